@@ -1,0 +1,31 @@
+import type { CalendarDate, Command, Decider, Fact, StreamName } from '#kernel';
+import type { Claim } from '../claims/claim.js';
+import type { GateReader } from '../gates/gates.js';
+
+/** Whose unit the acting person's duty must cover for this command. */
+export type UnitOf<State, Data> = (data: Data, state: State) => string | undefined;
+
+/**
+ * What the runner needs to know of one command beyond its decider: where it goes, what it reads on the way, what it
+ * claims, and which duty it takes. Everything here is a function of the command and the state; nothing keeps state.
+ */
+export interface CommandSpec<State = unknown, Data = unknown, F extends Fact = Fact, Facts = unknown> {
+  /** Imperative, PascalCase: the name in the decider, in refusals and in OpenAPI. */
+  readonly name: string;
+  readonly decider: Decider<State, Command, F, Facts>;
+  /** The id of the aggregate the command is for; its stream is `<category>-<id>`. */
+  readonly target: (data: Data) => string;
+  /** The duty a person must hold; absent for the commands only processes issue. */
+  readonly duty?: string;
+  readonly unit?: UnitOf<State, Data>;
+  /** Stamped reads of other streams, for the decider's `facts`. */
+  readonly facts?: (gates: GateReader, data: Data, on: CalendarDate, state: State) => Promise<Facts>;
+  /** Numbers to be taken, before an accepted decision is recorded. */
+  readonly claims?: (data: Data, state: State, stream: StreamName) => readonly Claim[];
+  /** True when the decision must name the revision it saw. */
+  readonly needsIfMatch?: boolean;
+  /** Whether the aggregate must exist (have more than refusals) before; default false for openers, true otherwise. */
+  readonly opens?: boolean;
+  /** Codes this command may be refused with, in precedence order. Documented in OpenAPI; a test keeps it true. */
+  readonly refusals: readonly string[];
+}

@@ -1,0 +1,50 @@
+/** A value that JSON can carry exactly. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [member: string]: Json | undefined };
+
+/**
+ * The canonical text of a JSON value: members sorted by UTF-16 code units, no white space, ECMAScript number and
+ * string forms. Source: RFC 8785 (JCS). Members that are `undefined` are left out.
+ * @throws TypeError for a lone surrogate, a number that is not finite or an integer past 2^53, or a value JSON has not.
+ */
+export const canonicalJson = (value: unknown): string => {
+  switch (typeof value) {
+    case 'string':
+      return canonicalString(value);
+    case 'number':
+      return canonicalNumber(value);
+    case 'boolean':
+      return value ? 'true' : 'false';
+    case 'object':
+      if (value === null) return 'null';
+      return Array.isArray(value) ? canonicalArray(value) : canonicalObject(value as Record<string, unknown>);
+    default:
+      throw new TypeError(`canonical JSON cannot carry a ${typeof value}`);
+  }
+};
+
+const canonicalString = (text: string): string => {
+  if (!text.isWellFormed()) throw new TypeError('canonical JSON refuses a lone surrogate');
+  return JSON.stringify(text);
+};
+
+const canonicalNumber = (value: number): string => {
+  if (!Number.isFinite(value)) throw new TypeError('canonical JSON refuses a number that is not finite');
+  if (Number.isInteger(value) && !Number.isSafeInteger(value))
+    throw new TypeError('canonical JSON refuses an integer past 2^53: write it as a string');
+  return JSON.stringify(value);
+};
+
+const canonicalArray = (items: readonly unknown[]): string => {
+  let text = '[';
+  for (let i = 0; i < items.length; i += 1) text += (i === 0 ? '' : ',') + canonicalJson(items[i]);
+  return `${text}]`;
+};
+
+const canonicalObject = (members: Record<string, unknown>): string => {
+  let text = '{';
+  for (const name of Object.keys(members).sort()) {
+    if (members[name] === undefined) continue;
+    text += `${text === '{' ? '' : ','}${canonicalString(name)}:${canonicalJson(members[name])}`;
+  }
+  return `${text}}`;
+};

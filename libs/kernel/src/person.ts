@@ -1,0 +1,17 @@
+/** Who acted: a person, for a unit, in a duty. Persons are compared by `personId`, never by a token's subject. */
+export interface Person {
+  readonly personId: string;
+  readonly unitId: string;
+  readonly duty: string;
+  /** The principal whose authority is used under a delegation. */
+  readonly onBehalfOf?: string;
+  readonly delegationId?: string;
+}
+
+/** Every person an act counts for: the one who acted, and the principal behind. */
+export const personsBehind = (person: Person): readonly string[] =>
+  person.onBehalfOf === undefined ? [person.personId] : [person.personId, person.onBehalfOf];
+
+/** True when two acts were one person's, also through a delegation. */
+export const samePerson = (a: Person, b: Person): boolean =>
+  personsBehind(a).some(id => personsBehind(b).includes(id));
