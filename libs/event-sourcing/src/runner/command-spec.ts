@@ -2,8 +2,8 @@ import type { CalendarDate, Command, Decider, Fact, StreamName } from '#kernel';
 import type { Claim } from '../claims/claim.js';
 import type { GateReader } from '../gates/gates.js';
 
-/** Whose unit the acting person's duty must cover for this command. */
-export type UnitOf<State, Data> = (data: Data, state: State) => string | undefined;
+/** The units that the acting person's duty must cover for this command, every one of them. */
+export type UnitsOf<State, Data> = (data: Data, state: State) => readonly string[];
 
 /**
  * What the runner needs to know of one command beyond its decider: where it goes, what it reads on the way, what it
@@ -17,14 +17,14 @@ export interface CommandSpec<State = unknown, Data = unknown, F extends Fact = F
   readonly target: (data: Data) => string;
   /** The duty a person must hold; absent for the commands only processes issue. */
   readonly duty?: string;
-  readonly unit?: UnitOf<State, Data>;
+  readonly units?: UnitsOf<State, Data>;
   /** Stamped reads of other streams, for the decider's `facts`. */
   readonly facts?: (gates: GateReader, data: Data, on: CalendarDate, state: State) => Promise<Facts>;
   /** Numbers to be taken, before an accepted decision is recorded. */
   readonly claims?: (data: Data, state: State, stream: StreamName) => readonly Claim[];
   /** True when the decision must name the revision it saw. */
   readonly needsIfMatch?: boolean;
-  /** Whether the aggregate must exist (have more than refusals) before; default false for openers, true otherwise. */
+  /** True when the command may begin its aggregate; any other finds 404 where there is nothing but refusals. */
   readonly opens?: boolean;
   /** Codes this command may be refused with, in precedence order. Documented in OpenAPI; a test keeps it true. */
   readonly refusals: readonly string[];
