@@ -6,7 +6,7 @@ import type { Invocation } from '../runner/invocation.js';
 
 /** A command that follows from an event. */
 export interface Consequence<Data = any> {
-  readonly spec: CommandSpec<any, Data, any, any>;
+  readonly spec: CommandSpec<Data>;
   readonly data: Data;
 }
 
@@ -35,7 +35,7 @@ export const reaction = <E extends EventType<any, any>>(
   consequences: event => [consequences(event as EventOf<E>)].flat(),
 });
 
-export const consequence = <Data>(spec: CommandSpec<any, Data, any, any>, data: Data): Consequence<Data> => ({ spec, data });
+export const consequence = <Data>(spec: CommandSpec<Data>, data: Data): Consequence<Data> => ({ spec, data });
 
 /** What surrounds a process's command: the event's own paper, day and chain, and the person whose act began it. */
 export const invocationFrom = (reaction: Reaction, event: LedgerEvent, n: number, data: unknown): Invocation => {

@@ -65,7 +65,7 @@ export class DecisionRunner {
   }
 
   /** Decides, records and answers. A repetition gets the first answer. */
-  async run<State, Data>(spec: CommandSpec<State, Data, any, any>, data: Data, invocation: Invocation): Promise<Outcome> {
+  async run<Data>(spec: CommandSpec<Data>, data: Data, invocation: Invocation): Promise<Outcome> {
     if (this.closed) return turnedAway('ledger.shutting-down');
     if (this.waiting >= this.limits.waitingMax) return turnedAway('ledger.overloaded', { waiting: `${this.waiting}` });
     const off = await this.clockOff();
@@ -79,11 +79,7 @@ export class DecisionRunner {
   }
 
   /** What the command would come to now. Records nothing, takes no claim, needs no key. */
-  async foresee<State, Data>(
-    spec: CommandSpec<State, Data, any, any>,
-    data: Data,
-    invocation: Invocation,
-  ): Promise<Foreseen | TurnedAway> {
+  async foresee<Data>(spec: CommandSpec<Data>, data: Data, invocation: Invocation): Promise<Foreseen | TurnedAway> {
     const stream = streamName(spec.decider.category, spec.target(data));
     const aggregate = await this.parts.aggregates.refresh(stream, spec.decider);
     const ruling = await this.parts.judge.rule({ spec, data, invocation }, stream, aggregate);

@@ -20,7 +20,7 @@ import type { Invocation } from './invocation.js';
 import type { TurnedAway, TurnedAwayCode } from './outcome.js';
 
 export interface Asked {
-  readonly spec: CommandSpec<any, any, any, any>;
+  readonly spec: CommandSpec;
   readonly data: unknown;
   readonly invocation: Invocation;
 }
@@ -45,7 +45,7 @@ export class Judge {
     const turnedAway = notOpen(asked, aggregate) ?? unmetPrecondition(asked, aggregate) ?? (await this.uncovered(asked, aggregate, gates));
     if (turnedAway) return turnedAway;
     const { spec, data, invocation } = asked;
-    const facts = await spec.facts?.(gates, data, invocation.effectiveDate, aggregate.state);
+    const facts = (await spec.facts?.(gates, data, invocation.effectiveDate, aggregate.state)) ?? {};
     const command = commandOf(asked, dateAt(this.clock.now()));
     const decide = spec.decider.decide[spec.name];
     if (!decide) throw new Error(`${spec.decider.category} does not decide ${spec.name}`);
