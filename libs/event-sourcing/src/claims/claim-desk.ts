@@ -1,4 +1,12 @@
-import { canonicalJson, type Fact, type Rejection, refused, sha256, type StreamName, streamName } from '#kernel';
+import {
+  canonicalJson,
+  type Fact,
+  type Rejection,
+  refused,
+  sha256,
+  type StreamName,
+  streamName,
+} from '#kernel';
 import type { Fold } from '../gates/gates.js';
 import type { EventStore } from '../log/event-store.js';
 import type { StreamReader } from '../log/stream-reader.js';
@@ -35,7 +43,10 @@ export class ClaimDesk {
   }
 
   /** All or as many as are free: the first that is somebody else's stops, and those taken before it are given back. */
-  async take(claims: readonly Claim[], invocation: Invocation): Promise<Rejection | { taken: readonly Claim[] }> {
+  async take(
+    claims: readonly Claim[],
+    invocation: Invocation,
+  ): Promise<Rejection | { taken: readonly Claim[] }> {
     const taken: Claim[] = [];
     for (const claim of claims) {
       const result = await this.takeOne(claim, invocation);
@@ -63,7 +74,10 @@ export class ClaimDesk {
   private async write(claim: Claim, fact: Fact, invocation: Invocation): Promise<boolean> {
     const stream = claimStream(claim);
     const { revision } = await this.streams.folded(stream, holder);
-    const [first] = this.recorder.record([fact], claimInvocation(invocation, stream), [], { stream, revision });
+    const [first] = this.recorder.record([fact], claimInvocation(invocation, stream), [], {
+      stream,
+      revision,
+    });
     const result = await this.store.append(stream, revision, [first!.event]);
     return result.appended;
   }

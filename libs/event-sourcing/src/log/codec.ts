@@ -61,11 +61,15 @@ const knownType = (type: EventType<any, any>): KnownType => {
     check: data => {
       if (shape.Check(data)) return;
       const [first] = shape.Errors(data);
-      throw new InvalidFact(`${type.type}${first?.instancePath ?? ''}: ${first?.message ?? 'not of its shape'}`);
+      throw new InvalidFact(
+        `${type.type}${first?.instancePath ?? ''}: ${first?.message ?? 'not of its shape'}`,
+      );
     },
     upcast: (from, data) => {
       if (from > type.version)
-        throw new UnknownEvent(`${type.type} version ${from} is newer than this software knows (${type.version})`);
+        throw new UnknownEvent(
+          `${type.type} version ${from} is newer than this software knows (${type.version})`,
+        );
       return type.earlier.slice(from - 1).reduce((older, { upcast }) => upcast(older as never), data);
     },
   };

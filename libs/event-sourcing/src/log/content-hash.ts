@@ -10,5 +10,9 @@ export const contentHashDomain = 'socai/content/v1\n';
  */
 export const contentHashOf = (envelope: Omit<Envelope, 'contentHash'>): string => {
   const { salt, contentHash: _, ...content } = envelope as Envelope;
-  return createHash('sha256').update(contentHashDomain).update(salt, 'hex').update(canonicalJson(content)).digest('hex');
+  return createHash('sha256')
+    .update(contentHashDomain)
+    .update(salt, 'hex')
+    .update(canonicalJson(content))
+    .digest('hex');
 };

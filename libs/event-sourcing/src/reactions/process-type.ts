@@ -20,18 +20,29 @@ export interface ProcessType {
   readonly ends: readonly ProcessMark[];
 }
 
-const mark = <E extends EventType<any, any>>(on: E, id: (event: EventOf<E>) => string, end?: ProcessEnd): ProcessMark => ({
+const mark = <E extends EventType<any, any>>(
+  on: E,
+  id: (event: EventOf<E>) => string,
+  end?: ProcessEnd,
+): ProcessMark => ({
   on: on.type,
   id: event => id(event as EventOf<E>),
   end,
 });
 
-export const begins = <E extends EventType<any, any>>(on: E, id: (event: EventOf<E>) => string) => mark(on, id);
+export const begins = <E extends EventType<any, any>>(on: E, id: (event: EventOf<E>) => string) =>
+  mark(on, id);
 export const step = begins;
-export const settles = <E extends EventType<any, any>>(on: E, id: (event: EventOf<E>) => string) => mark(on, id, 'settled');
-export const refuses = <E extends EventType<any, any>>(on: E, id: (event: EventOf<E>) => string) => mark(on, id, 'refused');
+export const settles = <E extends EventType<any, any>>(on: E, id: (event: EventOf<E>) => string) =>
+  mark(on, id, 'settled');
+export const refuses = <E extends EventType<any, any>>(on: E, id: (event: EventOf<E>) => string) =>
+  mark(on, id, 'refused');
 
-export const processType = (kind: string, begin: ProcessMark, ...marks: readonly ProcessMark[]): ProcessType => ({
+export const processType = (
+  kind: string,
+  begin: ProcessMark,
+  ...marks: readonly ProcessMark[]
+): ProcessType => ({
   kind,
   begins: begin,
   steps: marks.filter(({ end }) => end === undefined),

@@ -38,10 +38,25 @@ export const reaction = <E extends EventType<any, any>>(
 export const consequence = <Data>(spec: CommandSpec<Data>, data: Data): Consequence<Data> => ({ spec, data });
 
 /** What surrounds a process's command: the event's own paper, day and chain, and the person whose act began it. */
-export const invocationFrom = (reaction: Reaction, event: LedgerEvent, n: number, data: unknown): Invocation => {
+export const invocationFrom = (
+  reaction: Reaction,
+  event: LedgerEvent,
+  n: number,
+  data: unknown,
+): Invocation => {
   const originator = event.originator ?? event.actor;
   const issuedBy = `process/${reaction.name.split('/')[0]}`;
-  const { clientId, effectiveDate, document, correlationId, missionId, programmeId, externalRef, gates, reason } = event;
+  const {
+    clientId,
+    effectiveDate,
+    document,
+    correlationId,
+    missionId,
+    programmeId,
+    externalRef,
+    gates,
+    reason,
+  } = event;
   return {
     commandId: sha256(canonicalJson(['socai/reaction/v1', reaction.name, event.id, n])),
     fingerprint: sha256(canonicalJson([reaction.name, n, data])),
@@ -50,6 +65,16 @@ export const invocationFrom = (reaction: Reaction, event: LedgerEvent, n: number
     issuedBy,
     grants: [],
     causationId: event.id,
-    ...{ clientId, effectiveDate, document, correlationId, missionId, programmeId, externalRef, gates, reason },
+    ...{
+      clientId,
+      effectiveDate,
+      document,
+      correlationId,
+      missionId,
+      programmeId,
+      externalRef,
+      gates,
+      reason,
+    },
   };
 };

@@ -73,7 +73,12 @@ export class Reactor {
     const consequences = reaction.consequences(event);
     const settled = await Promise.all(
       consequences.map(({ spec, data }, n) =>
-        this.untilSettled(() => this.parts.runner.run(spec, data, invocationFrom(reaction, event, n, data)), reaction, event, signal),
+        this.untilSettled(
+          () => this.parts.runner.run(spec, data, invocationFrom(reaction, event, n, data)),
+          reaction,
+          event,
+          signal,
+        ),
       ),
     );
     if (settled.every(Boolean)) this.owed.delete(event.index);
@@ -109,5 +114,10 @@ export class Reactor {
 }
 
 /** Only these may turn out otherwise when tried again; everything else stands, and shows as an unfinished process. */
-const passing = new Set(['command.lost-race', 'ledger.overloaded', 'ledger.shutting-down', 'ledger.clock-off']);
+const passing = new Set([
+  'command.lost-race',
+  'ledger.overloaded',
+  'ledger.shutting-down',
+  'ledger.clock-off',
+]);
 const isFinal = (outcome: Outcome): boolean => outcome.kind !== 'turned-away' || !passing.has(outcome.code);

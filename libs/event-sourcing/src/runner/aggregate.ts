@@ -21,11 +21,16 @@ export const emptyAggregate = (decider: AnyDecider): Aggregate => ({
 });
 
 /** @throws Error for an event its decider has no fold for: nothing unknown is skipped. */
-export const evolved = (decider: AnyDecider, before: Aggregate, event: Omit<LedgerEvent, 'index' | 'prev'>): Aggregate => {
+export const evolved = (
+  decider: AnyDecider,
+  before: Aggregate,
+  event: Omit<LedgerEvent, 'index' | 'prev'>,
+): Aggregate => {
   const { revision, recordedAt } = event;
   if (event.type === commandRefused.type) return { ...before, revision, recordedAt };
   const evolve = decider.evolve[event.type];
-  if (!evolve) throw new Error(`${decider.category} has no fold for ${event.type} (${event.stream}@${revision})`);
+  if (!evolve)
+    throw new Error(`${decider.category} has no fold for ${event.type} (${event.stream}@${revision})`);
   return { state: evolve(before.state, event as never), revision, stateRevision: revision, recordedAt };
 };
 

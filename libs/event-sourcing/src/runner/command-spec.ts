@@ -39,4 +39,8 @@ export const commandOf = <State, C extends Command, F extends Fact, Facts, const
   decider: Decider<State, C, F, Facts>,
   name: Name,
   parts: CommandParts<DataOf<C, Name>, State, Facts>,
-): CommandSpec<DataOf<C, Name>, State, Facts> => ({ ...parts, name, decider: decider as unknown as AnyDecider });
+): CommandSpec<DataOf<C, Name>, State, Facts> => ({
+  ...parts,
+  name,
+  decider: decider as unknown as AnyDecider,
+});

@@ -34,7 +34,12 @@ export interface RunnerLimits {
   readonly clockOffMaxMs: number;
 }
 
-const limitsByDefault: RunnerLimits = { togetherMax: 256, attemptsMax: 10, waitingMax: 8_192, clockOffMaxMs: 5_000 };
+const limitsByDefault: RunnerLimits = {
+  togetherMax: 256,
+  attemptsMax: 10,
+  waitingMax: 8_192,
+  clockOffMaxMs: 5_000,
+};
 
 /**
  * Runs commands: every outcome is an event in the target stream at an exact revision. Commands of one stream wait for
@@ -67,19 +72,31 @@ export class DecisionRunner {
   /** Decides, records and answers. A repetition gets the first answer. */
   async run<Data>(spec: CommandSpec<Data>, data: Data, invocation: Invocation): Promise<Outcome> {
     if (this.closed) return turnedAway('ledger.shutting-down');
-    if (this.waiting >= this.limits.waitingMax) return turnedAway('ledger.overloaded', { waiting: `${this.waiting}` });
+    if (this.waiting >= this.limits.waitingMax)
+      return turnedAway('ledger.overloaded', { waiting: `${this.waiting}` });
     const off = await this.clockOff();
     if (off) return off;
     this.waiting += 1;
     return new Promise<Outcome>((answer, fail) => {
-      this.enqueue(streamName(spec.decider.category, spec.target(data)), { spec, data, invocation, answer, fail, taken: [] });
+      this.enqueue(streamName(spec.decider.category, spec.target(data)), {
+        spec,
+        data,
+        invocation,
+        answer,
+        fail,
+        taken: [],
+      });
     }).finally(() => {
       this.waiting -= 1;
     });
   }
 
   /** What the command would come to now. Records nothing, takes no claim, needs no key. */
-  async foresee<Data>(spec: CommandSpec<Data>, data: Data, invocation: Invocation): Promise<Foreseen | TurnedAway> {
+  async foresee<Data>(
+    spec: CommandSpec<Data>,
+    data: Data,
+    invocation: Invocation,
+  ): Promise<Foreseen | TurnedAway> {
     const stream = streamName(spec.decider.category, spec.target(data));
     const aggregate = await this.parts.aggregates.refresh(stream, spec.decider);
     const ruling = await this.parts.judge.rule({ spec, data, invocation }, stream, aggregate);
@@ -88,7 +105,12 @@ export class DecisionRunner {
     const refusal = isRejection(ruling.decision) ? ruling.decision : objections.find(isRejection);
     if (!refusal) return { kind: 'foreseen', stream, facts: ruling.decision as Foreseen['facts'] };
     const numbers = Object.fromEntries(Object.entries(refusal.numbers).map(([name, n]) => [name, String(n)]));
-    return { kind: 'foreseen', stream, facts: [], refusal: { code: refusal.code, numbers, holders: refusal.holders } };
+    return {
+      kind: 'foreseen',
+      stream,
+      facts: [],
+      refusal: { code: refusal.code, numbers, holders: refusal.holders },
+    };
   }
 
   /** Takes no more commands and waits for those under way. */
@@ -138,6 +160,8 @@ export class DecisionRunner {
     if (recordedAt === undefined) return undefined;
     const now = this.parts.clock.now();
     const behindMs = msOf(recordedAt) - msOf(now);
-    return behindMs > this.limits.clockOffMaxMs ? turnedAway('ledger.clock-off', { behindMs: `${behindMs}` }) : undefined;
+    return behindMs > this.limits.clockOffMaxMs
+      ? turnedAway('ledger.clock-off', { behindMs: `${behindMs}` })
+      : undefined;
   }
 }

@@ -42,7 +42,10 @@ export class Judge {
 
   async rule(asked: Asked, stream: StreamName, aggregate: Aggregate): Promise<Ruling | TurnedAway> {
     const gates = new StampedGates(this.streams, this.clock);
-    const turnedAway = notOpen(asked, aggregate) ?? unmetPrecondition(asked, aggregate) ?? (await this.uncovered(asked, aggregate, gates));
+    const turnedAway =
+      notOpen(asked, aggregate) ??
+      unmetPrecondition(asked, aggregate) ??
+      (await this.uncovered(asked, aggregate, gates));
     if (turnedAway) return turnedAway;
     const { spec, data, invocation } = asked;
     const facts = (await spec.facts?.(gates, data, invocation.effectiveDate, aggregate.state)) ?? {};
@@ -77,7 +80,10 @@ const notOpen = ({ spec, data }: Asked, { stateRevision }: Aggregate): TurnedAwa
     ? undefined
     : turnedAway('resource.not-found', { [spec.decider.category]: spec.target(data) });
 
-const unmetPrecondition = ({ spec, invocation }: Asked, { stateRevision }: Aggregate): TurnedAway | undefined => {
+const unmetPrecondition = (
+  { spec, invocation }: Asked,
+  { stateRevision }: Aggregate,
+): TurnedAway | undefined => {
   const { ifMatch } = invocation;
   if (ifMatch === undefined)
     return spec.needsIfMatch && invocation.issuedBy === undefined
@@ -90,6 +96,15 @@ const unmetPrecondition = ({ spec, invocation }: Asked, { stateRevision }: Aggre
 
 const commandOf = ({ spec, data, invocation }: Asked, today: CalendarDate): Command => {
   const { commandId, actor, originator, issuedBy, effectiveDate, document, reason } = invocation;
-  const meta: Circumstances = { commandId, actor, originator, issuedBy, effectiveDate, today, document, reason };
+  const meta: Circumstances = {
+    commandId,
+    actor,
+    originator,
+    issuedBy,
+    effectiveDate,
+    today,
+    document,
+    reason,
+  };
   return { type: spec.name, data, meta };
 };

@@ -26,7 +26,12 @@ export class Recorder {
     private readonly random: Random,
   ) {}
 
-  record(facts: readonly Fact[], invocation: Invocation, gates: readonly GateStamp[], end: StreamEnd): Recording[] {
+  record(
+    facts: readonly Fact[],
+    invocation: Invocation,
+    gates: readonly GateStamp[],
+    end: StreamEnd,
+  ): Recording[] {
     let recordedAt = end.recordedAt;
     return facts.map((fact, n) => {
       recordedAt = laterOf(this.clock.now(), recordedAt);

@@ -1,4 +1,11 @@
-import { canonicalJson, type Fact, isRejection, type NonEmpty, type Rejection, type StreamName } from '#kernel';
+import {
+  canonicalJson,
+  type Fact,
+  isRejection,
+  type NonEmpty,
+  type Rejection,
+  type StreamName,
+} from '#kernel';
 import type { Claim } from '../claims/claim.js';
 import type { ClaimDesk } from '../claims/claim-desk.js';
 import type { EventStore, NewEvent } from '../log/event-store.js';
@@ -73,7 +80,10 @@ export class Turn {
   }
 
   /** The decision, or the refusal that one of its numbers belongs to somebody else. */
-  private async claimed({ decision, claims }: Ruling, pending: Pending): Promise<readonly Fact[] | Rejection> {
+  private async claimed(
+    { decision, claims }: Ruling,
+    pending: Pending,
+  ): Promise<readonly Fact[] | Rejection> {
     if (isRejection(decision)) return decision;
     const result = await this.parts.claims.take(claims, pending.invocation);
     if (isRejection(result)) return result;
@@ -90,7 +100,10 @@ export class Turn {
     const { revision, recordedAt } = this.aggregate;
     const end = { stream: this.stream, revision, recordedAt };
     const recordings = this.parts.recorder.record(facts, pending.invocation, ruling.gates.stamps, end);
-    this.aggregate = recordings.reduce((state, { envelope }) => evolved(this.decider, state, envelope), this.aggregate);
+    this.aggregate = recordings.reduce(
+      (state, { envelope }) => evolved(this.decider, state, envelope),
+      this.aggregate,
+    );
     this.ruled.push({ pending, ruling, recordings });
   }
 
@@ -98,11 +111,20 @@ export class Turn {
     const events = this.ruled.flatMap(({ recordings }) => recordings.map(({ event }) => event));
     if (events.length === 0) return this.repeated;
     if (this.ruled.some(({ ruling }) => ruling.gates.stale)) return this.unsettled();
-    const result = await this.parts.store.append(this.stream, this.before.revision, events as unknown as NonEmpty<NewEvent>);
+    const result = await this.parts.store.append(
+      this.stream,
+      this.before.revision,
+      events as unknown as NonEmpty<NewEvent>,
+    );
     if (!result.appended) return this.unsettled();
     this.parts.aggregates.remember(this.stream, this.aggregate);
     for (const { pending, recordings } of this.ruled)
-      pending.answer(outcomeOf(recordings.map(({ envelope }) => envelope), false));
+      pending.answer(
+        outcomeOf(
+          recordings.map(({ envelope }) => envelope),
+          false,
+        ),
+      );
     return this.repeated;
   }
 

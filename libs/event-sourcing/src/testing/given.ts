@@ -52,11 +52,17 @@ const recorded = ({ fact, meta }: Told, revision: number): RecordedFact => ({
 export const spec =
   <State, C extends Command, F extends Fact, Facts>(decider: Decider<State, C, F, Facts>) =>
   (...past: readonly (Fact | Told)[]) => {
-    const state = past.map(told).reduce((before, fact, n) => fold(decider, before, recorded(fact, n)), decider.initial);
+    const state = past
+      .map(told)
+      .reduce((before, fact, n) => fold(decider, before, recorded(fact, n)), decider.initial);
     return {
       state,
       when: (command: { type: C['type']; data: unknown }, facts: Facts = {} as Facts, meta: Meta = {}) => {
-        const decide = decider.decide[command.type as C['type']] as (s: State, c: unknown, f: Facts) => unknown;
+        const decide = decider.decide[command.type as C['type']] as (
+          s: State,
+          c: unknown,
+          f: Facts,
+        ) => unknown;
         return outcome(decide(state, { ...command, meta: { ...standardMeta, ...meta } }, facts));
       },
     };
@@ -76,7 +82,8 @@ const outcome = (decision: unknown) => ({
     const facts = decision as readonly Fact[];
     expect(facts.map(({ type }) => type)).toEqual(expected.map(({ type }) => type));
     facts.forEach((fact, n) => expect(fact).toMatchObject(expected[n]!));
-    for (const { data } of facts) expect(isBalanced((data as { postings?: Postings }).postings ?? [])).toBe(true);
+    for (const { data } of facts)
+      expect(isBalanced((data as { postings?: Postings }).postings ?? [])).toBe(true);
   },
   thenRefused: (code: string, numbers?: Numbers) => {
     if (!isRejection(decision)) throw new Error(`not refused, but: ${JSON.stringify(decision)}`);

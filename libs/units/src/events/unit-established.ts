@@ -1,7 +1,15 @@
 import { calendarDate, eventType, type FactOf, list, maybe, oneOf, shape, slug, text } from '#event-sourcing';
 
 /** Kinds of node in the organisation tree. Districts ended on 1 March 2025 and stay in history. */
-export const unitKinds = ['ministry', 'province', 'division', 'district', 'commune', 'station', 'checkpoint'] as const;
+export const unitKinds = [
+  'ministry',
+  'province',
+  'division',
+  'district',
+  'commune',
+  'station',
+  'checkpoint',
+] as const;
 export type UnitKind = (typeof unitKinds)[number];
 
 export const unitEstablished = eventType(

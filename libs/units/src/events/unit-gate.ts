@@ -44,9 +44,13 @@ export const parentOn = (unit: UnitFacts, day: CalendarDate): string | undefined
 const depthMax = 20;
 
 /** The unit and every unit above it on a day, nearest first. Each is read as a gate. */
-export const lineageOn = async (gates: GateReader, unitId: string, day: CalendarDate): Promise<readonly string[]> => {
+export const lineageOn = async (
+  gates: GateReader,
+  unitId: string,
+  day: CalendarDate,
+): Promise<readonly string[]> => {
   const lineage: string[] = [];
-  for (let at: string | undefined = unitId; at !== undefined && lineage.length < depthMax; ) {
+  for (let at: string | undefined = unitId; at !== undefined && lineage.length < depthMax;) {
     lineage.push(at);
     at = parentOn(await gates.read(unitStream(at), unitFold), day);
   }

@@ -11,7 +11,9 @@ export const establishUnit = commandOf(unit, 'EstablishUnit', {
   facts: async (gates, { parentId }) => ({
     parent: parentId === undefined ? undefined : await gates.read(unitStream(parentId), unitFold),
   }),
-  claims: ({ code, unitId }) => [{ kind: 'unitCode', parts: [code], owner: unitId, refusal: 'unit.code-taken' }],
+  claims: ({ code, unitId }) => [
+    { kind: 'unitCode', parts: [code], owner: unitId, refusal: 'unit.code-taken' },
+  ],
   refusals: [
     'unit.exists',
     'unit.parent-mismatch',
