@@ -33,7 +33,12 @@ export interface Reading {
     limit?: number,
   ): Promise<Page<{ key: string; doc: D }>>;
   sum(view: TallyView, cells: readonly Cell[]): Promise<readonly bigint[]>;
-  cells(view: TallyView, of: { accountPrefix?: string; commodity?: string }, after?: string, limit?: number): Promise<Page<Cell>>;
+  cells(
+    view: TallyView,
+    of: { accountPrefix?: string; commodity?: string },
+    after?: string,
+    limit?: number,
+  ): Promise<Page<Cell>>;
   entries(view: TallyView, cell: Cell, after?: string, limit?: number): Promise<Page<StoredEntry>>;
   members(view: TallyView, cell: Cell): Promise<readonly { member: string; amount: bigint }[]>;
 }

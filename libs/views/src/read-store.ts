@@ -70,7 +70,8 @@ export interface Page<T> {
 }
 
 /** Committed, or stale: another had moved the position first, and nothing was written. */
-export type Committed = { readonly committed: true } | { readonly committed: false; readonly position: Index };
+export type Committed =
+  { readonly committed: true } | { readonly committed: false; readonly position: Index };
 
 /**
  * Where views are kept. Every adapter passes the one contract suite (`test/contract/read-store.contract.ts`).
@@ -94,7 +95,12 @@ export interface ReadStore {
   /** Balances of cells, in the order asked; 0n for a cell nobody posted to. */
   sum(id: ViewId, cells: readonly Cell[], at: Clocks): Promise<readonly bigint[]>;
   /** Cells with an account prefix or a commodity, sorted by account then commodity. */
-  cells(id: ViewId, of: { accountPrefix?: string; commodity?: string }, after?: string, limit?: number): Promise<Page<Cell>>;
+  cells(
+    id: ViewId,
+    of: { accountPrefix?: string; commodity?: string },
+    after?: string,
+    limit?: number,
+  ): Promise<Page<Cell>>;
   /** Entries of a cell at both clocks, in log order. */
   entries(id: ViewId, cell: Cell, at: Clocks, after?: string, limit?: number): Promise<Page<StoredEntry>>;
   /** Balance per member of a cell, members sorted; a member whose entries cancel is left out. */
@@ -113,4 +119,3 @@ export interface ReadStore {
     limit?: number,
   ): Promise<Page<{ key: string; doc: Doc }>>;
 }
-
