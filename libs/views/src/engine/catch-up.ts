@@ -2,7 +2,7 @@ import type { LedgerEvent } from '#event-sourcing';
 import { PoisonEvent, Superseded } from './faults.js';
 import { readTo } from './feed.js';
 import type { Projection } from './projection.js';
-import type { Running } from './projector.js';
+import type { Running } from './projector-parts.js';
 
 /**
  * Brings copies to the head of the log; each event is read once for all of them. Answers those that got there: a new

@@ -1,25 +1,13 @@
-import { type Clock, type Scheduler, StoreUnavailable } from '#event-sourcing';
+import { StoreUnavailable } from '#event-sourcing';
 import { ReadStoreLost, ReadStoreUnavailable } from '../read-store.js';
-import type { View } from '../view.js';
 import { copiesToFeed, type Fed } from './copies-to-feed.js';
 import { Crew } from './crew.js';
 import { catchUp } from './catch-up.js';
 import { messageOf } from './faults.js';
-import type { OnProgress } from './progress.js';
-import { type Feed, Projection } from './projection.js';
+import { Projection } from './projection.js';
+import type { ProjectorParts, Running } from './projector-parts.js';
 import { sweepRetired } from './sweep.js';
 import { together, untilAborted } from './together.js';
-
-export interface ProjectorParts extends Feed {
-  readonly views: readonly View[];
-  readonly clock: Clock;
-  readonly scheduler: Scheduler;
-  readonly signal: AbortSignal;
-  readonly onProgress?: OnProgress;
-}
-
-/** One run between two outages. */
-export type Running = ProjectorParts & { readonly onProgress: OnProgress };
 
 const retryMs = 1_000;
 const sweepMs = 3_600_000;
