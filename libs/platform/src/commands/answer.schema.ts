@@ -1,0 +1,37 @@
+const text = { type: 'string' } as const;
+
+const problem = { $ref: '#/components/schemas/Problem' } as const;
+
+const object = (properties: object, required: readonly string[]) => ({
+  type: 'object',
+  properties,
+  required,
+});
+
+export const processSchema = object({ id: text, href: text }, ['id', 'href']);
+
+export const commandAnswerSchema = object(
+  {
+    outcome: { type: 'string', enum: ['settled', 'pending', 'refused'] },
+    stream: text,
+    revision: { type: 'integer' },
+    events: {
+      type: 'array',
+      items: object({ id: text, type: text, revision: { type: 'integer' } }, ['id', 'type', 'revision']),
+    },
+    waitToken: { type: 'string', description: 'For waitFor of a query: it then sees this command.' },
+    process: processSchema,
+    problem,
+  },
+  ['outcome', 'stream', 'revision', 'events', 'waitToken'],
+);
+
+export const dryRunAnswerSchema = object(
+  {
+    outcome: { type: 'string', enum: ['accepted', 'refused'] },
+    stream: text,
+    facts: { type: 'array', items: object({ type: text, data: { type: 'object' } }, ['type', 'data']) },
+    problem,
+  },
+  ['outcome', 'stream', 'facts'],
+);

@@ -1,0 +1,40 @@
+import type { Refused, TurnedAway, TurnedAwayCode } from '#event-sourcing';
+import { ProblemException } from '../problems/problem.js';
+
+const statuses: Readonly<Record<TurnedAwayCode, number>> = {
+  'command.lost-race': 409,
+  'command.precondition-failed': 412,
+  'command.precondition-required': 428,
+  'idempotency.key-reused': 422,
+  'authority.not-covered': 403,
+  'resource.not-found': 404,
+  'ledger.overloaded': 503,
+  'ledger.shutting-down': 503,
+  'ledger.clock-off': 503,
+};
+
+/** Refusals that stand in the way for a while only, and are not a rule's last word. */
+const conflicts: ReadonlySet<string> = new Set(['process.in-progress']);
+
+const retryLater: Readonly<Record<number, string>> = { 409: '1', 503: '2' };
+
+export const turnedAwayProblem = ({ code, numbers }: TurnedAway): ProblemException => {
+  const status = statuses[code];
+  const after = retryLater[status];
+  return new ProblemException(status, code, {
+    numbers,
+    ...(after === undefined ? {} : { headers: { 'retry-after': after } }),
+  });
+};
+
+export const refusalProblem = (
+  { code, numbers, holders }: Pick<Refused, 'code' | 'numbers' | 'holders'>,
+  refusalIndex?: number,
+  replayed = false,
+): ProblemException =>
+  new ProblemException(conflicts.has(code) ? 409 : 422, code, {
+    numbers,
+    holders,
+    ...(refusalIndex === undefined ? {} : { refusalIndex }),
+    ...(replayed ? { headers: { 'idempotent-replayed': 'true' } } : {}),
+  });

@@ -1,0 +1,41 @@
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiBearerAuth } from '@nestjs/swagger';
+import { RouteConfig } from '@nestjs/platform-fastify';
+
+/** Who may use a route. */
+export type Access =
+  | { readonly kind: 'public' }
+  /** `duties` empty: any duty will do, what is read is cut to the caller's scope. */
+  | { readonly kind: 'duties'; readonly duties: readonly string[]; readonly command?: string };
+
+export const ACCESS = 'socai:access';
+
+// Said twice: the hook that runs before the body is read sees Fastify's route config, the guard sees Nest's metadata.
+const access = (declared: Access): MethodDecorator =>
+  applyDecorators(
+    SetMetadata(ACCESS, declared),
+    RouteConfig({ access: declared }),
+    ...(declared.kind === 'public' ? [] : [ApiBearerAuth('bearer')]),
+  );
+
+/** Anybody, without a token. */
+export const Public = (): MethodDecorator => access({ kind: 'public' });
+
+/** Any one of these duties. */
+export const Duties = (...duties: readonly [string, ...string[]]): MethodDecorator =>
+  access({ kind: 'duties', duties });
+
+export const Duty = (duty: string): MethodDecorator => Duties(duty);
+
+/** Whoever holds any duty at all; the query cuts its answer to `caller.readScope`. */
+export const AnyDuty = (): MethodDecorator => access({ kind: 'duties', duties: [] });
+
+/** A command: the duty, a person, and one acting unit. Applied by `@CommandRoute`. */
+export const CommandDuty = (duty: string, command: string): MethodDecorator =>
+  access({ kind: 'duties', duties: [duty], command });
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Access;
+  }
+}

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** What is measured, for Prometheus. One registry of its own: nothing global, so that a test may run two ledgers. */
+@Injectable()
+export class Metrics {
+  private readonly registry = new Registry();
+  private readonly commands = new Counter({
+    name: 'socai_commands_total',
+    help: 'Commands by name and outcome',
+    labelNames: ['command', 'outcome'],
+    registers: [this.registry],
+  });
+  private readonly durations = new Histogram({
+    name: 'socai_http_duration_seconds',
+    help: 'Time to answer, by route and status',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.001, 0.005, 0.02, 0.1, 0.5, 2, 10],
+    registers: [this.registry],
+  });
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry });
+  }
+
+  command(command: string, outcome: string): void {
+    this.commands.inc({ command, outcome });
+  }
+
+  answered(method: string, route: string, status: number, seconds: number): void {
+    this.durations.observe({ method, route, status }, seconds);
+  }
+
+  /** A figure asked for whenever somebody looks: the log's head, a view's position (labelled by `view`). */
+  watch(name: string, help: string, read: () => Promise<number | ReadonlyMap<string, number>>): void {
+    const gauge: Gauge<'view'> = new Gauge({
+      name,
+      help,
+      labelNames: ['view'],
+      registers: [this.registry],
+      collect: async () => {
+        const figure = await read();
+        if (typeof figure === 'number') gauge.set(figure);
+        else for (const [view, value] of figure) gauge.set({ view }, value);
+      },
+    });
+  }
+
+  get contentType(): string {
+    return this.registry.contentType;
+  }
+
+  exposition(): Promise<string> {
+    return this.registry.metrics();
+  }
+}

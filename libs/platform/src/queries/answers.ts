@@ -1,0 +1,99 @@
+import { Readable } from 'node:stream';
+import { Inject, Injectable } from '@nestjs/common';
+import type { AsOf, Page, Parked, Questions, Reading, View } from '#views';
+import type { Call } from '../calls/call.js';
+import { ProblemException } from '../problems/problem.js';
+import { type AskedQuery, limitOf, type ListQuery } from './asked-query.js';
+import { csvHeader, csvRow } from './csv.js';
+import { type Cursor, questionHash, readCursor, writeCursor } from './cursor.js';
+
+export const QUESTIONS = Symbol('Questions');
+
+/** A page of a list. `next: null` only at the end. */
+export interface ListAnswer<Row> {
+  readonly items: readonly Row[];
+  readonly next: string | null;
+  readonly asOf: AsOf;
+  readonly incomplete: readonly Parked[];
+}
+
+/** One thing, and the clocks it was read at. */
+export interface OneAnswer<Row> {
+  readonly item: Row;
+  readonly asOf: AsOf;
+  readonly incomplete: readonly Parked[];
+}
+
+/** How a list is read. */
+export interface List<Row> {
+  readonly views: readonly View[];
+  /** Columns of its CSV: member names, dots for members of members. */
+  readonly columns: readonly string[];
+  /** A page after a place that an earlier page named. Must answer alike for the same reading. */
+  readonly page: (reading: Reading, after: string | undefined, limit: number) => Promise<Page<Row>>;
+}
+
+const csvPage = 500;
+
+/** Answers questions: one thing, or a list as JSON pages or as CSV. */
+@Injectable()
+export class Answers {
+  constructor(@Inject(QUESTIONS) private readonly questions: Questions) {}
+
+  /** @throws ProblemException 404 `resource.not-found` when `read` finds nothing */
+  async one<Row>(
+    asked: AskedQuery,
+    views: readonly View[],
+    read: (reading: Reading) => Promise<Row | undefined>,
+  ): Promise<OneAnswer<Row>> {
+    const reading = await this.questions.at(views, clocksOf(asked));
+    const item = await read(reading);
+    if (item === undefined) throw new ProblemException(404, 'resource.not-found');
+    return { item, asOf: reading.asOf, incomplete: reading.incomplete };
+  }
+
+  /** A JSON page, or the whole list if the request accepts `text/csv`. */
+  async list<Row>(call: Call, asked: ListQuery, list: List<Row>): Promise<ListAnswer<Row> | Readable> {
+    const question = questionHash(call.request.url.split('?', 1)[0]!, asked);
+    const cursor = asked.cursor === undefined ? undefined : readCursor(question, asked.cursor);
+    const reading = await this.questions.at(list.views, clocksOf(asked, cursor));
+    const asOf = cursor?.asOf ?? reading.asOf;
+    if (wantsCsv(call)) return csvOf(call, list, reading, asOf);
+    const { items, next } = await list.page(reading, cursor?.after, limitOf(asked));
+    return {
+      items,
+      next: next === undefined ? null : writeCursor(question, { asOf, after: next }),
+      asOf,
+      incomplete: reading.incomplete,
+    };
+  }
+}
+
+// Later pages are read at the index that the first one resolved, whatever has been recorded since.
+const clocksOf = ({ known, effective, waitFor }: AskedQuery, cursor?: Cursor) =>
+  cursor === undefined
+    ? { known, effective, waitFor }
+    : { known: String(cursor.asOf.index), effective: cursor.asOf.effective, waitFor };
+
+const wantsCsv = ({ request }: Call): boolean => (request.headers.accept ?? '').includes('text/csv');
+
+const csvOf = <Row>({ reply }: Call, list: List<Row>, reading: Reading, asOf: AsOf): Readable => {
+  reply
+    .type('text/csv; charset=utf-8; header=present')
+    .header('content-disposition', 'attachment; filename="list.csv"')
+    .header('as-of-index', asOf.index)
+    .header('as-of-final', String(asOf.final))
+    .header('incomplete', reading.incomplete.length);
+  return Readable.from(csvLines(list, reading));
+};
+
+// Pulled page by page as the socket takes it; a fault half-way breaks the connection, never ends the file early.
+async function* csvLines<Row>({ columns, page }: List<Row>, reading: Reading): AsyncGenerator<string> {
+  yield csvHeader(columns);
+  let after: string | undefined;
+  do {
+    const { items, next } = await page(reading, after, csvPage);
+    if (items.length > 0) yield items.map(row => csvRow(columns, row)).join('');
+    after = next;
+  } while (after !== undefined);
+}

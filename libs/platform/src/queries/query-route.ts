@@ -1,0 +1,70 @@
+import { applyDecorators, Get, type Type } from '@nestjs/common';
+import { ApiExtension, ApiExtraModels, ApiOperation, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { AnyDuty, Duties } from '../identity/access.js';
+import { problems } from '../operations/openapi-responses.js';
+
+export interface QueryRouteParts {
+  /** Below the controller's path. */
+  readonly path?: string;
+  readonly summary: string;
+  /** Class of a row, its members described by the field decorators or `@ApiProperty`. */
+  readonly row: Type<unknown>;
+  /** Any of these duties; absent: any duty at all, the answer cut to the caller's scope. */
+  readonly duties?: readonly [string, ...string[]];
+}
+
+const parked = {
+  type: 'array',
+  description: 'Streams that are missing from the answer.',
+  items: {
+    type: 'object',
+    properties: { stream: { type: 'string' }, index: { type: 'integer' }, reason: { type: 'string' } },
+    required: ['stream', 'index', 'reason'],
+  },
+};
+
+const asOf = {
+  type: 'object',
+  description:
+    'The clocks of the answer. `final: false`: more may still be recorded at or before the instant asked.',
+  properties: {
+    index: { type: 'integer' },
+    recordedAt: { type: 'string', format: 'date-time' },
+    effective: { type: 'string', format: 'date' },
+    final: { type: 'boolean' },
+  },
+  required: ['index', 'final'],
+};
+
+const envelope = (properties: object) => ({
+  type: 'object',
+  properties: { ...properties, asOf, incomplete: parked },
+  required: [...Object.keys(properties), 'asOf', 'incomplete'],
+});
+
+const route = ({ path = '', summary, row, duties }: QueryRouteParts, content: object): MethodDecorator =>
+  applyDecorators(
+    Get(path),
+    duties === undefined ? AnyDuty() : Duties(...duties),
+    ApiOperation({ summary }),
+    ApiExtraModels(row),
+    ApiExtension('x-duties', duties ?? ['any']),
+    ApiResponse({ status: 200, description: 'The answer.', content } as never),
+    ...problems(400, 401, 403, 404, 429, 503).map(problem => ApiResponse(problem)),
+  );
+
+/** `GET` of one thing: `{item, asOf, incomplete}`. */
+export const OneRoute = (parts: QueryRouteParts): MethodDecorator =>
+  route(parts, { 'application/json': { schema: envelope({ item: { $ref: getSchemaPath(parts.row) } }) } });
+
+/** `GET` of a list: `{items, next, asOf, incomplete}`, or CSV. */
+export const ListRoute = (parts: QueryRouteParts): MethodDecorator =>
+  route(parts, {
+    'application/json': {
+      schema: envelope({
+        items: { type: 'array', items: { $ref: getSchemaPath(parts.row) } },
+        next: { type: ['string', 'null'], description: 'The cursor of the next page; null at the end.' },
+      }),
+    },
+    'text/csv': { schema: { type: 'string' } },
+  });
