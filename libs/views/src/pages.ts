@@ -34,3 +34,10 @@ export const scanWhere = async <D extends Doc, Row>(
   } while (next !== undefined && items.length === 0);
   return { items, next };
 };
+
+/** A page of rows that were made all at once; the place is the number of rows before it. */
+export const pageOf = <Row>(rows: readonly Row[], after: string | undefined, limit: number): Page<Row> => {
+  const from = Number(after ?? 0);
+  const to = from + limit;
+  return { items: rows.slice(from, to), next: to < rows.length ? String(to) : undefined };
+};
