@@ -1,6 +1,8 @@
+import { mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { LoggerService } from '@nestjs/common';
 import pino, { type Logger } from 'pino';
-import type { LogLevel } from '../configuration/configuration.js';
+import { ConfigurationFaults, type LogLevel } from '../configuration/configuration.js';
 import { currentCorrelation } from './correlation.js';
 
 const secret = /\b(Bearer\s+)[\w.~+/=-]+|\beyJ[\w-]+\.[\w-]+\.[\w-]*/giu;
@@ -13,7 +15,21 @@ const errorFields = ({ name, message, stack }: Error) => ({
   stack: scrubbed(stack ?? ''),
 });
 
-/** Structured lines (one JSON object each) on standard output or in a file. Tokens never get into them. */
+// Opened at once, so that a file that cannot be written stops the start, not the first line.
+const openedFile = (file: string): number => {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    return openSync(file, 'a');
+  } catch (error) {
+    const reason = `cannot be written: ${(error as Error).message}`;
+    throw new ConfigurationFaults([{ variable: 'SOCAI_LOG_FILE', reason }]);
+  }
+};
+
+/**
+ * Structured lines (one JSON object each) on standard output or in a file. Tokens never get into them.
+ * @throws ConfigurationFaults when the file cannot be written
+ */
 export const openLog = (level: LogLevel, file?: string): Logger =>
   pino(
     {
@@ -25,7 +41,7 @@ export const openLog = (level: LogLevel, file?: string): Logger =>
       redact: ['authorization', '*.authorization', 'headers.authorization', '*.headers.authorization'],
       serializers: { err: errorFields },
     },
-    pino.destination({ dest: file ?? 1, sync: false, mkdir: true }),
+    pino.destination({ dest: file === undefined ? 1 : openedFile(file), sync: false }),
   );
 
 /** Nest's log goes where ours goes. The last extra argument is Nest's context. */
