@@ -4,8 +4,11 @@ import { outcomeAt, packed, type AppendRequest, type Outcome } from './batch.js'
 import { LogFileProblem, textOf } from './log-file-problem.js';
 import type { FromWriter, ToWriter, WriterInput } from './writer-protocol.js';
 
-/** Appends in one batch: what bounds the wait of the first for the last. */
-const batchAppends = 1_024;
+/**
+ * Appends in one batch: enough to spread the cost of a write to the disk thin, few enough that under load this thread
+ * answers one batch while the writer writes the next.
+ */
+const batchAppends = 256;
 
 interface Waiting extends AppendRequest {
   readonly resolve: (outcome: Outcome) => void;
