@@ -11,8 +11,8 @@ import { inPairs, secondsOf } from './pairs.js';
 import { rawAppend, rawScan } from './raw-log.js';
 import type { Row } from './row.js';
 
-const clients = 512;
-const appendsPerClient = Number(process.env['BENCH_APPENDS'] ?? 50);
+const clients = 256;
+const appendsPerClient = Number(process.env['BENCH_APPENDS'] ?? 100);
 const bodyBytes = Number(process.env['BENCH_BYTES'] ?? 1_000);
 const pageEvents = 512;
 const pairs = Number(process.env['BENCH_PAIRS'] ?? 11);
