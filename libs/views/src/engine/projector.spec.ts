@@ -189,7 +189,7 @@ describe('the projector', () => {
 
   test('a document that is no JSON parks its stream too, and an outage does not', async () => {
     await ledger.record([paid('a-1', 5), paid('a-2', 6)]);
-    const broken = papers(1, { when: 1n });
+    const broken = papers(1, { size: 2 ** 60 });
     const failing = { ...ledger.readStore, get: () => Promise.reject(new Error('out of order')) };
     const outage = project(ledger, [papers()], failing);
     await expect(outage.ended).rejects.toThrow('out of order');
