@@ -103,23 +103,12 @@ describe('a question', () => {
     expect(await index('2020-02-01T00:00:09.999Z')).toMatchObject({ index: 3, final: true });
   });
 
-  test.each([
-    '',
-    '-1',
-    '01',
-    '1.0',
-    '1e3',
-    'now',
-    '99999999999999999999',
-    '2020-02-30T00:00:00Z',
-    '2020-02-01',
-    '2020-02-01T00:00:00',
-    '2020-02-01T24:00:00Z',
-    '2020-02-01T00:00:60Z',
-    '٣',
-  ])('known %j is no place in time', async known => {
+  test('known is an index or an instant, and nothing else', async () => {
     await given(at('01.000'));
-    await expect(questions.at(both, { known })).rejects.toThrow(UnknownClock);
+    const numbers = ['', '-1', '01', '1.0', '1e3', '99999999999999999999', '٣'];
+    const instants = ['2020-02-30T00:00:00Z', '2020-02-01', '2020-02-01T00:00:00', '2020-02-01T24:00:00Z'];
+    for (const known of [...numbers, ...instants, '2020-02-01T00:00:60Z', 'now'])
+      await expect(questions.at(both, { known })).rejects.toThrow(UnknownClock);
   });
 
   test('an index the log has not, a day there is not', async () => {
