@@ -62,7 +62,7 @@ module.exports = {
         '^libs/$1/src/(domain|events)/',
         '^libs/[^/]+/src/events/',
         '^libs/(kernel|event-sourcing)/',
-        'node_modules/typebox/',
+        'node_modules/(typebox|immutable)/',
         computing,
       ],
     ),

@@ -1,8 +1,11 @@
 import { fileSizeOf, functionsOf, type Measured } from '#tools/sources/measure';
 import { isCode, isWorkshop, textsUnder, type Source } from '#tools/sources/source-tree';
 
-/** In lines. Tests and tools may be twice as long. Medians are a report: `npx node dist/tools/sizes.js`. */
-const limits = { file: 150, function: 40, columns: 110 };
+/**
+ * In lines; tests and tools may be twice as long. Prettier holds code at 110 columns; texts and comments, which it
+ * leaves alone, may have 120. Medians are a report: `npx node dist/tools/sizes.js`.
+ */
+const limits = { file: 150, function: 40, columns: 120 };
 
 const code = textsUnder().filter(isCode);
 const allowance = (source: Source) => (isWorkshop(source) ? 2 : 1);
@@ -45,5 +48,5 @@ describe('the measures', () => {
   );
 
   test('a file', () => expect(fileSizeOf(source(lines(151))).lines).toBe(151));
-  test('a wide line', () => expect(tooWide(source(`\n${'ư'.repeat(111)}\n`))).toEqual(['libs/x/src/x.ts:2']));
+  test('a wide line', () => expect(tooWide(source(`\n${'ư'.repeat(121)}\n`))).toEqual(['libs/x/src/x.ts:2']));
 });

@@ -28,7 +28,10 @@ const holder: Fold<string | undefined> = {
   },
 };
 
-/** Takes and frees unique numbers. Whoever appends first to the claim's stream holds it; its owner may take it again. */
+/**
+ * Takes and frees unique numbers. Whoever appends first to the claim's stream holds it; its owner may take it
+ * again.
+ */
 export class ClaimDesk {
   constructor(
     private readonly store: Pick<EventStore, 'append'>,

@@ -1,7 +1,10 @@
 import Type from 'typebox';
 import { eventType, type FactOf } from '../log/event-type.js';
 
-/** A rule said no. Recorded in the target stream so that the same key gets the same answer and auditors see attempts. */
+/**
+ * A rule said no. Recorded in the target stream so that the same key gets the same answer and auditors see
+ * attempts.
+ */
 export const commandRefused = eventType(
   'CommandRefused',
   'A rule refused a command; folds ignore it, auditors and the refusals view read it.',

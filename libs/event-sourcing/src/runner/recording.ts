@@ -65,7 +65,10 @@ export class Recorder {
   }
 }
 
-/** The clock, or a millisecond after the stream's last event, whichever is later: time in a stream never stands still. */
+/**
+ * The clock, or a millisecond after the stream's last event, whichever is later: time in a stream never stands
+ * still.
+ */
 const laterOf = (now: Instant, last: Instant | undefined): Instant => {
   if (last === undefined || now > last) return now;
   return instantOf(msOf(last) + 1);

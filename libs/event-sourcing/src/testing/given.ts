@@ -48,7 +48,10 @@ const recorded = ({ fact, meta }: Told, revision: number): RecordedFact => ({
   ...meta,
 });
 
-/** `const given = spec(budgetLine); given(…facts).when(command, facts).then(…events)` or `.thenRefused(code, numbers)`. */
+/**
+ * `const given = spec(budgetLine); given(…facts).when(command, facts).then(…events)`, or
+ * `.thenRefused(code, numbers)`.
+ */
 export const spec =
   <State, C extends Command, F extends Fact, Facts>(decider: Decider<State, C, F, Facts>) =>
   (...past: readonly (Fact | Told)[]) => {
@@ -58,18 +61,14 @@ export const spec =
     return {
       state,
       when: (command: { type: C['type']; data: unknown }, facts: Facts = {} as Facts, meta: Meta = {}) => {
-        const decide = decider.decide[command.type as C['type']] as (
-          s: State,
-          c: unknown,
-          f: Facts,
-        ) => unknown;
+        const decide = decider.decide[command.type] as (s: State, c: unknown, f: Facts) => unknown;
         return outcome(decide(state, { ...command, meta: { ...standardMeta, ...meta } }, facts));
       },
     };
   };
 
 const fold = <State>(decider: Decider<State, any, any, any>, state: State, fact: RecordedFact): State => {
-  const evolve = decider.evolve[fact.type] as ((s: State, f: RecordedFact) => State) | undefined;
+  const evolve = decider.evolve[fact.type];
   if (!evolve) throw new Error(`${decider.category} has no fold for ${fact.type}`);
   return evolve(state, fact);
 };
