@@ -41,7 +41,7 @@ export class Projection {
     readonly view: View,
     built: Built,
     private readonly feed: Feed,
-    private readonly onPoison: OnPoison,
+    public onPoison: OnPoison,
   ) {
     this.#id = built.id;
     this.#checkpoint = built.checkpoint;

@@ -1,0 +1,56 @@
+import type { ProblemTexts } from '../problems/problem-texts.js';
+
+export const commandTexts: ProblemTexts = {
+  'idempotency.key-required': {
+    vi: 'Cần tiêu đề Idempotency-Key gồm 1 đến 255 ký tự ASCII nhìn thấy được.',
+    en: 'The header Idempotency-Key is required: 1 to 255 visible ASCII characters.',
+  },
+  'idempotency.key-reused': {
+    vi: 'Idempotency-Key này đã dùng cho một lệnh có nội dung khác.',
+    en: 'This Idempotency-Key was used for a command with other content.',
+  },
+  'if-match.malformed': {
+    vi: 'If-Match phải là số phiên bản trong ngoặc kép, ví dụ "3".',
+    en: 'If-Match must be a revision in quotes, like "3".',
+  },
+  'command.lost-race': {
+    vi: 'Có lệnh khác vừa được ghi trước; hãy gửi lại với cùng Idempotency-Key.',
+    en: 'Other commands were recorded first; send it again with the same Idempotency-Key.',
+  },
+  'command.precondition-failed': {
+    vi: 'Dữ liệu đã thay đổi kể từ phiên bản nêu trong If-Match.',
+    en: 'It has changed since the revision that If-Match names.',
+  },
+  'command.precondition-required': {
+    vi: 'Quyết định này phải nêu phiên bản đã xem trong If-Match.',
+    en: 'This decision must name the revision that was seen in If-Match.',
+  },
+  'command.too-large': {
+    vi: 'Lệnh tạo ra {actual} byte, giới hạn là {limit}.',
+    en: 'The command comes to {actual} bytes, the limit is {limit}.',
+  },
+  'authority.not-covered': {
+    vi: 'Nhiệm vụ của bạn không bao gồm đơn vị này.',
+    en: 'Your duty does not cover this unit.',
+  },
+  'process.in-progress': {
+    vi: 'Một quy trình đang chạy trên đối tượng này; hãy chờ kết thúc.',
+    en: 'A process is under way here; wait for its end.',
+  },
+  'ledger.overloaded': {
+    vi: 'Sổ cái đang quá tải; hãy thử lại.',
+    en: 'The ledger is overloaded; try again.',
+  },
+  'ledger.shutting-down': {
+    vi: 'Sổ cái đang dừng; hãy thử lại sau.',
+    en: 'The ledger is shutting down; try again later.',
+  },
+  'ledger.clock-off': {
+    vi: 'Đồng hồ máy chủ sai quá 5 giây; sổ cái không ghi.',
+    en: 'The server clock is more than 5 seconds off; the ledger does not record.',
+  },
+  'ledger.unavailable': {
+    vi: 'Kho sự kiện chưa phục vụ được; hãy thử lại.',
+    en: 'The event store cannot answer now; try again.',
+  },
+};

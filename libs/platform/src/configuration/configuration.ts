@@ -1,0 +1,51 @@
+export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+
+/** An embedded store: a file. */
+export interface SqliteLocation {
+  readonly engine: 'sqlite';
+  readonly path: string;
+}
+
+/** Whose tokens are believed. */
+export interface IssuerSettings {
+  readonly issuer: string;
+  readonly audience: string;
+  /** Where its keys are: a URL, or a file. */
+  readonly jwks: { readonly url: URL } | { readonly path: string };
+  readonly algorithms: readonly string[];
+}
+
+/** Everything the environment says, checked and frozen. */
+export interface Configuration {
+  readonly host: string;
+  readonly port: number;
+  readonly events: SqliteLocation;
+  readonly views: SqliteLocation;
+  /** Absent only in a demo that believes none but its own issuer. */
+  readonly issuer?: IssuerSettings;
+  /** The demo's own issuer is on. Only on loopback. */
+  readonly demo: boolean;
+  readonly logLevel: LogLevel;
+  readonly logFile?: string;
+  readonly bodyLimitBytes: number;
+  /** Requests a minute from one address. */
+  readonly rateLimitPerMinute: number;
+  /** A request must have arrived whole by then. */
+  readonly requestTimeoutMs: number;
+  /** How long commands in flight may take to finish when the process is asked to stop. */
+  readonly shutdownMs: number;
+}
+export const CONFIGURATION = Symbol('Configuration');
+
+export interface ConfigurationFault {
+  readonly variable: string;
+  readonly reason: string;
+}
+
+/** Every fault of the environment at once. Values that may hold a secret are not repeated. */
+export class ConfigurationFaults extends Error {
+  override readonly name = 'ConfigurationFaults';
+  constructor(readonly faults: readonly ConfigurationFault[]) {
+    super(faults.map(({ variable, reason }) => `${variable} ${reason}`).join('; '));
+  }
+}

@@ -1,0 +1,41 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { problemOf } from './faults.js';
+import { occasionOf } from './occasion.js';
+import { ProblemException } from './problem.js';
+import { problemDocument } from './problem-document.js';
+
+const internal = new ProblemException(500, 'internal');
+
+/** Every exception becomes a problem (RFC 9457). A bug is logged with its stack and answered without it. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Problem');
+
+  catch(fault: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
+    const problem = problemOf(fault) ?? this.bug(fault);
+    if (reply.sent) return;
+    answerProblem(problem, request, reply);
+  }
+
+  private bug(fault: unknown): ProblemException {
+    this.logger.error(fault instanceof Error ? fault : new Error(`thrown: ${String(fault)}`));
+    return internal;
+  }
+}
+
+export const answerProblem = (
+  problem: ProblemException,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void => {
+  reply
+    .status(problem.status)
+    .headers(problem.parts.headers ?? {})
+    .header('content-language', occasionOf(request).language)
+    .header('vary', 'Accept-Language')
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problemDocument(problem, occasionOf(request))));
+};
