@@ -1,5 +1,7 @@
+export * from './ambient/tokens.js';
 export * from './calls/call.js';
 export * from './calls/path-id.js';
+export * from './calls/slug-param.js';
 export * from './commands/answer.js';
 export * from './commands/command-body.js';
 export * from './commands/command-handlers.js';
