@@ -5,4 +5,5 @@ export default {
   transform: {},
   testMatch: ['**/*.spec.js'],
   injectGlobals: true,
+  testSequencer: '../tools/test-order.js',
 };

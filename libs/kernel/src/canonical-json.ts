@@ -1,9 +1,11 @@
 /** A value that JSON can carry exactly. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [member: string]: Json | undefined };
+export type Json =
+  null | boolean | number | string | readonly Json[] | { readonly [member: string]: Json | undefined };
 
 /**
  * The canonical text of a JSON value: members sorted by UTF-16 code units, no white space, ECMAScript number and
- * string forms. Source: RFC 8785 (JCS). Members that are `undefined` are left out.
+ * string forms. Source: RFC 8785 (JCS). Members that are `undefined` are left out; a bigint becomes a decimal string,
+ * as every number that may pass 2^53 is written in this ledger.
  * @throws TypeError for a lone surrogate, a number that is not finite or an integer past 2^53, or a value JSON has not.
  */
 export const canonicalJson = (value: unknown): string => {
@@ -12,6 +14,8 @@ export const canonicalJson = (value: unknown): string => {
       return canonicalString(value);
     case 'number':
       return canonicalNumber(value);
+    case 'bigint':
+      return `"${value}"`;
     case 'boolean':
       return value ? 'true' : 'false';
     case 'object':

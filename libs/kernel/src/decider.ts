@@ -56,10 +56,7 @@ export type Decision<F extends Fact> = NonEmpty<F> | Rejection;
 type Recorded<F extends Fact> = F extends Fact<infer Type, infer Data> ? RecordedFact<Type, Data> : never;
 
 export type Evolve<State, F extends Fact> = {
-  readonly [Type in F['type']]: (
-    state: State,
-    fact: Recorded<Extract<F, { readonly type: Type }>>,
-  ) => State;
+  readonly [Type in F['type']]: (state: State, fact: Recorded<Extract<F, { readonly type: Type }>>) => State;
 };
 
 export type Decide<State, C extends Command, F extends Fact, Facts> = {

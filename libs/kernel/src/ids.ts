@@ -3,7 +3,10 @@ import { hash } from 'node:crypto';
 /** `<category>-<id>`. */
 export type StreamName = string;
 
-/** What people type as a unit's or a programme's id: lowercase letters, digits and single hyphens; a UUID is one too. */
+/**
+ * What people type as a unit's or a programme's id: lowercase letters, digits and single hyphens; a UUID is one
+ * too.
+ */
 export const slugPattern = '^[a-z0-9](-?[a-z0-9]){0,35}$';
 export const uuidPattern = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$';
 

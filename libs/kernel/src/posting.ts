@@ -1,6 +1,9 @@
 import { type Money, type MoneyText, moneyText } from './money.js';
 
-/** A place that money or things can be in: `line/<id>/available`, `transit/<moveId>`, `custody/<unitId>`, `outside/…`. */
+/**
+ * A place that money or things can be in: `line/<id>/available`, `transit/<moveId>`, `custody/<unitId>`,
+ * `outside/…`.
+ */
 export type Account = string;
 /** What is moved: `VND`, or one thing as `asset:<assetId>`. */
 export type Commodity = string;

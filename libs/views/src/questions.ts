@@ -1,5 +1,5 @@
 import type { CalendarDate, Instant } from '#kernel';
-import type { Cell, Page, Parked, StoredEntry } from './read-store.js';
+import type { Cell, CellFilter, Page, Parked, StoredEntry } from './read-store.js';
 import type { Clocks, Doc, RegisterView, TallyView, View } from './view.js';
 
 /** What a query brings along. `known`: an index, or an instant; `waitFor`: a token that a command answered with. */
@@ -22,7 +22,7 @@ export interface AsOf {
 export interface Reading {
   readonly asOf: AsOf;
   readonly clocks: Clocks;
-  /** Streams missing from the views asked so far. */
+  /** Streams that are missing from the views asked so far, from the index given on. */
   readonly incomplete: readonly Parked[];
   get<D extends Doc>(view: RegisterView<D>, key: string): Promise<D | undefined>;
   versions<D extends Doc>(view: RegisterView<D>, key: string): Promise<readonly { index: number; doc: D }[]>;
@@ -33,7 +33,7 @@ export interface Reading {
     limit?: number,
   ): Promise<Page<{ key: string; doc: D }>>;
   sum(view: TallyView, cells: readonly Cell[]): Promise<readonly bigint[]>;
-  cells(view: TallyView, of: { accountPrefix?: string; commodity?: string }, after?: string, limit?: number): Promise<Page<Cell>>;
+  cells(view: TallyView, of: CellFilter, after?: string, limit?: number): Promise<Page<Cell>>;
   entries(view: TallyView, cell: Cell, after?: string, limit?: number): Promise<Page<StoredEntry>>;
   members(view: TallyView, cell: Cell): Promise<readonly { member: string; amount: bigint }[]>;
 }
@@ -42,7 +42,8 @@ export interface Reading {
  * The way in for every query: waits for `waitFor`, resolves the clocks against the live copies of the views named, and
  * pins the answer to them.
  * @throws ViewNotReady when a view is being built, or did not reach `waitFor` in time.
- * @throws UnknownClock when `known` is neither an index of the log nor an instant.
+ * @throws UnknownClock when `known` is neither an index of the log nor an instant, or `effective` is no day.
+ * @throws UnknownWaitToken when `waitFor` is not a token.
  */
 export interface Questions {
   at(views: readonly View[], asked: Asked): Promise<Reading>;

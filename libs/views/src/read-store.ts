@@ -1,6 +1,8 @@
 import type { Index } from '#event-sourcing';
 import type { Clocks, Doc, TallyEntry } from './view.js';
 
+export * from './read-store-faults.js';
+
 /** One built copy of a view: `<name>@<version>#<generation>`. Two live side by side while one is rebuilt. */
 export type ViewId = string;
 
@@ -9,17 +11,24 @@ export interface Cell {
   readonly commodity: string;
 }
 
+/** Which cells: both conditions hold when both are given. */
+export interface CellFilter {
+  readonly accountPrefix?: string;
+  readonly commodity?: string;
+}
+
 /** An entry as stored: which event made it. */
 export interface StoredEntry extends TallyEntry {
   readonly index: Index;
   readonly eventId: string;
 }
 
-/** A new version of a document. `doc` is its canonical JSON; `buckets` what it stands under now. */
+/** A new version of a document, at most one per key and event. `buckets`: what it stands under from now on. */
 export interface Write {
   readonly key: string;
   readonly index: Index;
-  readonly doc: Doc;
+  /** Canonical JSON text: the engine hashes exactly what the store keeps. */
+  readonly doc: string;
   readonly buckets: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -44,6 +53,7 @@ export interface Checkpoint {
   readonly parked: readonly Parked[];
 }
 
+/** What the events after `from`, up to `checkpoint.position`, add. Rows stand in log order. */
 export interface Batch {
   readonly from: Index;
   readonly checkpoint: Checkpoint;
@@ -70,34 +80,51 @@ export interface Page<T> {
 }
 
 /** Committed, or stale: another had moved the position first, and nothing was written. */
-export type Committed = { readonly committed: true } | { readonly committed: false; readonly position: Index };
+export type Committed =
+  { readonly committed: true } | { readonly committed: false; readonly position: Index };
 
 /**
  * Where views are kept. Every adapter passes the one contract suite (`test/contract/read-store.contract.ts`).
  * Disposable: losing all of it costs a rebuild, never a fact.
+ * @throws CopyGone from every method that takes an id, when there is no such copy.
+ * @throws ReadStoreUnavailable when the engine cannot answer now; the same call may be made again.
+ * @throws ReadStoreLost once, when what was stored is found to be gone or damaged; it is empty from then on.
+ * @throws UnknownCursor when `after` was not made by the same question.
  */
 export interface ReadStore {
   /** Every built copy there is. */
   catalogue(): Promise<readonly Built[]>;
-  /** Begins a copy of a view at position -1: live when it is the first of its name, else building. */
+  /**
+   * Begins a copy of a view at position -1: live when its name has no live copy, else building. Generations only grow;
+   * none is given twice, not even after a drop.
+   */
   create(view: { name: string; version: number; kind: 'tally' | 'register' }): Promise<Built>;
-  /** Makes a building copy the live one, atomically; the old one is retired. */
+  /** Makes a building or retired copy the live one, atomically; the live one is retired at the instant `at`. */
   switchTo(id: ViewId, at: string): Promise<void>;
+  /** Removes a copy and all its rows. Nothing happens when it is gone already. */
   drop(id: ViewId): Promise<void>;
 
-  /** Rows and checkpoint in one transaction, only if the stored position is exactly `batch.from`. */
+  /**
+   * Rows and checkpoint in one transaction, only if the stored position is exactly `batch.from`. A retired copy takes
+   * nothing more.
+   * @throws CopyGone for a retired copy. @throws AmountOverflow when a running total leaves 64 bits: nothing is written.
+   */
   commit(id: ViewId, batch: Batch): Promise<Committed>;
   checkpoint(id: ViewId): Promise<Checkpoint>;
   /** Resolves when the position is at or past `index`; false when `signal` aborts first. */
   reached(id: ViewId, index: Index, signal: AbortSignal): Promise<boolean>;
 
+  // Of the questions below `known` is at or before the copy's position: then no answer ever changes.
+
   /** Balances of cells, in the order asked; 0n for a cell nobody posted to. */
   sum(id: ViewId, cells: readonly Cell[], at: Clocks): Promise<readonly bigint[]>;
-  /** Cells with an account prefix or a commodity, sorted by account then commodity. */
-  cells(id: ViewId, of: { accountPrefix?: string; commodity?: string }, after?: string, limit?: number): Promise<Page<Cell>>;
-  /** Entries of a cell at both clocks, in log order. */
+  /** Cells that had an entry as of an index, by account prefix, commodity or both; sorted by account, then commodity. */
+  cells(id: ViewId, of: CellFilter, known: Index, after?: string, limit?: number): Promise<Page<Cell>>;
+  /** Entries of a cell at both clocks, in log order; those of one event by effective day, then member. */
   entries(id: ViewId, cell: Cell, at: Clocks, after?: string, limit?: number): Promise<Page<StoredEntry>>;
-  /** Balance per member of a cell, members sorted; a member whose entries cancel is left out. */
+  /**
+   * Balance per member of a cell, members sorted. Left out: a member whose entries cancel, and entries without one.
+   */
   members(id: ViewId, cell: Cell, at: Clocks): Promise<readonly { member: string; amount: bigint }[]>;
 
   /** A document as of an index; undefined when it did not exist then. */
@@ -113,4 +140,3 @@ export interface ReadStore {
     limit?: number,
   ): Promise<Page<{ key: string; doc: Doc }>>;
 }
-

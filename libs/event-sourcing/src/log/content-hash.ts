@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '#kernel';
 import type { Envelope } from './envelope.js';
 
-const domain = 'socai/content/v1\n';
+export const contentHashDomain = 'socai/content/v1\n';
 
 /**
  * SHA-256(`socai/content/v1\n` ‖ salt ‖ JCS(envelope without `salt` and `contentHash`)) as lowercase hex. The salt is
@@ -10,5 +10,9 @@ const domain = 'socai/content/v1\n';
  */
 export const contentHashOf = (envelope: Omit<Envelope, 'contentHash'>): string => {
   const { salt, contentHash: _, ...content } = envelope as Envelope;
-  return createHash('sha256').update(domain).update(salt, 'hex').update(canonicalJson(content)).digest('hex');
+  return createHash('sha256')
+    .update(contentHashDomain)
+    .update(salt, 'hex')
+    .update(canonicalJson(content))
+    .digest('hex');
 };

@@ -9,6 +9,10 @@ import { uuidV8 } from '#kernel';
 export const eventIdOf = (commandId: string, n: number, salt: string): string => {
   const ordinal = Buffer.alloc(4);
   ordinal.writeUInt32BE(n);
-  const digest = createHash('sha256').update(commandId, 'hex').update(ordinal).update(salt, 'hex').digest('hex');
+  const digest = createHash('sha256')
+    .update(commandId, 'hex')
+    .update(ordinal)
+    .update(salt, 'hex')
+    .digest('hex');
   return uuidV8(digest);
 };

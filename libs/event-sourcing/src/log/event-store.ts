@@ -61,7 +61,11 @@ export interface Head {
  */
 export interface EventStore {
   /** The events of a stream from a revision on (default 0), and the stream's last revision, or `noStream`. */
-  read(stream: StreamName, from?: Revision, limit?: number): Promise<{ revision: Revision; events: readonly StoredEvent[] }>;
+  read(
+    stream: StreamName,
+    from?: Revision,
+    limit?: number,
+  ): Promise<{ revision: Revision; events: readonly StoredEvent[] }>;
 
   /**
    * Writes all or nothing, durably, if the stream's last revision is exactly `expected`.

@@ -22,7 +22,8 @@ export interface EventType<Type extends string = string, Schema extends TSchema 
   (data: Static<Schema>): Fact<Type, Static<Schema>>;
 }
 
-export type FactOf<E extends EventType> = E extends EventType<infer Type, infer Schema> ? Fact<Type, Static<Schema>> : never;
+export type FactOf<E extends EventType> =
+  E extends EventType<infer Type, infer Schema> ? Fact<Type, Static<Schema>> : never;
 
 export type EventOf<E extends EventType> =
   E extends EventType<infer Type, infer Schema> ? LedgerEvent<Type, Static<Schema>> : never;

@@ -1,31 +1,46 @@
 import type { CalendarDate, Command, Decider, Fact, StreamName } from '#kernel';
 import type { Claim } from '../claims/claim.js';
 import type { GateReader } from '../gates/gates.js';
-
-/** Whose unit the acting person's duty must cover for this command. */
-export type UnitOf<State, Data> = (data: Data, state: State) => string | undefined;
+import type { AnyDecider } from './aggregate.js';
 
 /**
  * What the runner needs to know of one command beyond its decider: where it goes, what it reads on the way, what it
  * claims, and which duty it takes. Everything here is a function of the command and the state; nothing keeps state.
  */
-export interface CommandSpec<State = unknown, Data = unknown, F extends Fact = Fact, Facts = unknown> {
-  /** Imperative, PascalCase: the name in the decider, in refusals and in OpenAPI. */
-  readonly name: string;
-  readonly decider: Decider<State, Command, F, Facts>;
+export interface CommandParts<Data, State, Facts> {
   /** The id of the aggregate the command is for; its stream is `<category>-<id>`. */
   readonly target: (data: Data) => string;
   /** The duty a person must hold; absent for the commands only processes issue. */
   readonly duty?: string;
-  readonly unit?: UnitOf<State, Data>;
+  /** The units that the acting person's duty must cover, every one of them. */
+  readonly units?: (data: Data, state: State) => readonly string[];
   /** Stamped reads of other streams, for the decider's `facts`. */
   readonly facts?: (gates: GateReader, data: Data, on: CalendarDate, state: State) => Promise<Facts>;
   /** Numbers to be taken, before an accepted decision is recorded. */
   readonly claims?: (data: Data, state: State, stream: StreamName) => readonly Claim[];
   /** True when the decision must name the revision it saw. */
   readonly needsIfMatch?: boolean;
-  /** Whether the aggregate must exist (have more than refusals) before; default false for openers, true otherwise. */
+  /** True when the command may begin its aggregate; any other finds 404 where there is nothing but refusals. */
   readonly opens?: boolean;
-  /** Codes this command may be refused with, in precedence order. Documented in OpenAPI; a test keeps it true. */
+  /** Codes this command may be refused with, in precedence order. Documented in OpenAPI. */
   readonly refusals: readonly string[];
 }
+
+export interface CommandSpec<Data = any, State = any, Facts = any> extends CommandParts<Data, State, Facts> {
+  /** Imperative, PascalCase: the name in the decider, in refusals and in OpenAPI. */
+  readonly name: string;
+  readonly decider: AnyDecider;
+}
+
+type DataOf<C extends Command, Name> = Extract<C, { readonly type: Name }>['data'];
+
+/** `commandOf(budgetLine, 'CommitFunds', { … })`: the content's type comes from the decider. */
+export const commandOf = <State, C extends Command, F extends Fact, Facts, const Name extends C['type']>(
+  decider: Decider<State, C, F, Facts>,
+  name: Name,
+  parts: CommandParts<DataOf<C, Name>, State, Facts>,
+): CommandSpec<DataOf<C, Name>, State, Facts> => ({
+  ...parts,
+  name,
+  decider: decider as unknown as AnyDecider,
+});

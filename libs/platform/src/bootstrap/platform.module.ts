@@ -2,6 +2,8 @@ import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { Questions } from '#views';
+import type { Clock } from '#event-sourcing';
+import { CLOCK } from '../ambient/tokens.js';
 import { CommandAnswers } from '../commands/command-answers.js';
 import { Commands } from '../commands/commands.js';
 import {
@@ -36,6 +38,7 @@ export interface LedgerPorts {
   readonly questions: Questions;
   readonly processes: ProcessTracker;
   readonly denials: Denials;
+  readonly clock: Clock;
 }
 
 const services: Provider[] = [Commands, CommandAnswers, Answers, Metrics, Shutdown, ReadyChecks];
@@ -48,12 +51,13 @@ const guards: Provider[] = [
   { provide: APP_FILTER, useClass: ProblemFilter },
 ];
 
-const portsOf = ({ runner, log, questions, processes, denials }: LedgerPorts): Provider[] => [
+const portsOf = ({ runner, log, questions, processes, denials, clock }: LedgerPorts): Provider[] => [
   { provide: DECISION_RUNNER, useValue: runner },
   { provide: LOG, useValue: log },
   { provide: QUESTIONS, useValue: questions },
   { provide: PROCESS_TRACKER, useValue: processes },
   { provide: DENIALS, useValue: denials },
+  { provide: CLOCK, useValue: clock },
 ];
 
 /** Everything between HTTP and the ports, for every capability. */

@@ -4,7 +4,7 @@ import type { CommandSpec, Invocation, Outcome } from '#event-sourcing';
 import { DECISION_RUNNER, type DecisionRunner } from './ports.js';
 
 // Specs of every capability, whatever their state and content: the bus only carries them.
-export type AnySpec = CommandSpec<any, any, any, any>;
+export type AnySpec = CommandSpec;
 
 /** What travels on the command bus. */
 export interface Dispatched {

@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { Fact } from '#kernel';
 import type { CommandSpec, Foreseen, Outcome } from '#event-sourcing';
 import type { Call } from '../calls/call.js';
 import { Metrics } from '../operations/metrics.js';
@@ -30,8 +29,8 @@ export class Commands {
    * Runs a command whose body was checked, and answers it: 201 recorded, 200 for `?dryRun=true`.
    * @throws ProblemException for everything else
    */
-  async execute<State, Data, F extends Fact, Facts>(
-    spec: CommandSpec<State, Data, F, Facts>,
+  async execute<Data>(
+    spec: CommandSpec<Data>,
     data: Data,
     call: Call,
   ): Promise<CommandAnswer | DryRunAnswer> {
@@ -45,11 +44,7 @@ export class Commands {
     return this.answers.of(outcome, spec.name, call, waitSeconds);
   }
 
-  private async foresee<State, Data, F extends Fact, Facts>(
-    spec: CommandSpec<State, Data, F, Facts>,
-    data: Data,
-    call: Call,
-  ): Promise<DryRunAnswer> {
+  private async foresee<Data>(spec: CommandSpec<Data>, data: Data, call: Call): Promise<DryRunAnswer> {
     const foreseen = await this.runner.foresee(spec, data, invocationOf(call.request, true));
     if (foreseen.kind === 'turned-away') throw this.answers.turnedAway(foreseen, spec.name, call);
     call.reply.status(200);

@@ -1,4 +1,3 @@
-import type { Fact } from '#kernel';
 import type {
   Accepted,
   CommandSpec,
@@ -12,17 +11,9 @@ import type { Problem } from '../problems/problem-document.js';
 
 /** Decides and records commands. */
 export interface DecisionRunner {
-  run<State, Data, F extends Fact, Facts>(
-    spec: CommandSpec<State, Data, F, Facts>,
-    data: Data,
-    invocation: Invocation,
-  ): Promise<Outcome>;
+  run<Data>(spec: CommandSpec<Data>, data: Data, invocation: Invocation): Promise<Outcome>;
   /** What `run` would come to now. Records nothing. */
-  foresee<State, Data, F extends Fact, Facts>(
-    spec: CommandSpec<State, Data, F, Facts>,
-    data: Data,
-    invocation: Invocation,
-  ): Promise<Foreseen | TurnedAway>;
+  foresee<Data>(spec: CommandSpec<Data>, data: Data, invocation: Invocation): Promise<Foreseen | TurnedAway>;
 }
 export const DECISION_RUNNER = Symbol('DecisionRunner');
 

@@ -6,6 +6,7 @@ import { checkList, constrained, Is, IsListOf, type Size } from './checked.js';
 import { calendarDate, choice, flag, matching, quantityOf, sha256Hex, slug, uuid, whole } from './kinds.js';
 import { money, type MoneyBounds } from './money.kind.js';
 import { text, type TextBounds } from './text.kind.js';
+import { texts } from './texts.kind.js';
 
 export type DtoClass = new () => object;
 
@@ -19,6 +20,8 @@ export const IsIdList = (size: Size): PropertyDecorator => IsListOf(uuid, size);
 export const IsSlugList = (size: Size): PropertyDecorator => IsListOf(slug, size);
 export const IsTextList = (bounds: TextBounds, size: Size): PropertyDecorator => IsListOf(text(bounds), size);
 export const IsText = (bounds: TextBounds): PropertyDecorator => Is(text(bounds));
+/** An object whose members are all texts. */
+export const IsTexts = (bounds: { readonly max: number }): PropertyDecorator => Is(texts(bounds));
 export const IsOneOf = (...choices: readonly string[]): PropertyDecorator => Is(choice(...choices));
 export const IsFlag = (): PropertyDecorator => Is(flag);
 export const IsWhole = (bounds: { readonly min: number; readonly max: number }): PropertyDecorator =>

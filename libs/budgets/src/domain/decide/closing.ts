@@ -1,0 +1,28 @@
+import { firstRefusal, moneyText } from '#kernel';
+import { lineClosed, lineClosingStarted } from '../../events/index.js';
+import { lapse } from '../budget-line.postings.js';
+import {
+  mustCloseAfterLastEntry,
+  mustHaveNothingOpen,
+  mustNotBeClosed,
+  mustNotBeFutureDated,
+} from '../budget-line.rules.js';
+import { total } from '../dated-balance.js';
+import type { LineDecide } from './line-decide.js';
+
+/** The end of a line, in two events: nothing new begins after the first, the second follows ten seconds later. */
+export const closing: LineDecide<'CloseLine' | 'FinishClosing'> = {
+  CloseLine: (line, { data: { lineId }, meta }) =>
+    firstRefusal(
+      mustNotBeClosed(line),
+      mustNotBeFutureDated(meta.effectiveDate, meta.today),
+      mustHaveNothingOpen(line),
+      mustCloseAfterLastEntry(line, meta.effectiveDate),
+    ) ?? [lineClosingStarted({ lineId })],
+
+  // A closing line refuses everything that could open something again: nothing can be in the way here.
+  FinishClosing: (line, { data: { lineId } }) => {
+    const rest = total(line.balances.available);
+    return [lineClosed({ lineId, lapsed: moneyText(rest), postings: [...lapse(lineId, rest)] })];
+  },
+};

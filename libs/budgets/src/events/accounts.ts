@@ -1,0 +1,11 @@
+import { type Account, type StreamName, streamName } from '#kernel';
+
+/** What a line's money can be: free, held for a commitment, advanced, paid, or lapsed at the year's end. */
+export const measures = ['available', 'committed', 'advanced', 'paid', 'lapsed'] as const;
+export type Measure = (typeof measures)[number];
+
+export const lineStream = (lineId: string): StreamName => streamName('budgetLine', lineId);
+
+export const lineAccount = (lineId: string, measure: Measure): Account => `line/${lineId}/${measure}`;
+export const transitAccount = (moveId: string): Account => `transit/${moveId}`;
+export const outsideAccount = (grantor: string): Account => `outside/${grantor}`;

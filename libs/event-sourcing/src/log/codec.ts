@@ -1,0 +1,79 @@
+import { Compile } from 'typebox/compile';
+import type { Envelope, LedgerEvent } from './envelope.js';
+import type { NewEvent, StoredEvent } from './event-store.js';
+import type { EventType } from './event-type.js';
+import { sealed } from './seal.js';
+
+/** The log holds something this version of the software does not know. Nothing unknown is skipped: stop and upgrade. */
+export class UnknownEvent extends Error {
+  override readonly name = 'UnknownEvent';
+}
+
+/** A decider stated a fact whose data is not of its declared shape: a bug, caught before anything is written. */
+export class InvalidFact extends Error {
+  override readonly name = 'InvalidFact';
+}
+
+/** Between events as the software knows them and the bytes that are kept. */
+export interface Codec {
+  readonly types: readonly EventType<any, any>[];
+  /** The version that is written now. @throws UnknownEvent */
+  versionOf(type: string): number;
+  /** Checks the data, computes the content hash, and writes the canonical bytes. @throws InvalidFact */
+  encode(draft: Omit<Envelope, 'contentHash'>): { envelope: Envelope; event: NewEvent };
+  /** Brings data of an earlier version to the newest. @throws UnknownEvent */
+  decode(stored: StoredEvent): LedgerEvent;
+}
+
+export const createCodec = (types: readonly EventType<any, any>[]): Codec => {
+  const known = new Map(types.map(type => [type.type, knownType(type)]));
+  if (known.size !== types.length) throw new Error(`declared twice: ${firstTwice(types.map(t => t.type))}`);
+  const find = (type: string): KnownType => {
+    const found = known.get(type);
+    if (!found) throw new UnknownEvent(`the log holds events of a type this version does not know: ${type}`);
+    return found;
+  };
+  return {
+    types,
+    versionOf: type => find(type).version,
+    encode: draft => {
+      find(draft.type).check(draft.data);
+      return sealed(draft);
+    },
+    decode: stored => {
+      const envelope = JSON.parse(stored.body) as Envelope;
+      const data = find(envelope.type).upcast(envelope.v, envelope.data);
+      return { ...envelope, data, index: stored.index, prev: stored.prev };
+    },
+  };
+};
+
+interface KnownType {
+  readonly version: number;
+  check(data: unknown): void;
+  upcast(from: number, data: unknown): unknown;
+}
+
+const knownType = (type: EventType<any, any>): KnownType => {
+  const shape = Compile(type.schema);
+  return {
+    version: type.version,
+    check: data => {
+      if (shape.Check(data)) return;
+      const [first] = shape.Errors(data);
+      throw new InvalidFact(
+        `${type.type}${first?.instancePath ?? ''}: ${first?.message ?? 'not of its shape'}`,
+      );
+    },
+    upcast: (from, data) => {
+      if (from > type.version)
+        throw new UnknownEvent(
+          `${type.type} version ${from} is newer than this software knows (${type.version})`,
+        );
+      return type.earlier.slice(from - 1).reduce((older, { upcast }) => upcast(older as never), data);
+    },
+  };
+};
+
+const firstTwice = (names: readonly string[]): string | undefined =>
+  names.find((name, at) => names.indexOf(name) !== at);

@@ -1,0 +1,80 @@
+import { canonicalJson, sha256 } from '#kernel';
+import type { LedgerEvent } from '../log/envelope.js';
+import type { EventOf, EventType } from '../log/event-type.js';
+import type { CommandSpec } from '../runner/command-spec.js';
+import type { Invocation } from '../runner/invocation.js';
+
+/** A command that follows from an event. */
+export interface Consequence<Data = any> {
+  readonly spec: CommandSpec<Data>;
+  readonly data: Data;
+}
+
+/**
+ * A recorded event becomes commands. Stateless and deterministic: the same event always gives the same commands with
+ * the same ids, so receipts make a repetition harmless, and a lost checkpoint costs only time.
+ */
+export interface Reaction {
+  /** `<process>/<step>`; part of the command's id, so never changed. */
+  readonly name: string;
+  readonly on: string;
+  /** Commands are due this long after the event was recorded; 0: at once. */
+  readonly afterMs: number;
+  readonly consequences: (event: LedgerEvent) => readonly Consequence[];
+}
+
+export const reaction = <E extends EventType<any, any>>(
+  name: string,
+  on: E,
+  consequences: (event: EventOf<E>) => Consequence | readonly Consequence[],
+  afterMs = 0,
+): Reaction => ({
+  name,
+  on: on.type,
+  afterMs,
+  consequences: event => [consequences(event as EventOf<E>)].flat(),
+});
+
+export const consequence = <Data>(spec: CommandSpec<Data>, data: Data): Consequence<Data> => ({ spec, data });
+
+/** What surrounds a process's command: the event's own paper, day and chain, and the person whose act began it. */
+export const invocationFrom = (
+  reaction: Reaction,
+  event: LedgerEvent,
+  n: number,
+  data: unknown,
+): Invocation => {
+  const originator = event.originator ?? event.actor;
+  const issuedBy = `process/${reaction.name.split('/')[0]}`;
+  const {
+    clientId,
+    effectiveDate,
+    document,
+    correlationId,
+    missionId,
+    programmeId,
+    externalRef,
+    gates,
+    reason,
+  } = event;
+  return {
+    commandId: sha256(canonicalJson(['socai/reaction/v1', reaction.name, event.id, n])),
+    fingerprint: sha256(canonicalJson([reaction.name, n, data])),
+    actor: { personId: issuedBy, unitId: originator.unitId, duty: 'process' },
+    originator,
+    issuedBy,
+    grants: [],
+    causationId: event.id,
+    ...{
+      clientId,
+      effectiveDate,
+      document,
+      correlationId,
+      missionId,
+      programmeId,
+      externalRef,
+      gates,
+      reason,
+    },
+  };
+};

@@ -1,0 +1,110 @@
+import {
+  type CalendarDate,
+  type Circumstances,
+  type Command,
+  dateAt,
+  type Fact,
+  isRejection,
+  type Rejection,
+  type StreamName,
+} from '#kernel';
+import type { Clock } from '../ambient.js';
+import type { Claim } from '../claims/claim.js';
+import { documentClaim } from '../claims/document-claim.js';
+import { StampedGates } from '../gates/stamped-gates.js';
+import type { StreamReader } from '../log/stream-reader.js';
+import type { Aggregate } from './aggregate.js';
+import type { Authority } from './authority.js';
+import type { CommandSpec } from './command-spec.js';
+import type { Invocation } from './invocation.js';
+import type { TurnedAway, TurnedAwayCode } from './outcome.js';
+
+export interface Asked {
+  readonly spec: CommandSpec;
+  readonly data: unknown;
+  readonly invocation: Invocation;
+}
+
+export interface Ruling {
+  readonly kind: 'ruled';
+  readonly decision: readonly Fact[] | Rejection;
+  readonly claims: readonly Claim[];
+  readonly gates: StampedGates;
+}
+
+/** Brings a command before its decider: existence, precondition, authority, facts, then the rules. */
+export class Judge {
+  constructor(
+    private readonly streams: StreamReader,
+    private readonly authority: Authority,
+    private readonly clock: Clock,
+  ) {}
+
+  async rule(asked: Asked, stream: StreamName, aggregate: Aggregate): Promise<Ruling | TurnedAway> {
+    const gates = new StampedGates(this.streams, this.clock);
+    const turnedAway =
+      notOpen(asked, aggregate) ??
+      unmetPrecondition(asked, aggregate) ??
+      (await this.uncovered(asked, aggregate, gates));
+    if (turnedAway) return turnedAway;
+    const { spec, data, invocation } = asked;
+    const facts = (await spec.facts?.(gates, data, invocation.effectiveDate, aggregate.state)) ?? {};
+    const command = commandOf(asked, dateAt(this.clock.now()));
+    const decide = spec.decider.decide[spec.name];
+    if (!decide) throw new Error(`${spec.decider.category} does not decide ${spec.name}`);
+    const decision = decide(aggregate.state, command, facts);
+    const claims = isRejection(decision)
+      ? []
+      : [documentClaim(invocation.document), ...(spec.claims?.(data, aggregate.state, stream) ?? [])];
+    return { kind: 'ruled', decision, claims, gates };
+  }
+
+  private async uncovered({ spec, data, invocation }: Asked, { state }: Aggregate, gates: StampedGates) {
+    const { grants, effectiveDate, issuedBy } = invocation;
+    if (issuedBy !== undefined || !spec.duty) return undefined;
+    for (const unit of spec.units?.(data, state) ?? [])
+      if (!(await this.authority.covers(grants, spec.duty, unit, effectiveDate, gates)))
+        return turnedAway('authority.not-covered', { duty: spec.duty, unit });
+    return undefined;
+  }
+}
+
+export const turnedAway = (code: TurnedAwayCode, numbers: Record<string, string> = {}): TurnedAway => ({
+  kind: 'turned-away',
+  code,
+  numbers,
+});
+
+const notOpen = ({ spec, data }: Asked, { stateRevision }: Aggregate): TurnedAway | undefined =>
+  spec.opens || stateRevision >= 0
+    ? undefined
+    : turnedAway('resource.not-found', { [spec.decider.category]: spec.target(data) });
+
+const unmetPrecondition = (
+  { spec, invocation }: Asked,
+  { stateRevision }: Aggregate,
+): TurnedAway | undefined => {
+  const { ifMatch } = invocation;
+  if (ifMatch === undefined)
+    return spec.needsIfMatch && invocation.issuedBy === undefined
+      ? turnedAway('command.precondition-required', { revision: `${stateRevision}` })
+      : undefined;
+  return ifMatch === stateRevision
+    ? undefined
+    : turnedAway('command.precondition-failed', { asked: `${ifMatch}`, revision: `${stateRevision}` });
+};
+
+const commandOf = ({ spec, data, invocation }: Asked, today: CalendarDate): Command => {
+  const { commandId, actor, originator, issuedBy, effectiveDate, document, reason } = invocation;
+  const meta: Circumstances = {
+    commandId,
+    actor,
+    originator,
+    issuedBy,
+    effectiveDate,
+    today,
+    document,
+    reason,
+  };
+  return { type: spec.name, data, meta };
+};

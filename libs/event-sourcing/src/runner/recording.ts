@@ -1,0 +1,77 @@
+import { dateAt, type Fact, type Instant, instantOf, msOf, type StreamName } from '#kernel';
+import type { Clock, Random } from '../ambient.js';
+import type { Codec } from '../log/codec.js';
+import type { Envelope, GateStamp } from '../log/envelope.js';
+import { eventIdOf } from '../log/event-id.js';
+import type { NewEvent, Revision } from '../log/event-store.js';
+import type { Invocation } from './invocation.js';
+
+export interface Recording {
+  readonly envelope: Envelope;
+  readonly event: NewEvent;
+}
+
+/** The end of a stream that new events are put behind. */
+export interface StreamEnd {
+  readonly stream: StreamName;
+  readonly revision: Revision;
+  readonly recordedAt?: Instant;
+}
+
+/** Puts envelopes around the facts of one command, in order behind the end of their stream. */
+export class Recorder {
+  constructor(
+    private readonly codec: Codec,
+    private readonly clock: Clock,
+    private readonly random: Random,
+  ) {}
+
+  record(
+    facts: readonly Fact[],
+    invocation: Invocation,
+    gates: readonly GateStamp[],
+    end: StreamEnd,
+  ): Recording[] {
+    let recordedAt = end.recordedAt;
+    return facts.map((fact, n) => {
+      recordedAt = laterOf(this.clock.now(), recordedAt);
+      return this.codec.encode(this.draft(fact, n, invocation, gates, end, recordedAt));
+    });
+  }
+
+  private draft(
+    fact: Fact,
+    n: number,
+    invocation: Invocation,
+    gates: readonly GateStamp[],
+    end: StreamEnd,
+    recordedAt: Instant,
+  ): Omit<Envelope, 'contentHash'> {
+    const { ifMatch: _ifMatch, grants: _grants, gates: carried = [], ...origin } = invocation;
+    const salt = Buffer.from(this.random.bytes(32)).toString('hex');
+    return {
+      ...origin,
+      id: eventIdOf(invocation.commandId, n, salt),
+      stream: end.stream,
+      revision: end.revision + 1 + n,
+      type: fact.type,
+      v: this.codec.versionOf(fact.type),
+      recordedAt,
+      gates: [...carried, ...gates],
+      postedPeriod: invocation.effectiveDate.slice(0, 7),
+      data: fact.data,
+      salt,
+    };
+  }
+}
+
+/**
+ * The clock, or a millisecond after the stream's last event, whichever is later: time in a stream never stands
+ * still.
+ */
+const laterOf = (now: Instant, last: Instant | undefined): Instant => {
+  if (last === undefined || now > last) return now;
+  return instantOf(msOf(last) + 1);
+};
+
+export const todayAt = (clock: Clock) => dateAt(clock.now());

@@ -1,0 +1,145 @@
+import {
+  canonicalJson,
+  type Fact,
+  isRejection,
+  type NonEmpty,
+  type Rejection,
+  type StreamName,
+} from '#kernel';
+import type { Claim } from '../claims/claim.js';
+import type { ClaimDesk } from '../claims/claim-desk.js';
+import type { EventStore, NewEvent } from '../log/event-store.js';
+import { type Aggregate, type AnyDecider, evolved } from './aggregate.js';
+import type { Aggregates } from './aggregates.js';
+import { commandRefused } from './command-refused.js';
+import type { Asked, Judge, Ruling } from './judge.js';
+import type { Outcome } from './outcome.js';
+import { type Receipts, outcomeOf } from './receipts.js';
+import type { Recorder, Recording } from './recording.js';
+
+export interface TurnParts {
+  readonly store: EventStore;
+  readonly aggregates: Aggregates;
+  readonly receipts: Receipts;
+  readonly judge: Judge;
+  readonly claims: ClaimDesk;
+  readonly recorder: Recorder;
+}
+
+/** A command waiting for its outcome. */
+export interface Pending extends Asked {
+  /** Claims this command took on the way; given back when it comes to nothing. */
+  readonly taken: Claim[];
+  readonly answer: (outcome: Outcome) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+interface Ruled {
+  readonly pending: Pending;
+  readonly ruling: Ruling;
+  readonly recordings: readonly Recording[];
+}
+
+/**
+ * One attempt at a stream's waiting commands: each is decided on the state the one before it left, and all are
+ * appended at once. Answers every command it settles; the others (after a lost race) are returned to be decided again.
+ */
+export class Turn {
+  private readonly ruled: Ruled[] = [];
+  private readonly repeated: Pending[] = [];
+  private aggregate: Aggregate;
+
+  constructor(
+    private readonly parts: TurnParts,
+    private readonly stream: StreamName,
+    private readonly decider: AnyDecider,
+    private readonly before: Aggregate,
+  ) {
+    this.aggregate = before;
+  }
+
+  async take(waiting: readonly Pending[]): Promise<readonly Pending[]> {
+    for (const pending of waiting) {
+      if (this.ruled.some(({ pending: other }) => sameCommand(other, pending))) this.repeated.push(pending);
+      else await this.takeOne(pending).catch(pending.fail);
+    }
+    return this.append();
+  }
+
+  private async takeOne(pending: Pending): Promise<void> {
+    const earlier = await this.parts.receipts.earlier(this.stream, pending.invocation);
+    if (earlier) return pending.answer(earlier);
+    const ruling = await this.parts.judge.rule(pending, this.stream, this.aggregate);
+    if (ruling.kind === 'turned-away') {
+      await this.giveBack(pending);
+      return pending.answer(ruling);
+    }
+    const decision = await this.claimed(ruling, pending);
+    if (isRejection(decision)) await this.giveBack(pending);
+    this.put(pending, ruling, isRejection(decision) ? [refusalOf(pending, decision)] : decision);
+  }
+
+  /** The decision, or the refusal that one of its numbers belongs to somebody else. */
+  private async claimed(
+    { decision, claims }: Ruling,
+    pending: Pending,
+  ): Promise<readonly Fact[] | Rejection> {
+    if (isRejection(decision)) return decision;
+    const result = await this.parts.claims.take(claims, pending.invocation);
+    if (isRejection(result)) return result;
+    pending.taken.push(...result.taken);
+    return decision;
+  }
+
+  /** A command decided again after a lost race may come to nothing: what it had claimed for itself is free again. */
+  private async giveBack({ taken, invocation }: Pending): Promise<void> {
+    await this.parts.claims.release(taken.splice(0), invocation);
+  }
+
+  private put(pending: Pending, ruling: Ruling, facts: readonly Fact[]): void {
+    const { revision, recordedAt } = this.aggregate;
+    const end = { stream: this.stream, revision, recordedAt };
+    const recordings = this.parts.recorder.record(facts, pending.invocation, ruling.gates.stamps, end);
+    this.aggregate = recordings.reduce(
+      (state, { envelope }) => evolved(this.decider, state, envelope),
+      this.aggregate,
+    );
+    this.ruled.push({ pending, ruling, recordings });
+  }
+
+  private async append(): Promise<readonly Pending[]> {
+    const events = this.ruled.flatMap(({ recordings }) => recordings.map(({ event }) => event));
+    if (events.length === 0) return this.repeated;
+    if (this.ruled.some(({ ruling }) => ruling.gates.stale)) return this.unsettled();
+    const result = await this.parts.store.append(
+      this.stream,
+      this.before.revision,
+      events as unknown as NonEmpty<NewEvent>,
+    );
+    if (!result.appended) return this.unsettled();
+    this.parts.aggregates.remember(this.stream, this.aggregate);
+    for (const { pending, recordings } of this.ruled)
+      pending.answer(
+        outcomeOf(
+          recordings.map(({ envelope }) => envelope),
+          false,
+        ),
+      );
+    return this.repeated;
+  }
+
+  private unsettled(): readonly Pending[] {
+    return [...this.ruled.map(({ pending }) => pending), ...this.repeated];
+  }
+}
+
+const sameCommand = (a: Pending, b: Pending): boolean => a.invocation.commandId === b.invocation.commandId;
+
+const refusalOf = ({ spec, data }: Pending, { code, numbers, holders }: Rejection): Fact =>
+  commandRefused({
+    command: spec.name,
+    code,
+    numbers: Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, String(value)])),
+    holders: [...holders],
+    content: JSON.parse(canonicalJson(data)) as unknown,
+  });

@@ -1,0 +1,53 @@
+/** A legal parameter: dated reference data, never a constant in code. Each value is a text of the pattern named. */
+export interface ParameterDefinition {
+  readonly name: string;
+  readonly summary: string;
+  readonly values: Readonly<Record<string, { readonly pattern: string; readonly meaning: string }>>;
+}
+
+const amount = '^[1-9][0-9]{0,17}$';
+const monthDay = '^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$';
+const days = '^[1-9][0-9]{0,3}$';
+
+/** From when to when money may move on the lines of a fiscal year. */
+export const fiscalYearWindow = 'fiscalYearWindow';
+
+export const knownParameters: readonly ParameterDefinition[] = [
+  {
+    name: fiscalYearWindow,
+    summary: 'When the lines of a fiscal year open, in the year before, and close, in the year after.',
+    values: {
+      opens: { pattern: monthDay, meaning: 'month and day of the year before' },
+      closes: { pattern: monthDay, meaning: 'month and day of the year after' },
+    },
+  },
+  {
+    name: 'fixedAssetThreshold',
+    summary: 'From what cost and life on a thing is a fixed asset.',
+    values: {
+      cost: { pattern: amount, meaning: 'VND' },
+      lifeMonths: { pattern: days, meaning: 'months' },
+    },
+  },
+  {
+    name: 'procurementThresholds',
+    summary: 'Up to what estimate each method of buying is open.',
+    values: {
+      headDecides: { pattern: amount, meaning: 'VND' },
+      directAppointment: { pattern: amount, meaning: 'VND' },
+      competitiveQuotation: { pattern: amount, meaning: 'VND' },
+    },
+  },
+  {
+    name: 'transferDeadlines',
+    summary: 'Within how many days each step of a transfer is due.',
+    values: {
+      decide: { pattern: days, meaning: 'days' },
+      dispatch: { pattern: days, meaning: 'days' },
+      receive: { pattern: days, meaning: 'days' },
+    },
+  },
+];
+
+export const definitionOf = (name: string): ParameterDefinition | undefined =>
+  knownParameters.find(definition => definition.name === name);

@@ -1,0 +1,143 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { StoreUnavailable } from '#event-sourcing';
+import { BatchCursor, packedOutcome, type Batch } from './batch.js';
+import { commandPrefix } from './command-prefix.js';
+import { resultCodeOf, sqlite, textOf } from './log-file-problem.js';
+import { Names } from './names.js';
+
+/** Whether the last write stands is not known, or the disk lies: this process may not go on writing. */
+export class WriterFailed extends Error {
+  override readonly name = 'WriterFailed';
+}
+
+interface Place {
+  readonly id: number;
+  readonly revision: number;
+  readonly idx: number;
+}
+
+/**
+ * Writes batches of appends, each batch in one transaction. Revisions are compared by SELECT before anything of an
+ * append is written, so that a conflict rolls back nothing of its neighbours.
+ */
+export class BatchWriter {
+  private readonly place: StatementSync;
+  private readonly insertEvent: StatementSync;
+  private readonly insertReceipt: StatementSync;
+  private readonly streams: Names;
+  private readonly types: Names;
+  private next = 0;
+  private high = '';
+
+  constructor(private readonly db: DatabaseSync) {
+    this.place = db.prepare(
+      `SELECT s.id, e.revision, e.idx FROM stream s JOIN event e ON e.stream = s.id
+       WHERE s.name = ? ORDER BY e.revision DESC LIMIT 1`,
+    );
+    this.insertEvent = db.prepare('INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+    this.insertReceipt = db.prepare('INSERT INTO receipt VALUES (?, ?, ?)');
+    this.streams = new Names(db, 'stream');
+    this.types = new Names(db, 'type');
+    this.resume();
+  }
+
+  /**
+   * @returns outcomes, as `batch.ts` packs them; everything in them is on the disk
+   * @throws StoreUnavailable when nothing of the batch was written
+   * @throws WriterFailed when that is not sure
+   */
+  write(batch: Batch): readonly number[] {
+    this.begin();
+    const outcomes = this.insertAll(batch);
+    try {
+      this.db.exec('COMMIT');
+    } catch (error) {
+      throw new WriterFailed(`a commit failed (${textOf(error)})`);
+    }
+    return outcomes;
+  }
+
+  private begin(): void {
+    try {
+      this.db.exec('BEGIN IMMEDIATE');
+    } catch (error) {
+      throw this.verdict(error);
+    }
+  }
+
+  private insertAll(batch: Batch): readonly number[] {
+    const outcomes: number[] = [];
+    try {
+      for (const cursor = new BatchCursor(batch); cursor.more;) this.append(cursor, outcomes);
+      return outcomes;
+    } catch (error) {
+      const verdict = this.verdict(error);
+      this.rollBack();
+      throw verdict;
+    }
+  }
+
+  private append(cursor: BatchCursor, outcomes: number[]): void {
+    const stream = cursor.text();
+    const expected = cursor.number();
+    const count = cursor.number();
+    const last = this.place.get(stream) as Place | undefined;
+    const actual = last?.revision ?? -1;
+    if (actual !== expected) cursor.skip(count * 4);
+    else this.insert(cursor, count, last ?? { id: this.streams.add(stream), revision: -1, idx: -1 });
+    packedOutcome(outcomes, actual === expected, actual === expected ? actual + count : actual);
+  }
+
+  private insert(cursor: BatchCursor, count: number, last: Place): void {
+    let [owner, since] = ['', this.next];
+    for (let n = 1, prev = last.idx; n <= count; n += 1, prev = this.next++) {
+      const type = this.types.idOf(cursor.text());
+      const command = cursor.text();
+      const recordedAt = cursor.text();
+      if (recordedAt >= this.high) this.high = recordedAt;
+      const high = recordedAt === this.high ? null : this.high;
+      this.insertEvent.run(
+        this.next,
+        prev,
+        last.id,
+        last.revision + n,
+        type,
+        recordedAt,
+        high,
+        command,
+        cursor.text(),
+      );
+      if (n > 1 && command !== owner) this.insertReceipt.run(commandPrefix(owner), since, this.next - since);
+      if (command !== owner) [owner, since] = [command, this.next];
+    }
+    this.insertReceipt.run(commandPrefix(owner), since, this.next - since);
+  }
+
+  /** After an error of the disk nothing this connection believes can be trusted. */
+  private verdict(error: unknown): Error {
+    const code = resultCodeOf(error);
+    const reason = textOf(error);
+    return code === sqlite.ioError || code === sqlite.corrupt
+      ? new WriterFailed(`the disk or the file failed (${reason})`)
+      : new StoreUnavailable(`the log could not be written: ${reason}`);
+  }
+
+  private rollBack(): void {
+    try {
+      if (this.db.isTransaction) this.db.exec('ROLLBACK');
+      this.resume();
+    } catch (error) {
+      throw new WriterFailed(`a rollback failed (${textOf(error)})`);
+    }
+  }
+
+  /** Takes up where the file is. */
+  private resume(): void {
+    this.types.forget();
+    const last = this.db
+      .prepare('SELECT idx, coalesce(high, recorded_at) AS high FROM event ORDER BY idx DESC LIMIT 1')
+      .get() as { idx: number; high: string } | undefined;
+    this.next = (last?.idx ?? -1) + 1;
+    this.high = last?.high ?? '';
+  }
+}

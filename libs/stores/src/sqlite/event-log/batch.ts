@@ -1,0 +1,55 @@
+import type { Appended, Conflict, NewEvent, Revision } from '#event-sourcing';
+import type { NonEmpty, StreamName } from '#kernel';
+
+/** One append on its way to the writer. */
+export interface AppendRequest {
+  readonly stream: StreamName;
+  readonly expected: Revision;
+  readonly events: NonEmpty<NewEvent>;
+}
+
+export type Outcome = Appended | Conflict;
+
+/**
+ * Appends as one flat list: for each its stream, expected revision and number of events, then type, command, instant
+ * and body of every event. Flat, because copying objects between threads costs more than writing their rows. An
+ * event's id stands in its body and nowhere else.
+ */
+export type Batch = readonly (string | number)[];
+
+export const packed = (requests: readonly AppendRequest[]): Batch => {
+  const flat: (string | number)[] = [];
+  for (const { stream, expected, events } of requests) {
+    flat.push(stream, expected, events.length);
+    for (const event of events) flat.push(event.type, event.commandId, event.recordedAt, event.body);
+  }
+  return flat;
+};
+
+/** Reads a batch from front to back; every call takes the next item. */
+export class BatchCursor {
+  private at = 0;
+  constructor(private readonly batch: Batch) {}
+  get more(): boolean {
+    return this.at < this.batch.length;
+  }
+  text(): string {
+    return this.batch[this.at++] as string;
+  }
+  number(): number {
+    return this.batch[this.at++] as number;
+  }
+  skip(items: number): void {
+    this.at += items;
+  }
+}
+
+/** Outcomes as one flat list, two numbers each: 1 and the new revision, or 0 and the actual one. */
+export const packedOutcome = (into: number[], appended: boolean, revision: Revision): void => {
+  into.push(appended ? 1 : 0, revision);
+};
+
+export const outcomeAt = (flat: readonly number[], n: number): Outcome => {
+  const revision = flat[2 * n + 1]!;
+  return flat[2 * n] === 1 ? { appended: true, revision } : { appended: false, actual: revision };
+};

@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { LogFileProblem, logFileProblem } from './log-file-problem.js';
+import { applicationId, schemaVersion } from './schema.js';
+
+/** How long a connection waits for a lock that another process holds for a moment. */
+const busyMs = 2_000;
+/** Pages of the write-ahead log before they are moved into the file: fewer moves, faster appends (64 MiB). */
+const checkpointPages = 16_000;
+
+/** @throws LogFileProblem */
+export const openToRead = (path: string): DatabaseSync =>
+  guarded(path, () => new DatabaseSync(path, { readOnly: true, timeout: busyMs }), 'PRAGMA query_only = ON');
+
+/** FULL: a commit returns when the write-ahead log is on the disk. @throws LogFileProblem */
+export const openToWrite = (path: string): DatabaseSync =>
+  guarded(
+    path,
+    () => new DatabaseSync(path, { timeout: busyMs }),
+    `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = ${checkpointPages};
+     BEGIN IMMEDIATE; ROLLBACK`,
+  );
+
+const guarded = (path: string, open: () => DatabaseSync, settings: string): DatabaseSync => {
+  if (!existsSync(path)) throw new LogFileProblem('missing', `The log ${path} does not exist.`);
+  let db: DatabaseSync | undefined;
+  try {
+    db = open();
+    mustBeKnown(path, db);
+    db.exec(settings);
+    return db;
+  } catch (error) {
+    db?.close();
+    throw logFileProblem(path, error);
+  }
+};
+
+/**
+ * Asks SQLite, never the file itself: closing any other handle on the file would drop the locks this process holds on
+ * it (https://www.sqlite.org/howtocorrupt.html, 2.2).
+ */
+const mustBeKnown = (path: string, db: DatabaseSync): void => {
+  const header = (name: string): number => Number(Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
+  const version = header('user_version');
+  if (header('application_id') !== applicationId)
+    throw new LogFileProblem('not-a-log', `The log ${path} is not a log of this ledger.`);
+  if (version > schemaVersion)
+    throw new LogFileProblem(
+      'newer-version',
+      `The log ${path} has version ${version}, newer than ${schemaVersion}: start a newer release of the ledger.`,
+    );
+  db.prepare('SELECT max(idx) FROM event').get();
+};

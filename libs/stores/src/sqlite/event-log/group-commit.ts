@@ -1,0 +1,126 @@
+import { Worker } from 'node:worker_threads';
+import { StoreUnavailable } from '#event-sourcing';
+import { outcomeAt, packed, type AppendRequest, type Outcome } from './batch.js';
+import { LogFileProblem, textOf } from './log-file-problem.js';
+import type { FromWriter, ToWriter, WriterInput } from './writer-protocol.js';
+
+/** Appends in one batch: what bounds the wait of the first for the last. */
+const batchAppends = 1_024;
+
+interface Waiting extends AppendRequest {
+  readonly resolve: (outcome: Outcome) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/**
+ * The calling thread's end of the writer. One batch is under way at a time; whatever is asked meanwhile gathers and
+ * goes out as the next, so that one write to the disk serves them all.
+ */
+export class GroupCommit {
+  private waiting: Waiting[] = [];
+  private underWay: readonly Waiting[] = [];
+  private sending = false;
+  /** Why nothing more is taken. */
+  private over: string | undefined;
+  private idle: (() => void) | undefined;
+  private readonly ended: Promise<unknown>;
+
+  private constructor(
+    private readonly path: string,
+    private readonly worker: Worker,
+    private readonly onFatal: (error: Error) => void,
+  ) {
+    worker.on('message', (message: FromWriter) => this.hear(message));
+    worker.on('error', error => this.fail(`its writer crashed (${textOf(error)})`));
+    this.ended = new Promise(resolve => worker.once('exit', resolve));
+    worker.on('exit', () => this.fail('its writer ended'));
+    worker.unref();
+  }
+
+  /** @throws LogFileProblem */
+  static async open(path: string, onFatal: (error: Error) => void): Promise<GroupCommit> {
+    const worker = new Worker(new URL('./writer.worker.js', import.meta.url), {
+      workerData: { path } satisfies WriterInput,
+    });
+    await opened(path, worker);
+    return new GroupCommit(path, worker, onFatal);
+  }
+
+  append(request: AppendRequest): Promise<Outcome> {
+    if (this.over !== undefined) return Promise.reject(new StoreUnavailable(this.over));
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ ...request, resolve, reject });
+      this.sendSoon();
+    });
+  }
+
+  /** Waits for everything asked so far, then lets go of the file. */
+  async close(): Promise<void> {
+    const closing = this.over === undefined;
+    this.over ??= `the log ${this.path} is closed`;
+    if (this.underWay.length + this.waiting.length > 0)
+      await new Promise<void>(resolve => (this.idle = resolve));
+    this.worker.ref();
+    if (closing) this.tell({ kind: 'close' });
+    await this.ended;
+  }
+
+  /** At the end of this turn of the event loop: what one reply or one read of a socket set off goes out together. */
+  private sendSoon(): void {
+    if (this.sending || this.underWay.length > 0) return;
+    this.sending = true;
+    setImmediate(() => this.send());
+  }
+
+  private send(): void {
+    this.sending = false;
+    this.underWay = this.waiting.splice(0, batchAppends);
+    if (this.underWay.length === 0) return this.rest();
+    this.worker.ref();
+    this.tell({ kind: 'write', batch: packed(this.underWay) });
+  }
+
+  private rest(): void {
+    this.worker.unref();
+    this.idle?.();
+  }
+
+  private tell(message: ToWriter): void {
+    this.worker.postMessage(message);
+  }
+
+  private hear(message: FromWriter): void {
+    if (message.kind === 'failed') return this.fail(message.reason);
+    const done = this.underWay;
+    if (message.kind === 'written')
+      done.forEach((append, n) => append.resolve(outcomeAt(message.outcomes, n)));
+    if (message.kind === 'unavailable')
+      done.forEach(append => append.reject(new StoreUnavailable(message.reason)));
+    this.underWay = [];
+    if (this.waiting.length > 0) this.sendSoon();
+    else this.rest();
+  }
+
+  private fail(reason: string): void {
+    const lost = [...this.underWay, ...this.waiting];
+    const closing = this.over !== undefined && lost.length === 0;
+    [this.underWay, this.waiting] = [[], []];
+    this.idle?.();
+    if (closing) return;
+    const error = new StoreUnavailable(`The log ${this.path} can no longer be written: ${reason}.`);
+    this.over = error.message;
+    lost.forEach(append => append.reject(error));
+    void this.worker.terminate();
+    this.onFatal(error);
+  }
+}
+
+const opened = (path: string, worker: Worker): Promise<void> =>
+  new Promise((resolve, reject) => {
+    worker.once('message', (message: FromWriter) =>
+      message.kind === 'problem' ? reject(new LogFileProblem(message.code, message.message)) : resolve(),
+    );
+    worker.once('error', error =>
+      reject(new LogFileProblem('unreadable', `The log ${path}: ${textOf(error)}.`)),
+    );
+  });

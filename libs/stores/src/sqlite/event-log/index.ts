@@ -1,0 +1,4 @@
+export * from './append-limits.js';
+export { LogFileProblem, type LogFileProblemCode } from './log-file-problem.js';
+export * from './sqlite-event-reader.js';
+export * from './sqlite-event-store.js';

@@ -1,0 +1,61 @@
+import type { Appended, Conflict, EventStore, NewEvent, Revision, Scheduler } from '#event-sourcing';
+import type { NonEmpty, StreamName } from '#kernel';
+import { mustFit } from './append-limits.js';
+import { GroupCommit } from './group-commit.js';
+import { makeFolderOf, realPathOf } from './log-file.js';
+import { SqliteEventReader } from './sqlite-event-reader.js';
+
+export interface SqliteEventStoreOptions {
+  readonly scheduler: Scheduler;
+  /**
+   * Called once when it is not known what stands on the disk. The process should end: a restart reads the truth from
+   * the file. Until it ends every append is refused with StoreUnavailable.
+   */
+  readonly onFatal: (error: Error) => void;
+}
+
+/** The log in one SQLite file, for the one process that writes it. Others read it with `SqliteEventReader`. */
+export class SqliteEventStore extends SqliteEventReader implements EventStore {
+  /** @internal use `openSqliteEventStore` */
+  constructor(
+    path: string,
+    private readonly writer: GroupCommit,
+    scheduler: Scheduler,
+  ) {
+    super(path, scheduler);
+  }
+
+  async append(
+    stream: StreamName,
+    expected: Revision,
+    events: NonEmpty<NewEvent>,
+  ): Promise<Appended | Conflict> {
+    mustFit(events);
+    return this.writer.append({ stream, expected, events });
+  }
+
+  /** Waits for the appends under way, then closes the file and frees it for another process. */
+  override async close(): Promise<void> {
+    await super.close();
+    await this.writer.close();
+  }
+}
+
+/**
+ * Opens the log at `path` to write and read it, and makes it, with its folder, if there is none.
+ * @throws LogFileProblem with one sentence: in use, newer, damaged, no log, read-only, disk full
+ */
+export const openSqliteEventStore = async (
+  path: string,
+  { scheduler, onFatal }: SqliteEventStoreOptions,
+): Promise<SqliteEventStore> => {
+  makeFolderOf(path);
+  const realPath = realPathOf(path);
+  const writer = await GroupCommit.open(realPath, onFatal);
+  try {
+    return new SqliteEventStore(realPath, writer, scheduler);
+  } catch (error) {
+    await writer.close();
+    throw error;
+  }
+};

@@ -1,0 +1,2 @@
+export * from './event-log/index.js';
+export * from './views/index.js';

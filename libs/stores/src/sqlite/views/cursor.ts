@@ -1,0 +1,30 @@
+import { UnknownCursor } from '#views';
+
+export type CursorPart = string | number | null;
+
+export const cursorOf = (...parts: CursorPart[]): string =>
+  Buffer.from(JSON.stringify(parts)).toString('base64url');
+
+/** @throws UnknownCursor when the text does not hold parts of these kinds, as `s` string, `n` number, `o` string or null. */
+export const partsOf = (after: string, kinds: string): CursorPart[] => {
+  const parts = parsed(after);
+  if (!Array.isArray(parts) || parts.length !== kinds.length) throw new UnknownCursor(after);
+  parts.forEach((part, i) => {
+    if (!fits[kinds.charAt(i)]?.(part)) throw new UnknownCursor(after);
+  });
+  return parts;
+};
+
+const fits: Readonly<Record<string, (part: unknown) => boolean>> = {
+  s: part => typeof part === 'string',
+  n: part => Number.isSafeInteger(part) && (part as number) >= 0,
+  o: part => part === null || typeof part === 'string',
+};
+
+const parsed = (after: string): unknown => {
+  try {
+    return JSON.parse(Buffer.from(after, 'base64url').toString());
+  } catch {
+    return undefined;
+  }
+};

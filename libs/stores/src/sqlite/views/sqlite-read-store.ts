@@ -1,0 +1,110 @@
+import type { Scheduler } from '#event-sourcing';
+import { type Batch, type Committed, CopyGone, type ReadStore, type ViewId } from '#views';
+import { CommitBell } from './commit-bell.js';
+import { allCopies, copyOf, createCopy, dropCopy, numberOf, positionOf, switchCopies } from './copies.js';
+import { getDoc, listVersions, scanDocs } from './register-reader.js';
+import { RegisterWriter } from './register-writer.js';
+import { listCells, listEntries, sumCells, sumMembers } from './tally-reader.js';
+import { TallyWriter } from './tally-writer.js';
+import { ViewsFile } from './views-file.js';
+
+export interface SqliteReadStoreOptions {
+  readonly scheduler: Scheduler;
+  /** For the threads that only ask. The file need not exist yet. */
+  readonly readOnly?: boolean;
+  /** Told, in one sentence, when a damaged file was moved aside. */
+  readonly onDamage?: (sentence: string) => void;
+}
+
+export interface SqliteReadStore extends ReadStore {
+  close(): void;
+}
+
+const pageSize = 100;
+
+/**
+ * Views in one SQLite file. Each thread opens its own: `node:sqlite` is synchronous, and a reader never waits for the
+ * writer. The file is only a copy of what the log says, so commits are not synced one by one.
+ * @throws NewerViewsFile and NotAViewsFile from the first use: the file is left untouched.
+ */
+export const openSqliteReadStore = (path: string, options: SqliteReadStoreOptions): SqliteReadStore => {
+  const file = new ViewsFile(path, options.readOnly ?? false, options.onDamage ?? (() => undefined));
+  const bell = new CommitBell(path, options.scheduler);
+  const writers = new Map<ViewId, TallyWriter | RegisterWriter>();
+  const ask = <T>(id: ViewId, work: (n: number) => T): T =>
+    file.use(
+      () => work(numberOf(id)),
+      () => gone(id),
+    );
+  return {
+    catalogue: async () =>
+      file.use(
+        () => allCopies(file),
+        () => [],
+      ),
+    create: async view => file.change(() => createCopy(file, view)),
+    switchTo: async (id, at) => file.change(() => switchCopies(file, id, at)),
+    drop: async id => {
+      writers.delete(id);
+      file.change(() => dropCopy(file, id));
+    },
+    commit: async (id, batch) => {
+      const done = commitTo(file, writers, id, batch);
+      if (done.committed) bell.ring(id);
+      return done;
+    },
+    checkpoint: async id => ask(id, () => copyOf(file, id).checkpoint),
+    reached: async (id, index, signal) => {
+      for (;;) {
+        if (ask(id, n => positionOf(file, n)) >= index) return true;
+        if (signal.aborted) return false;
+        await bell.next(id, signal);
+      }
+    },
+    sum: async (id, cells, at) => ask(id, n => sumCells(file, n, cells, at)),
+    cells: async (id, of, known, after, limit = pageSize) =>
+      ask(id, n => listCells(file, n, of, known, after, limit)),
+    entries: async (id, cell, at, after, limit = pageSize) =>
+      ask(id, n => listEntries(file, n, cell, at, after, limit)),
+    members: async (id, cell, at) => ask(id, n => sumMembers(file, n, cell, at)),
+    get: async (id, key, known) => ask(id, n => getDoc(file, n, key, known)),
+    versions: async (id, key, known) => ask(id, n => listVersions(file, n, key, known)),
+    scan: async (id, buckets, known, after, limit = pageSize) =>
+      ask(id, n => scanDocs(file, n, buckets, known, after, limit)),
+    close: () => {
+      bell.close();
+      file.close();
+    },
+  };
+};
+
+const gone = (id: ViewId): never => {
+  throw new CopyGone(id);
+};
+
+const commitTo = (
+  file: ViewsFile,
+  writers: Map<ViewId, TallyWriter | RegisterWriter>,
+  id: ViewId,
+  batch: Batch,
+): Committed => {
+  try {
+    return file.change(() => {
+      const copy = copyOf(file, id);
+      if (copy.state === 'retired') throw new CopyGone(id, 'it is retired');
+      if (copy.checkpoint.position !== batch.from)
+        return { committed: false, position: copy.checkpoint.position };
+      const writer = writers.get(id) ?? writerOf(file, copy.kind, copy.generation);
+      writers.set(id, writer);
+      writer.commit(batch);
+      return { committed: true };
+    });
+  } catch (fault) {
+    // What the writer remembers is of a transaction that was rolled back.
+    writers.delete(id);
+    throw fault;
+  }
+};
+
+const writerOf = (file: ViewsFile, kind: 'tally' | 'register', n: number): TallyWriter | RegisterWriter =>
+  kind === 'tally' ? new TallyWriter(file, n) : new RegisterWriter(file, n);

@@ -1,0 +1,9 @@
+import { commandOf } from '#event-sourcing';
+import { unit } from '../../domain/unit.decider.js';
+
+export const renameUnit = commandOf(unit, 'RenameUnit', {
+  duty: 'organiser',
+  target: ({ unitId }) => unitId,
+  units: ({ unitId }) => [unitId],
+  refusals: ['unit.not-active', 'unit.before-its-beginning'],
+});

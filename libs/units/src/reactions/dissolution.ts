@@ -1,0 +1,23 @@
+import { idOf } from '#kernel';
+import { begins, consequence, gateAgeMaxMs, processType, reaction, refuses, settles } from '#event-sourcing';
+import { finishDissolution, type HoldingsOf } from '../commands/finish-dissolution/finish-dissolution.js';
+import { unitDissolutionRefused, unitDissolutionStarted, unitDissolved } from '../events/index.js';
+
+/**
+ * A dissolution ends ten seconds after it started: by then no decision can still be under way that saw the unit open,
+ * and the views that tell what it holds have passed the start.
+ */
+export const whenDissolutionStarted = (holdingsOf: HoldingsOf) =>
+  reaction(
+    'dissolution/finish',
+    unitDissolutionStarted,
+    event => consequence(finishDissolution(holdingsOf), { unitId: idOf(event.stream) }),
+    gateAgeMaxMs,
+  );
+
+export const dissolution = processType(
+  'dissolution',
+  begins(unitDissolutionStarted, event => event.id),
+  settles(unitDissolved, event => event.causationId),
+  refuses(unitDissolutionRefused, event => event.causationId),
+);

@@ -1,0 +1,2 @@
+export * from './queries/unit-tree.js';
+export * from './queries/units.view.js';

@@ -1,0 +1,110 @@
+import type { Clock, Index, Scheduler } from '#event-sourcing';
+import type { Asked, Questions, Reading } from '../questions.js';
+import type { Built, ReadStore } from '../read-store.js';
+import type { Clocks, View } from '../view.js';
+import { within } from './deadline.js';
+import { ViewNotReady } from './faults.js';
+import { type Known, type LogPlaces, mustBeDay, recordedAtOf, resolveKnown } from './known.js';
+import { readingOf } from './reading.js';
+import { parseWaitToken } from './wait-token.js';
+
+export interface QuestionParts {
+  readonly readStore: ReadStore;
+  readonly log: LogPlaces;
+  readonly clock: Clock;
+  readonly scheduler: Scheduler;
+  /** How long a question waits for its views, in milliseconds; 5,000 if absent. */
+  readonly waitMs?: number;
+}
+
+/** How often a place that another process is still indexing is looked up again. */
+const lookAgainMs = 50;
+
+export const questionsOf = (parts: QuestionParts): Questions => ({
+  at: async (views, asked) => {
+    mustBeDay(asked.effective);
+    const token = asked.waitFor === undefined ? undefined : parseWaitToken(asked.waitFor);
+    const known =
+      asked.known === undefined ? undefined : await resolveKnown(asked.known, parts.log, parts.clock);
+    let copies = await liveCopies(views, parts);
+    if (token) {
+      const index = await located(token, views, parts);
+      copies = await reachedBy(copies, Math.max(index, known?.index ?? -1), views, parts);
+    } else if (known) copies = await reachedBy(copies, known.index, views, parts);
+    return pinned(copies, known ?? { index: await commonIndex(copies, parts), final: true }, asked, parts);
+  },
+});
+
+const pinned = async (
+  copies: Copies,
+  known: Known,
+  asked: Asked,
+  { readStore, log }: QuestionParts,
+): Promise<Reading> => {
+  const { effective } = asked;
+  const recordedAt = await recordedAtOf(known.index, log);
+  const clocks: Clocks = { known: known.index, ...(effective === undefined ? {} : { effective }) };
+  const asOf = {
+    index: known.index,
+    ...(recordedAt === undefined ? {} : { recordedAt }),
+    ...(effective === undefined ? {} : { effective }),
+    final: known.final,
+  };
+  return readingOf(readStore, copies, asOf, clocks);
+};
+
+type Copies = ReadonlyMap<string, Built>;
+
+/** @throws ViewNotReady when a view has no live copy in its declared version. */
+const liveCopies = async (views: readonly View[], { readStore }: QuestionParts): Promise<Copies> => {
+  const catalogue = await readStore.catalogue();
+  const live = views.map(view => {
+    const copy = catalogue.find(({ name, state }) => name === view.name && state === 'live');
+    if (copy?.version !== view.version) throw new ViewNotReady(view.name, undefined);
+    return [view.name, copy] as const;
+  });
+  return new Map(live);
+};
+
+/** The newest index at which all views can answer. */
+const commonIndex = async (copies: Copies, { log }: QuestionParts): Promise<Index> =>
+  copies.size === 0
+    ? (await log.head()).index
+    : Math.min(...[...copies.values()].map(({ checkpoint }) => checkpoint.position));
+
+/** Waits until every copy stands at an index. @throws ViewNotReady */
+const reachedBy = async (
+  copies: Copies,
+  index: Index,
+  views: readonly View[],
+  parts: QuestionParts,
+): Promise<Copies> => {
+  const behind = firstBehind(copies, index);
+  if (!behind) return copies;
+  await within(parts.waitMs ?? 5_000, parts.scheduler, late =>
+    Promise.all([...copies.values()].map(({ id }) => parts.readStore.reached(id, index, late))),
+  );
+  // Looked up again: a rebuilt copy may have taken a place meanwhile, and may stand a little behind it.
+  const now = await liveCopies(views, parts);
+  const late = firstBehind(now, index);
+  if (late) throw new ViewNotReady(late.name, late.checkpoint.position, index);
+  return now;
+};
+
+const firstBehind = (copies: Copies, index: Index): Built | undefined =>
+  [...copies.values()].find(({ checkpoint }) => checkpoint.position < index);
+
+/** The index of the event waited for; an engine may still be indexing it. @throws ViewNotReady */
+const located = async (
+  { stream, revision }: ReturnType<typeof parseWaitToken>,
+  views: readonly View[],
+  { log, scheduler, waitMs = 5_000 }: QuestionParts,
+): Promise<Index> =>
+  within(waitMs, scheduler, async late => {
+    while (!late.aborted) {
+      const index = await log.locate(stream, revision);
+      if (index !== undefined) return index;
+      await scheduler.wait(lookAgainMs, late);
+    }
+    throw new ViewNotReady(views[0]?.name ?? 'log', -1);
+  });

@@ -1,0 +1,65 @@
+import type { LedgerEvent } from '#event-sourcing';
+import { PoisonEvent, Superseded } from './faults.js';
+import { readTo } from './feed.js';
+import type { Projection } from './projection.js';
+import type { Running } from './projector-parts.js';
+
+/**
+ * Brings copies to the head of the log; each event is read once for all of them. Answers those that got there: a new
+ * version that met a poison event is dropped, and a superseded one is left alone.
+ */
+export const catchUp = async (
+  copies: readonly Projection[],
+  running: Running,
+): Promise<readonly Projection[]> => {
+  let going = copies;
+  while (!running.signal.aborted && going.length > 0) {
+    const from = Math.min(...going.map(copy => copy.position));
+    const head = await running.log.head();
+    if (from >= head.index) break;
+    for await (const events of readTo(running, from, head.index)) {
+      going = await feedAll(going, events, running);
+      const views = going.map(copy => copy.view.name);
+      running.onProgress({
+        kind: 'catching-up',
+        views,
+        done: events.at(-1)!.index + 1,
+        total: head.index + 1,
+      });
+      // Lets timers, requests and other lanes have their turn: both engines below may be synchronous.
+      await running.scheduler.wait(0, running.signal);
+      if (running.signal.aborted || going.length === 0) break;
+    }
+  }
+  return going;
+};
+
+const feedAll = async (
+  copies: readonly Projection[],
+  events: readonly LedgerEvent[],
+  running: Running,
+): Promise<readonly Projection[]> => {
+  const fine: Projection[] = [];
+  for (const copy of copies) {
+    try {
+      await copy.apply(events);
+      fine.push(copy);
+    } catch (fault) {
+      await leaveOut(copy, fault, running);
+    }
+  }
+  return fine;
+};
+
+const leaveOut = async (
+  copy: Projection,
+  fault: unknown,
+  { readStore, onProgress }: Running,
+): Promise<void> => {
+  const { name: view, version } = copy.view;
+  if (fault instanceof Superseded) return onProgress({ kind: 'superseded', view, version });
+  if (!(fault instanceof PoisonEvent)) throw fault;
+  // What it holds was made by code that has to change.
+  await readStore.drop(copy.id);
+  onProgress({ kind: 'not-built', view, version, reason: fault.message });
+};

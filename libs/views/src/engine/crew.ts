@@ -1,0 +1,43 @@
+import type { LedgerEvent } from '#event-sourcing';
+import { Superseded } from './faults.js';
+import { decodeAll, type Decode, type LogReader } from './feed.js';
+import type { OnProgress } from './progress.js';
+import type { Projection } from './projection.js';
+
+/** The copies that stand at the head of the log: one loop follows it for all of them, and reads each event once. */
+export class Crew {
+  readonly #members = new Set<Projection>();
+  #following: Promise<void> | undefined;
+
+  constructor(
+    private readonly log: LogReader,
+    private readonly decode: Decode,
+    private readonly signal: AbortSignal,
+    private readonly onProgress: OnProgress,
+  ) {}
+
+  /** Takes copies in; resolves when the following ends. What happened between is read by each on its own. */
+  join(copies: readonly Projection[]): Promise<void> {
+    for (const copy of copies) this.#members.add(copy);
+    this.#following ??= this.#follow(Math.min(...copies.map(copy => copy.position)));
+    return this.#following;
+  }
+
+  async #follow(after: number): Promise<void> {
+    for await (const stored of this.log.follow(after, this.signal)) {
+      const events = decodeAll(this.decode, stored);
+      for (const member of [...this.#members]) await this.#feed(member, events);
+    }
+  }
+
+  async #feed(member: Projection, events: readonly LedgerEvent[]): Promise<void> {
+    if (this.signal.aborted) return;
+    try {
+      await member.apply(events);
+    } catch (fault) {
+      if (!(fault instanceof Superseded)) throw fault;
+      this.#members.delete(member);
+      this.onProgress({ kind: 'superseded', view: fault.view, version: fault.version });
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import type { EventStore, Index, LedgerEvent, StoredEvent } from '#event-sourcing';
+import { UnreadableEvent } from './faults.js';
+
+/** What the engine needs of the log. */
+export type LogReader = Pick<EventStore, 'scan' | 'follow' | 'head'>;
+
+/** Makes an event readable. Throws for a type or a version it does not know. */
+export type Decode = (stored: StoredEvent) => LedgerEvent;
+
+/** @throws UnreadableEvent */
+export const decodeAll = (decode: Decode, stored: readonly StoredEvent[]): readonly LedgerEvent[] =>
+  stored.map(event => {
+    try {
+      return decode(event);
+    } catch (cause) {
+      throw new UnreadableEvent(event, cause);
+    }
+  });
+
+/** Events a batch at most: one commit holds the store's write lock for a few tens of milliseconds. */
+export const batchSize = 2_000;
+
+/** Batches after an index up to another, both bounds of the log as it is now. */
+export async function* readTo(
+  { log, decode }: { readonly log: LogReader; readonly decode: Decode },
+  after: Index,
+  to: Index,
+): AsyncIterable<readonly LedgerEvent[]> {
+  let at = after;
+  while (at < to) {
+    const stored = await log.scan(at, Math.min(batchSize, to - at));
+    if (stored.length === 0) return;
+    yield decodeAll(decode, stored);
+    at = stored.at(-1)!.index;
+  }
+}

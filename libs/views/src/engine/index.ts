@@ -1,0 +1,7 @@
+export { emptyDigest, RowText, RunningDigest } from './digest.js';
+export { PoisonEvent, RebuildDiffers, Superseded, UnreadableEvent } from './faults.js';
+export type { Decode, LogReader } from './feed.js';
+export type { OnProgress, Progress } from './progress.js';
+export type { ProjectorParts } from './projector-parts.js';
+export { runProjector } from './projector.js';
+export { rebuild, type RebuildParts, type RebuildProgress } from './rebuild.js';

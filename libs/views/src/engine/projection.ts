@@ -1,0 +1,153 @@
+import type { LedgerEvent } from '#event-sourcing';
+import {
+  AmountOverflow,
+  type Batch,
+  type Built,
+  type Checkpoint,
+  CopyGone,
+  type Parked,
+  type ReadStore,
+  type StoredEntry,
+  type ViewId,
+  type Write,
+} from '../read-store.js';
+import type { View } from '../view.js';
+import { RowText, RunningDigest } from './digest.js';
+import { PoisonEvent, Superseded } from './faults.js';
+import { type Decode, type LogReader, readTo } from './feed.js';
+import { RegisterRows } from './register-rows.js';
+import { CannotApply, type RowMaker } from './rows.js';
+import { tallyRows } from './tally-rows.js';
+
+export interface Feed {
+  readonly log: LogReader;
+  readonly decode: Decode;
+  readonly readStore: ReadStore;
+}
+
+/** An event that cannot be applied parks its stream, or stops the copy (a new version, before it is live). */
+export type OnPoison = 'park' | 'stop';
+
+/** One copy of one view, fed with events. Safe beside another that feeds the same copy: the store compares and sets. */
+export class Projection {
+  #id: ViewId;
+  #checkpoint: Checkpoint;
+  readonly #maker: RowMaker;
+  readonly #text: RowText;
+  /** Events whose entries the store could not hold. */
+  readonly #tooLarge = new Map<number, string>();
+
+  constructor(
+    readonly view: View,
+    built: Built,
+    private readonly feed: Feed,
+    public onPoison: OnPoison,
+  ) {
+    this.#id = built.id;
+    this.#checkpoint = built.checkpoint;
+    this.#text = new RowText(view);
+    this.#maker =
+      view.kind === 'tally'
+        ? tallyRows(view)
+        : new RegisterRows(view, feed.readStore, () => this.#id, built.checkpoint.position);
+  }
+
+  get id(): ViewId {
+    return this.#id;
+  }
+
+  get checkpoint(): Checkpoint {
+    return this.#checkpoint;
+  }
+
+  get position(): number {
+    return this.#checkpoint.position;
+  }
+
+  /**
+   * Applies what is new in a batch, in as many attempts as it takes; events missing before it are read from the log.
+   * @throws PoisonEvent when told to stop at one. @throws Superseded when the view is no longer fed in this version.
+   */
+  async apply(events: readonly LedgerEvent[]): Promise<void> {
+    for (;;) {
+      const ahead = events.slice(events.findIndex(event => event.index > this.position));
+      const [first] = ahead;
+      if (!first || first.index <= this.position) return;
+      if (first.index === this.position + 1) await this.#commit(ahead);
+      else
+        for await (const missing of readTo(this.feed, this.position, first.index - 1))
+          await this.apply(missing);
+    }
+  }
+
+  async #commit(events: readonly LedgerEvent[]): Promise<void> {
+    const batch = await this.#batch(events);
+    try {
+      const done = await this.feed.readStore.commit(this.#id, batch);
+      if (!done.committed) return await this.#reload();
+      this.#checkpoint = batch.checkpoint;
+      this.#maker.committed(this.position);
+    } catch (fault) {
+      if (fault instanceof AmountOverflow) this.#tooLarge.set(fault.index, fault.message);
+      else if (fault instanceof CopyGone) await this.#moveToLive();
+      else throw fault;
+      this.#maker.restart(this.position);
+    }
+  }
+
+  async #batch(events: readonly LedgerEvent[]): Promise<Batch> {
+    const digest = new RunningDigest(this.#checkpoint.digest);
+    const parked = [...this.#checkpoint.parked];
+    const skipped = new Set(parked.map(({ stream }) => stream));
+    const entries: StoredEntry[] = [];
+    const writes: Write[] = [];
+    for (const event of events) {
+      if (skipped.has(event.stream)) continue;
+      const rows = await this.#rows(event);
+      if ('reason' in rows) {
+        parked.push(rows);
+        skipped.add(event.stream);
+        continue;
+      }
+      for (const entry of rows.entries) digest.add(this.#text.ofEntry(entry));
+      for (const write of rows.writes) digest.add(this.#text.ofDocument(write));
+      entries.push(...rows.entries);
+      writes.push(...rows.writes);
+    }
+    const checkpoint = { position: events.at(-1)!.index, digest: digest.value(), parked };
+    return { from: this.position, checkpoint, entries, writes };
+  }
+
+  async #rows(event: LedgerEvent) {
+    try {
+      const tooLarge = this.#tooLarge.get(event.index);
+      if (tooLarge) throw new CannotApply(tooLarge);
+      return await this.#maker.rows(event);
+    } catch (fault) {
+      if (!(fault instanceof CannotApply)) throw fault;
+      return this.#poison(event, fault.message);
+    }
+  }
+
+  #poison({ stream, index }: LedgerEvent, reason: string): Parked {
+    if (this.onPoison === 'stop')
+      throw new PoisonEvent(this.view.name, this.view.version, index, stream, reason);
+    return { stream, index, reason };
+  }
+
+  /** Another projector was faster. */
+  async #reload(): Promise<void> {
+    this.#checkpoint = await this.feed.readStore.checkpoint(this.#id);
+    this.#maker.restart(this.position);
+  }
+
+  /** A rebuilt copy of the same version took the place of this one. */
+  async #moveToLive(): Promise<void> {
+    const { name, version } = this.view;
+    const copies = await this.feed.readStore.catalogue();
+    const live = copies.find(copy => copy.name === name && copy.version === version && copy.state === 'live');
+    if (!live || live.id === this.#id) throw new Superseded(name, version);
+    this.#id = live.id;
+    this.#checkpoint = live.checkpoint;
+  }
+}

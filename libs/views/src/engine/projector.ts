@@ -1,0 +1,85 @@
+import { StoreUnavailable } from '#event-sourcing';
+import { ReadStoreLost, ReadStoreUnavailable } from '../read-store.js';
+import { copiesToFeed, type Fed } from './copies-to-feed.js';
+import { Crew } from './crew.js';
+import { catchUp } from './catch-up.js';
+import { messageOf } from './faults.js';
+import { Projection } from './projection.js';
+import type { ProjectorParts, Running } from './projector-parts.js';
+import { sweepRetired } from './sweep.js';
+import { together, untilAborted } from './together.js';
+
+const retryMs = 1_000;
+const sweepMs = 3_600_000;
+
+/**
+ * Keeps the views up with the log until `signal` aborts. An outage of the log or the read store, and the loss of the
+ * read store, only delay it.
+ * @throws UnreadableEvent when the log holds an event that this version does not know: no view goes past it.
+ */
+export const runProjector = async (parts: ProjectorParts): Promise<void> => {
+  while (!parts.signal.aborted) {
+    try {
+      await project(parts);
+    } catch (fault) {
+      if (!passes(fault)) throw fault;
+      parts.onProgress?.({ kind: 'interrupted', reason: messageOf(fault) });
+      await parts.scheduler.wait(retryMs, parts.signal);
+    }
+  }
+};
+
+const passes = (fault: unknown): boolean =>
+  fault instanceof StoreUnavailable ||
+  fault instanceof ReadStoreUnavailable ||
+  fault instanceof ReadStoreLost;
+
+const project = async (parts: ProjectorParts): Promise<void> => {
+  const onProgress = parts.onProgress ?? (() => undefined);
+  const fed = await copiesToFeed(parts.views, parts.readStore, parts.clock);
+  await together(parts.signal, signal => {
+    const running = { ...parts, signal, onProgress };
+    const crew = new Crew(parts.log, parts.decode, signal, onProgress);
+    return [
+      ...lanes(fed).map(lane => runLane(lane, crew, running)),
+      sweepHourly(running),
+      untilAborted(signal),
+    ];
+  });
+};
+
+/** Copies at one position catch up together; those that are behind never hold up the others. */
+const lanes = (fed: readonly Fed[]): readonly (readonly Fed[])[] => {
+  const byPlace = Map.groupBy(fed, ({ copy }) => `${copy.checkpoint.position} ${copy.state}`);
+  return [...byPlace.values()];
+};
+
+const runLane = async (lane: readonly Fed[], crew: Crew, running: Running): Promise<void> => {
+  const copies = lane.map(
+    ({ view, copy }) => new Projection(view, copy, running, copy.state === 'live' ? 'park' : 'stop'),
+  );
+  const caughtUp = await catchUp(copies, running);
+  if (running.signal.aborted || caughtUp.length === 0) return;
+  for (const copy of caughtUp) if (copy.onPoison === 'stop') await switchTo(copy, running);
+  const [first] = caughtUp;
+  running.onProgress({
+    kind: 'following',
+    views: caughtUp.map(copy => copy.view.name),
+    position: first!.position,
+  });
+  await crew.join(caughtUp);
+};
+
+const switchTo = async (copy: Projection, { readStore, clock, onProgress }: Running): Promise<void> => {
+  await readStore.switchTo(copy.id, clock.now());
+  copy.onPoison = 'park';
+  onProgress({ kind: 'switched', view: copy.view.name, version: copy.view.version, copy: copy.id });
+};
+
+const sweepHourly = async ({ readStore, clock, scheduler, signal, onProgress }: Running): Promise<void> => {
+  while (!signal.aborted) {
+    const copies = await sweepRetired(readStore, clock.now());
+    if (copies.length > 0) onProgress({ kind: 'swept', copies });
+    await scheduler.wait(sweepMs, signal);
+  }
+};
