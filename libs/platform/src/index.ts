@@ -13,7 +13,6 @@ export * from './commands/command-route.js';
 export * from './commands/commands.js';
 export * from './commands/invocation.js';
 export * from './commands/ports.js';
-export * from './commands/wait-token.js';
 export * from './configuration/configuration.js';
 export * from './configuration/read-configuration.js';
 export * from './demo/persona.js';

@@ -59,7 +59,7 @@ describe('clocks and faults', () => {
     ['UnknownClock', 400, 'input.invalid', 'known.unknown'],
     ['UnknownWaitToken', 400, 'input.invalid', 'wait-token.malformed'],
   ])('%s', async (name, status, code, field) => {
-    ledger.questions.fault = Object.assign(new Error(), { name });
+    ledger.questions.fault = Object.assign(new Error(), { name, field: 'known' });
     const answer = await ledger.get('/v1/jars');
     expect([answer.statusCode, answer.json().code, answer.json().errors[0]?.code]).toEqual([
       status,

@@ -12,6 +12,7 @@ import {
   type ProcessLink,
   type ProcessState,
   readConfiguration,
+  SystemClock,
 } from '#platform';
 import type { Asked, Page, Questions, Reading } from '#views';
 import { FakeRunner, JarsModule } from './sample.js';
@@ -124,7 +125,14 @@ export const sampleLedger = async (
   const revoked = new Set<string>();
   const log = { locate: async () => 77, head: async () => ({ index: 77 }) };
   const app = await createLedgerApp(configuration, {
-    ports: { runner, questions, processes, log, denials: { record: denial => void denials.push(denial) } },
+    ports: {
+      runner,
+      questions,
+      processes,
+      log,
+      denials: { record: denial => void denials.push(denial) },
+      clock: new SystemClock(),
+    },
     capabilities: [JarsModule],
     revocations: { isRevoked: identity => revoked.has(identity.personId ?? '') },
     ...parts,
