@@ -1,10 +1,9 @@
-import { writeSync } from 'node:fs';
 import { openSqliteEventStore } from '#stores/sqlite';
 import { commandNamed, eventOfBytes } from '#test/support/new-events';
 import { timerScheduler } from '#test/support/timer-scheduler';
 
 /** Appends to the log at argv[2], eight at a time, until no more can be written, and prints what happened. */
-const print = (line: string) => writeSync(1, `${line}\n`);
+const print = (line: string) => process.stdout.write(`${line}\n`);
 let fatal = 0;
 const store = await openSqliteEventStore(process.argv[2]!, {
   scheduler: timerScheduler,

@@ -1,4 +1,3 @@
-import { writeSync } from 'node:fs';
 import { commandNamed, newEvent } from '#test/support/new-events';
 import { openLogAt } from '#test/support/sqlite-log';
 
@@ -17,7 +16,7 @@ const client = async (stream: string): Promise<void> => {
     const outcome = await store.append(stream, revision, events as [(typeof events)[0]]);
     if (!outcome.appended) throw new Error(`somebody else wrote to ${stream}`);
     revision = outcome.revision;
-    writeSync(1, `${name}\n`);
+    process.stdout.write(`${name}\n`);
   }
 };
 
