@@ -15,7 +15,11 @@ export class ProjectorThread {
   private readonly ended: Promise<void>;
   private failure: Error | undefined;
 
-  constructor(work: ProjectorWork, onMessage: (message: ProjectorMessage) => void, onFailure: (error: Error) => void) {
+  constructor(
+    work: ProjectorWork,
+    onMessage: (message: ProjectorMessage) => void,
+    onFailure: (error: Error) => void,
+  ) {
     this.worker = new Worker(new URL('./projector.worker.js', import.meta.url), { workerData: work });
     this.worker.on('message', onMessage);
     this.worker.on('error', error => {
