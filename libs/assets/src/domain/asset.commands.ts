@@ -24,6 +24,7 @@ export interface RegisterAssetData extends OfAsset {
   readonly assetClass: AssetClass;
   readonly regime: Regime;
   readonly origin: { readonly kind: OriginKind; readonly ref: string };
+  readonly acceptanceId?: string;
   readonly originalCost: Money;
   readonly accumulatedWear: Money;
   readonly inServiceFrom?: CalendarDate;

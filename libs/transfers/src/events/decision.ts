@@ -41,12 +41,11 @@ export const transferDecisionRefused = eventType(
 
 export const transferRejected = eventType(
   'TransferRejected',
-  'The request for a transfer was turned down.',
+  'The request for a transfer was turned down; the envelope says for what reason.',
   shape({
     ...ofTransfer,
     decisionBody: maybe(decisionBodyShape()),
     seenDigest: text(64),
-    grounds: text(2000),
   }),
 );
 

@@ -15,9 +15,7 @@ export const transferReceived = eventType(
     recordNumber: text(100),
     receivingOfficer: text(100),
     location: text(300),
-    items: list(
-      shape({ assetId: uuid(), outcome: oneOf(...receiptOutcomes), condition: text(500) }),
-    ),
+    items: list(shape({ assetId: uuid(), outcome: oneOf(...receiptOutcomes), condition: text(500) })),
   }),
 );
 

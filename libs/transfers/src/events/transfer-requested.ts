@@ -1,14 +1,4 @@
-import {
-  calendarDate,
-  eventType,
-  type FactOf,
-  list,
-  maybe,
-  oneOf,
-  shape,
-  text,
-  uuid,
-} from '#event-sourcing';
+import { calendarDate, eventType, type FactOf, list, maybe, oneOf, shape, text, uuid } from '#event-sourcing';
 import { documentShape, ofTransfer, parties } from './shapes.js';
 
 /** Điều chuyển between managing agencies; điều động, bàn giao nội bộ within one; cho mượn until a day. */
