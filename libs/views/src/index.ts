@@ -4,3 +4,4 @@ export * from './questions.js';
 export * from './read-store.js';
 export * from './status.js';
 export * from './view.js';
+export * from './pages.js';

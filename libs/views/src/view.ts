@@ -20,7 +20,7 @@ export interface TallyView {
   readonly entries: (event: LedgerEvent) => readonly TallyEntry[];
 }
 
-export type Doc = Readonly<Record<string, unknown>>;
+export type Doc = object;
 
 /** What one type of event does to the documents of a register. */
 export interface Handler<D extends Doc> {

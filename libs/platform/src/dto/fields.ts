@@ -2,10 +2,11 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ValidateIf, ValidateNested } from 'class-validator';
-import { checkList, constrained, Is, type Size } from './checked.js';
+import { checkList, constrained, Is, IsListOf, type Size } from './checked.js';
 import { calendarDate, choice, flag, matching, quantityOf, sha256Hex, slug, uuid, whole } from './kinds.js';
 import { money, type MoneyBounds } from './money.kind.js';
 import { text, type TextBounds } from './text.kind.js';
+import { texts } from './texts.kind.js';
 
 export type DtoClass = new () => object;
 
@@ -15,7 +16,12 @@ export const IsCalendarDate = (): PropertyDecorator => Is(calendarDate);
 export const IsSlug = (): PropertyDecorator => Is(slug);
 export const IsId = (): PropertyDecorator => Is(uuid);
 export const IsSha256 = (): PropertyDecorator => Is(sha256Hex);
+export const IsIdList = (size: Size): PropertyDecorator => IsListOf(uuid, size);
+export const IsSlugList = (size: Size): PropertyDecorator => IsListOf(slug, size);
+export const IsTextList = (bounds: TextBounds, size: Size): PropertyDecorator => IsListOf(text(bounds), size);
 export const IsText = (bounds: TextBounds): PropertyDecorator => Is(text(bounds));
+/** An object whose members are all texts. */
+export const IsTexts = (bounds: { readonly max: number }): PropertyDecorator => Is(texts(bounds));
 export const IsOneOf = (...choices: readonly string[]): PropertyDecorator => Is(choice(...choices));
 export const IsFlag = (): PropertyDecorator => Is(flag);
 export const IsWhole = (bounds: { readonly min: number; readonly max: number }): PropertyDecorator =>

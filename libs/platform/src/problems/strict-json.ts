@@ -73,6 +73,7 @@ const parsed = (text: string): unknown => {
  * @throws ProblemException 400 naming what is wrong
  */
 export const parseStrictJson = (bytes: Buffer): unknown => {
+  if (bytes.length === 0) refuse('body.missing');
   if (!isUtf8(bytes)) refuse('body.not-utf8');
   const text = bytes.toString();
   const { members, depth } = shapeOf(text);

@@ -1,0 +1,60 @@
+import { Controller, Inject, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { dateAt } from '#kernel';
+import { Answers, Call, Caller, CLOCK, ListRoute } from '#platform';
+import type { Clock } from '#event-sourcing';
+import { pageOf, type Reading } from '#views';
+import { sumsOf } from '../balances.js';
+import { budgetLinesView } from '../budget-lines.view.js';
+import { bucketsAsked, lineViews, linesWanted } from '../lines-asked.js';
+import { moneyView } from '../money.view.js';
+import {
+  BudgetExecutionQuery,
+  BudgetExecutionRow,
+  dimensions,
+  dimensionsOf,
+} from './budget-execution.query.js';
+import { ExecutionTable } from './execution-table.js';
+
+const columns = [
+  ...dimensions,
+  ...['unitName', 'lines', 'budget', 'available', 'committed', 'advanced', 'paid', 'lapsed', 'cashOut'],
+  'executedBasisPoints',
+];
+const linesAtOnce = 500;
+
+/** Question 1 of an inspection: budget execution by source, chapter and unit on day D, as known on day K. */
+@ApiTags('budget-execution')
+@Controller('v1/budget-execution')
+export class BudgetExecutionController {
+  constructor(
+    private readonly answers: Answers,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @ListRoute({ summary: 'How far the budget is executed', row: BudgetExecutionRow })
+  list(@Query() asked: BudgetExecutionQuery, @Caller() caller: Caller, @Call() call: Call) {
+    return this.answers.list<BudgetExecutionRow>(call, asked, {
+      views: [...lineViews, moneyView],
+      columns,
+      page: async (reading, after, limit) => pageOf(await this.rows(reading, asked, caller), after, limit),
+    });
+  }
+
+  private async rows(reading: Reading, asked: BudgetExecutionQuery, caller: Caller) {
+    const { tree, wanted } = await linesWanted(reading, asked, caller.readScope, dateAt(this.clock.now()));
+    const table = new ExecutionTable(dimensionsOf(asked));
+    let after: string | undefined;
+    do {
+      const { items, next } = await reading.scan(budgetLinesView, bucketsAsked(asked), after, linesAtOnce);
+      const docs = items.map(({ doc }) => doc).filter(wanted);
+      const sums = await sumsOf(
+        reading,
+        docs.map(({ lineId }) => lineId),
+      );
+      docs.forEach((doc, n) => table.add(doc, sums[n]!));
+      after = next;
+    } while (after !== undefined);
+    return table.rows(tree);
+  }
+}

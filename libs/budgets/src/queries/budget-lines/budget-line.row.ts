@@ -1,0 +1,27 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { type FundingSource, fundingSources, type Nature, natures } from '../../events/index.js';
+import type { Balances } from '../balances.js';
+
+/** What lines hold, in whole đồng as text. */
+export class BalancesRow implements Balances {
+  @ApiProperty() readonly available!: string;
+  @ApiProperty() readonly committed!: string;
+  @ApiProperty() readonly advanced!: string;
+  @ApiProperty() readonly paid!: string;
+  @ApiProperty() readonly lapsed!: string;
+  @ApiProperty({ description: 'advanced + paid' }) readonly cashOut!: string;
+}
+
+export class BudgetLineRow extends BalancesRow {
+  @ApiProperty() readonly lineId!: string;
+  @ApiProperty() readonly fiscalYear!: number;
+  @ApiProperty() readonly unitId!: string;
+  @ApiProperty({ enum: fundingSources }) readonly source!: FundingSource;
+  @ApiProperty({ enum: natures }) readonly nature!: Nature;
+  @ApiProperty() readonly chapter!: string;
+  @ApiProperty() readonly sector!: string;
+  @ApiProperty() readonly item!: string;
+  @ApiProperty({ required: false }) readonly programmeId?: string;
+  @ApiProperty({ enum: ['open', 'closing', 'closed'] }) readonly status!: string;
+  @ApiProperty({ required: false }) readonly externalRef?: string;
+}

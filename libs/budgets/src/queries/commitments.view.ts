@@ -1,0 +1,52 @@
+import { register, when } from '#views';
+import { type CommitmentOwner, fundsCommitted, lineKeyOf } from '../events/index.js';
+
+/** Who holds money of a line, since when, on what paper. How much is left is in the money tally, by commitment. */
+export type CommitmentDoc = {
+  readonly commitmentId: string;
+  readonly lineId: string;
+  readonly owner: CommitmentOwner;
+  readonly amount: string;
+  readonly since: string;
+  readonly by: string;
+  readonly document: {
+    readonly issuer: string;
+    readonly kind: string;
+    readonly number: string;
+    readonly date: string;
+  };
+  readonly subItem?: string;
+  readonly payeeTaxCode?: string;
+  readonly externalRef?: string;
+};
+
+export const commitmentsView = register<CommitmentDoc>('commitments', 1, {
+  on: [
+    when(
+      fundsCommitted,
+      e => e.data.commitmentId,
+      (_, { data, effectiveDate, actor, originator, document, externalRef }) => {
+        const { commitmentId, lineId, owner, amount, subItem, payeeTaxCode } = data;
+        const by = (originator ?? actor).personId;
+        return {
+          commitmentId,
+          lineId,
+          owner,
+          amount,
+          subItem,
+          payeeTaxCode,
+          since: effectiveDate,
+          by,
+          document,
+          externalRef,
+        };
+      },
+    ),
+  ],
+  buckets: {
+    line: doc => doc.lineId,
+    unit: doc => lineKeyOf(doc.lineId).unitId,
+    owner: doc => doc.owner.id,
+    externalRef: doc => doc.externalRef,
+  },
+});

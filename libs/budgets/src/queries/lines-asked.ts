@@ -1,0 +1,72 @@
+import { IsMatching, IsOneOf, IsSlug, ListByRefQuery, Maybe } from '#platform';
+import { bucketsOf, type Reading } from '#views';
+import { type Scope, readUnitTree, unitsView, type UnitTree } from '#units/views';
+import { type FundingSource, fundingSources, type Nature, natures } from '../events/index.js';
+import { type BudgetLineDoc, budgetLinesView } from './budget-lines.view.js';
+
+/** Which lines. `within` takes a unit's subtree on the effective date, or on today's tree with `tree=current`. */
+export class LinesQuery extends ListByRefQuery {
+  @Maybe()
+  @IsMatching('fiscalYear', 'fiscal-year.malformed', /^20[0-9]{2}$/u, 'A year.', '2020')
+  readonly fiscalYear?: string;
+
+  /** One unit alone. */
+  @Maybe()
+  @IsSlug()
+  readonly unit?: string;
+
+  /** A unit and every unit below it. */
+  @Maybe()
+  @IsSlug()
+  readonly within?: string;
+
+  @Maybe()
+  @IsOneOf('effective', 'current')
+  readonly tree?: 'effective' | 'current';
+
+  @Maybe()
+  @IsOneOf(...fundingSources)
+  readonly source?: FundingSource;
+
+  @Maybe()
+  @IsOneOf(...natures)
+  readonly nature?: Nature;
+
+  @Maybe()
+  @IsMatching('chapter', 'chapter.malformed', /^[0-9]{3}$/u, 'Three digits.', '009')
+  readonly chapter?: string;
+
+  @Maybe()
+  @IsMatching('item', 'item.malformed', /^[0-9]{4}$/u, 'Four digits.', '6950')
+  readonly item?: string;
+
+  @Maybe()
+  @IsOneOf('open', 'closing', 'closed')
+  readonly status?: string;
+}
+
+export const lineViews = [budgetLinesView, unitsView];
+
+export const bucketsAsked = ({
+  fiscalYear,
+  unit,
+  source,
+  nature,
+  chapter,
+  item,
+  status,
+  externalRef,
+}: LinesQuery) => bucketsOf({ fiscalYear, unit, source, nature, chapter, item, status, externalRef });
+
+/** The tree a question is about, and which of its lines somebody asked for and may see. */
+export const linesWanted = async (
+  reading: Reading,
+  { within, tree, effective }: LinesQuery,
+  scope: Scope,
+  today: string,
+): Promise<{ tree: UnitTree; wanted: (doc: BudgetLineDoc) => boolean }> => {
+  const units = await readUnitTree(reading, tree === 'current' ? today : (effective ?? today));
+  const readable = units.readableBy(scope);
+  const below = within === undefined ? undefined : units.within(within);
+  return { tree: units, wanted: ({ unitId }) => readable(unitId) && (below?.has(unitId) ?? true) };
+};

@@ -1,0 +1,10 @@
+import type { LedgerEvent } from '#event-sourcing';
+import { tally } from '#views';
+
+const commitmentOf = ({ data }: LedgerEvent) => (data as { readonly commitmentId?: string }).commitmentId;
+
+/** Every đồng of the ledger by account: on a line (broken down by commitment), in transit, or outside. */
+export const moneyView = tally('money', 1, {
+  of: ({ commodity }) => commodity === 'VND',
+  member: commitmentOf,
+});

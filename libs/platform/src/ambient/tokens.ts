@@ -1,0 +1,2 @@
+/** Injects the present: a `Clock`. */
+export const CLOCK = Symbol('Clock');

@@ -1,0 +1,6 @@
+import { CommandBody, IsText } from '#platform';
+
+export class RenameUnitBody extends CommandBody {
+  @IsText({ max: 200 })
+  readonly name!: string;
+}

@@ -1,0 +1,6 @@
+import { CommandBody, IsSlug } from '#platform';
+
+export class ReparentUnitBody extends CommandBody {
+  @IsSlug()
+  readonly parentId!: string;
+}
