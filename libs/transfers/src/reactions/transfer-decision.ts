@@ -31,5 +31,9 @@ export const transferDecision = processType(
   begins(transferDecisionStarted, decisionId),
   step(transferEarmarkAnswered, decisionId),
   settles(transferDecided, decisionId),
-  refuses(transferDecisionRefused, decisionId),
+  refuses(transferDecisionRefused, decisionId, ({ data: { refusals } }) => ({
+    code: refusals[0]?.cause ?? 'transfer.not-free',
+    numbers: { notFree: String(refusals.length) },
+    holders: refusals.map(({ assetId }) => ({ kind: 'asset', id: assetId })),
+  })),
 );
