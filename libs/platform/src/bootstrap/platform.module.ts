@@ -1,8 +1,8 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
-import type { Questions } from '#views';
 import type { Clock } from '#event-sourcing';
+import type { Questions } from '#views';
 import { CLOCK } from '../ambient/tokens.js';
 import { CommandAnswers } from '../commands/command-answers.js';
 import { Commands } from '../commands/commands.js';

@@ -60,7 +60,7 @@ const liveCopies = async (views: readonly View[], { readStore }: QuestionParts):
   const catalogue = await readStore.catalogue();
   const live = views.map(view => {
     const copy = catalogue.find(({ name, state }) => name === view.name && state === 'live');
-    if (copy?.version !== view.version) throw new ViewNotReady(view.name, undefined);
+    if (copy?.version !== view.version) throw new ViewNotReady(view.name, 'is being built');
     return [view.name, copy] as const;
   });
   return new Map(live);
@@ -87,7 +87,11 @@ const reachedBy = async (
   // Looked up again: a rebuilt copy may have taken a place meanwhile, and may stand a little behind it.
   const now = await liveCopies(views, parts);
   const late = firstBehind(now, index);
-  if (late) throw new ViewNotReady(late.name, late.checkpoint.position, index);
+  if (late)
+    throw new ViewNotReady(
+      late.name,
+      `stands at index ${late.checkpoint.position} and has not reached ${index} in time`,
+    );
   return now;
 };
 
@@ -106,5 +110,6 @@ const located = async (
       if (index !== undefined) return index;
       await scheduler.wait(lookAgainMs, late);
     }
-    throw new ViewNotReady(views[0]?.name ?? 'log', -1);
+    const [view] = views;
+    throw new ViewNotReady(view?.name ?? '', `has not seen revision ${revision} of ${stream} in time`);
   });

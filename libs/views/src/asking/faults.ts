@@ -1,20 +1,11 @@
-import type { Index } from '#event-sourcing';
-
 /** A view is being built, or did not come as far as the question needs in time. Ask again shortly (HTTP 503). */
 export class ViewNotReady extends Error {
   override readonly name = 'ViewNotReady';
   constructor(
     readonly view: string,
-    /** Where its live copy stands; undefined while there is none in the wanted version. */
-    readonly position: Index | undefined,
-    /** How far it should be. */
-    readonly wanted?: Index,
+    why: string,
   ) {
-    super(
-      position === undefined
-        ? `the view ${view} is being built`
-        : `the view ${view} stands at index ${position} and has not reached ${wanted ?? 'the event waited for'} in time`,
-    );
+    super(`the view ${view} ${why}`);
   }
 }
 

@@ -4,24 +4,19 @@ import { BatchCursor, packedOutcome, type Batch } from './batch.js';
 import { commandPrefix } from './command-prefix.js';
 import { resultCodeOf, sqlite, textOf } from './log-file-problem.js';
 import { Names } from './names.js';
+import { StreamEnds, type StreamEnd } from './stream-ends.js';
 
 /** Whether the last write stands is not known, or the disk lies: this process may not go on writing. */
 export class WriterFailed extends Error {
   override readonly name = 'WriterFailed';
 }
 
-interface Place {
-  readonly id: number;
-  readonly revision: number;
-  readonly idx: number;
-}
-
 /**
- * Writes batches of appends, each batch in one transaction. Revisions are compared by SELECT before anything of an
+ * Writes batches of appends, each batch in one transaction. Revisions are compared before anything of an
  * append is written, so that a conflict rolls back nothing of its neighbours.
  */
 export class BatchWriter {
-  private readonly place: StatementSync;
+  private readonly ends: StreamEnds;
   private readonly insertEvent: StatementSync;
   private readonly insertReceipt: StatementSync;
   private readonly streams: Names;
@@ -30,10 +25,7 @@ export class BatchWriter {
   private high = '';
 
   constructor(private readonly db: DatabaseSync) {
-    this.place = db.prepare(
-      `SELECT s.id, e.revision, e.idx FROM stream s JOIN event e ON e.stream = s.id
-       WHERE s.name = ? ORDER BY e.revision DESC LIMIT 1`,
-    );
+    this.ends = new StreamEnds(db);
     this.insertEvent = db.prepare('INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
     this.insertReceipt = db.prepare('INSERT INTO receipt VALUES (?, ?, ?)');
     this.streams = new Names(db, 'stream');
@@ -81,32 +73,27 @@ export class BatchWriter {
     const stream = cursor.text();
     const expected = cursor.number();
     const count = cursor.number();
-    const last = this.place.get(stream) as Place | undefined;
-    const actual = last?.revision ?? -1;
-    if (actual !== expected) cursor.skip(count * 4);
-    else this.insert(cursor, count, last ?? { id: this.streams.add(stream), revision: -1, idx: -1 });
-    packedOutcome(outcomes, actual === expected, actual === expected ? actual + count : actual);
+    const end = this.ends.of(stream);
+    if (end.revision !== expected) {
+      cursor.skip(count * 4);
+      return packedOutcome(outcomes, false, end.revision);
+    }
+    const id = end.id ?? this.streams.add(stream);
+    this.insert(cursor, count, id, end);
+    this.ends.moved(stream, { id, revision: expected + count, idx: this.next - 1 });
+    packedOutcome(outcomes, true, expected + count);
   }
 
-  private insert(cursor: BatchCursor, count: number, last: Place): void {
+  private insert(cursor: BatchCursor, count: number, stream: number, end: StreamEnd): void {
     let [owner, since] = ['', this.next];
-    for (let n = 1, prev = last.idx; n <= count; n += 1, prev = this.next++) {
+    for (let n = 1, prev = end.idx; n <= count; n += 1, prev = this.next++) {
       const type = this.types.idOf(cursor.text());
       const command = cursor.text();
       const recordedAt = cursor.text();
-      if (recordedAt >= this.high) this.high = recordedAt;
+      if (recordedAt > this.high) this.high = recordedAt;
       const high = recordedAt === this.high ? null : this.high;
-      this.insertEvent.run(
-        this.next,
-        prev,
-        last.id,
-        last.revision + n,
-        type,
-        recordedAt,
-        high,
-        command,
-        cursor.text(),
-      );
+      const revision = end.revision + n;
+      this.insertEvent.run(this.next, prev, stream, revision, type, recordedAt, high, command, cursor.text());
       if (n > 1 && command !== owner) this.insertReceipt.run(commandPrefix(owner), since, this.next - since);
       if (command !== owner) [owner, since] = [command, this.next];
     }
@@ -134,6 +121,7 @@ export class BatchWriter {
   /** Takes up where the file is. */
   private resume(): void {
     this.types.forget();
+    this.ends.forget();
     const last = this.db
       .prepare('SELECT idx, coalesce(high, recorded_at) AS high FROM event ORDER BY idx DESC LIMIT 1')
       .get() as { idx: number; high: string } | undefined;

@@ -1,12 +1,6 @@
-import { sha256 } from '#kernel';
-
-const digest = /^[0-9a-f]{64}$/u;
-
 /**
- * 48 bits of a command's id as a signed integer: SQLite stores such a number in 6 bytes. Two commands may share it, so
- * whoever looks one up compares the whole id afterwards.
+ * 48 bits of a command's id, which is a SHA-256 in hex, as a signed integer: SQLite stores such a number in 6 bytes.
+ * Two commands may share it, so whoever looks one up compares the whole id afterwards; for that any text will do.
  */
-export const commandPrefix = (commandId: string): number => {
-  const hex = digest.test(commandId) ? commandId : sha256(commandId);
-  return Number.parseInt(hex.slice(0, 12), 16) - 2 ** 47;
-};
+export const commandPrefix = (commandId: string): number =>
+  (Number.parseInt(commandId.slice(0, 12), 16) || 0) - 2 ** 47;

@@ -4,8 +4,10 @@ import { outcomeAt, packed, type AppendRequest, type Outcome } from './batch.js'
 import { LogFileProblem, textOf } from './log-file-problem.js';
 import type { FromWriter, ToWriter, WriterInput } from './writer-protocol.js';
 
-/** Appends in one batch: what bounds the wait of the first for the last. */
-const batchAppends = 1_024;
+/** Appends in one batch: enough to spread the cost of a write to the disk thin. */
+const batchAppends = 128;
+/** Batches under way: one that the writer writes, and a full one that it may go on with at once. */
+const batchesUnderWay = 2;
 
 interface Waiting extends AppendRequest {
   readonly resolve: (outcome: Outcome) => void;
@@ -13,12 +15,12 @@ interface Waiting extends AppendRequest {
 }
 
 /**
- * The calling thread's end of the writer. One batch is under way at a time; whatever is asked meanwhile gathers and
- * goes out as the next, so that one write to the disk serves them all.
+ * The calling thread's end of the writer. While a batch is under way whatever is asked gathers and goes out as the
+ * next, so that one write to the disk serves them all; only a full batch goes out before the one ahead is answered.
  */
 export class GroupCommit {
   private waiting: Waiting[] = [];
-  private underWay: readonly Waiting[] = [];
+  private underWay: (readonly Waiting[])[] = [];
   private sending = false;
   /** Why nothing more is taken. */
   private over: string | undefined;
@@ -50,6 +52,7 @@ export class GroupCommit {
     if (this.over !== undefined) return Promise.reject(new StoreUnavailable(this.over));
     return new Promise((resolve, reject) => {
       this.waiting.push({ ...request, resolve, reject });
+      this.sendFull();
       this.sendSoon();
     });
   }
@@ -65,23 +68,31 @@ export class GroupCommit {
     await this.ended;
   }
 
+  private sendFull(): void {
+    while (this.waiting.length >= batchAppends && this.underWay.length < batchesUnderWay) this.send();
+  }
+
   /** At the end of this turn of the event loop: what one reply or one read of a socket set off goes out together. */
   private sendSoon(): void {
     if (this.sending || this.underWay.length > 0) return;
     this.sending = true;
-    setImmediate(() => this.send());
+    setImmediate(() => {
+      this.sending = false;
+      if (this.underWay.length === 0) this.send();
+    });
   }
 
   private send(): void {
-    this.sending = false;
-    this.underWay = this.waiting.splice(0, batchAppends);
-    if (this.underWay.length === 0) return this.rest();
+    const batch = this.waiting.splice(0, batchAppends);
+    if (batch.length === 0) return this.rest();
+    this.underWay.push(batch);
     this.worker.ref();
-    this.tell({ kind: 'write', batch: packed(this.underWay) });
+    this.tell({ kind: 'write', batch: packed(batch) });
   }
 
+  /** An idle writer keeps no process alive; one that is closing does, until the file is closed. */
   private rest(): void {
-    this.worker.unref();
+    if (this.over === undefined) this.worker.unref();
     this.idle?.();
   }
 
@@ -91,18 +102,17 @@ export class GroupCommit {
 
   private hear(message: FromWriter): void {
     if (message.kind === 'failed') return this.fail(message.reason);
-    const done = this.underWay;
+    const done = this.underWay.shift() ?? [];
+    this.sendFull();
+    this.sendSoon();
     if (message.kind === 'written')
       done.forEach((append, n) => append.resolve(outcomeAt(message.outcomes, n)));
     if (message.kind === 'unavailable')
       done.forEach(append => append.reject(new StoreUnavailable(message.reason)));
-    this.underWay = [];
-    if (this.waiting.length > 0) this.sendSoon();
-    else this.rest();
   }
 
   private fail(reason: string): void {
-    const lost = [...this.underWay, ...this.waiting];
+    const lost = [...this.underWay.flat(), ...this.waiting];
     const closing = this.over !== undefined && lost.length === 0;
     [this.underWay, this.waiting] = [[], []];
     this.idle?.();

@@ -18,12 +18,16 @@ const serve = (): void => {
   const db = openToWrite(path);
   const writer = new BatchWriter(db);
   const bell = new BroadcastChannel(channelOf(path));
+  let failed = false;
   port.on('message', (message: ToWriter) => {
-    if (message.kind === 'write') return answer(written(writer, bell, message.batch));
-    db.close();
-    lock.close();
-    bell.close();
-    port.close();
+    if (message.kind === 'close') {
+      for (const open of [db, lock, bell, port]) open.close();
+    } else if (!failed) {
+      const outcome = written(writer, bell, message.batch);
+      // Another batch may be waiting behind this one: after a failure nothing more is written, by nobody.
+      failed = outcome.kind === 'failed';
+      answer(outcome);
+    }
   });
 };
 
