@@ -31,5 +31,9 @@ export const transferDecision = processType(
   begins(transferDecisionStarted, decisionId),
   step(transferEarmarkAnswered, decisionId),
   settles(transferDecided, decisionId),
-  refuses(transferDecisionRefused, decisionId),
+  refuses(transferDecisionRefused, decisionId, ({ data: { refusals } }) => ({
+    code: 'transfer.not-free',
+    numbers: { refused: String(refusals.length), asset: refusals[0]!.assetId, cause: refusals[0]!.cause },
+    holders: refusals.map(({ assetId }) => ({ kind: 'asset', id: assetId })),
+  })),
 );
