@@ -18,4 +18,11 @@ export const personas: readonly Persona[] = [
     clientId: 'demo',
     duties: [subtree('appropriator', 'bca'), subtree('budgetManager', 'bca')],
   },
+  {
+    name: 'operator',
+    title: { vi: 'Quản trị vận hành', en: 'Operator' },
+    personId: 'p-operator',
+    clientId: 'demo',
+    duties: [subtree('operator', 'bca')],
+  },
 ];

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import type { DynamicModule, ModuleMetadata, Type } from '@nestjs/common';
+import type { DynamicModule, ModuleMetadata } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -71,7 +71,7 @@ export const createLedgerApp = async (
   );
   const log = openLog(configuration.logLevel, configuration.logFile);
   const app = await NestFactory.create<NestFastifyApplication>(
-    moduleOf(PlatformModule.forRoot(configuration, parts.ports, demo), parts) as unknown as Type,
+    moduleOf(PlatformModule.forRoot(configuration, parts.ports, demo), parts),
     fastifyAdapter(configuration),
     { logger: new LedgerLogger(log), abortOnError: false, bodyParser: false },
   );
