@@ -1,7 +1,4 @@
-export * from './ambient/tokens.js';
-export * from './ambient/pooled-random.js';
-export * from './ambient/system-clock.js';
-export * from './ambient/system-scheduler.js';
+export * from './ambient/index.js';
 export * from './bootstrap/create-ledger-app.js';
 export * from './bootstrap/platform.module.js';
 export * from './bootstrap/platform-texts.js';
@@ -16,7 +13,6 @@ export * from './commands/command-route.js';
 export * from './commands/commands.js';
 export * from './commands/invocation.js';
 export * from './commands/ports.js';
-export * from './commands/wait-token.js';
 export * from './configuration/configuration.js';
 export * from './configuration/read-configuration.js';
 export * from './demo/persona.js';

@@ -14,7 +14,7 @@ beforeEach(() => {
 describe('a list', () => {
   test('is read to its end at the index of its first page, whatever is recorded meanwhile', async () => {
     const seen: string[] = [];
-    let path = '/v1/jars?limit=500&unitId=hd';
+    const path = '/v1/jars?limit=500&unitId=hd';
     for (let next: string | null = ''; next !== null; ledger.questions.head += 1) {
       const page: any = (await ledger.get(next === '' ? path : `${path}&cursor=${next}`)).json();
       expect(page.asOf).toEqual({ index: 41, final: true });
@@ -59,7 +59,7 @@ describe('clocks and faults', () => {
     ['UnknownClock', 400, 'input.invalid', 'known.unknown'],
     ['UnknownWaitToken', 400, 'input.invalid', 'wait-token.malformed'],
   ])('%s', async (name, status, code, field) => {
-    ledger.questions.fault = Object.assign(new Error(), { name });
+    ledger.questions.fault = Object.assign(new Error(), { name, field: 'known' });
     const answer = await ledger.get('/v1/jars');
     expect([answer.statusCode, answer.json().code, answer.json().errors[0]?.code]).toEqual([
       status,

@@ -45,7 +45,7 @@ const jar = decider<object, FillJar, Fact<'JarFilled', object>>({
   decide: { FillJar: () => [{ type: 'JarFilled', data: {} }] },
 });
 
-export const fillJar: CommandSpec<object, { jarId: string }, Fact<'JarFilled', object>, unknown> = {
+export const fillJar: CommandSpec<{ jarId: string }, object> = {
   name: 'FillJar',
   decider: jar as never,
   target: data => data.jarId,

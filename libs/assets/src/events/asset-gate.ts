@@ -16,6 +16,8 @@ export interface AssetFacts {
   readonly originalCost: MoneyText;
   readonly accumulatedWear: MoneyText;
   readonly accountable?: Accountable;
+  /** What it was before it was lost. */
+  readonly statusBefore?: AssetStatus;
   /** The transfer it is held for. */
   readonly transferId?: string;
   /** The latest day anything was recorded for: nothing that depends on it is dated before. */
@@ -58,13 +60,14 @@ export const assetFold: Fold<AssetFacts> = {
     AssetEnteredService: () => ({ status: 'inService' }),
     AssetAssigned: (_, { data }: { data: AssetAssigned['data'] }) => ({ accountable: data.to }),
     AssetRelocated: () => ({}),
-    AssetTakenOver: ({ status }, { data }: { data: AssetTakenOver['data'] }) => ({
-      status: status === 'lost' ? 'inService' : status,
+    AssetTakenOver: ({ status, statusBefore }, { data }: { data: AssetTakenOver['data'] }) => ({
+      status: status === 'lost' && statusBefore ? statusBefore : status,
       accountable: data.to,
       transferId: undefined,
     }),
-    AssetReportedLost: ({ transferId }, { data }) => ({
+    AssetReportedLost: ({ status, statusBefore, transferId }, { data }) => ({
       status: 'lost',
+      statusBefore: status === 'lost' ? statusBefore : status,
       transferId: data.transferId === undefined ? transferId : undefined,
     }),
     AssetWrittenOff: () => ({ status: 'writtenOff', accountable: undefined }),

@@ -8,6 +8,7 @@ import {
   oneOf,
   shape,
   text,
+  uuid,
 } from '#event-sourcing';
 import { accountableShape, custodyMove } from './shapes.js';
 
@@ -35,7 +36,9 @@ export const assetRegistered = eventType(
     manufacturerSerial: maybe(text(100)),
     assetClass: oneOf(...assetClasses),
     regime: oneOf(...regimes),
+    /** `ref`: the purchase's id, or the paper or donor that it came with. */
     origin: shape({ kind: oneOf(...originKinds), ref: text(200) }),
+    acceptanceId: maybe(uuid()),
     originalCost: money(),
     accumulatedWear: money(),
     inServiceFrom: maybe(calendarDate()),

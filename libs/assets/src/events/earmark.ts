@@ -17,6 +17,7 @@ export const earmarkRefused = eventType(
 
 /** Why a thing is free again. */
 export const releaseCauses = ['decisionRefused', 'cancelled', 'returned'] as const;
+export type ReleaseCause = (typeof releaseCauses)[number];
 
 export const assetEarmarkFreed = eventType(
   'AssetEarmarkFreed',

@@ -1,8 +1,10 @@
 import { dirname, join } from 'node:path';
-import type { DynamicModule, ModuleMetadata, Type } from '@nestjs/common';
+import type { DynamicModule, ModuleMetadata } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from 'pino';
+import { msOf } from '#kernel';
 import type { Configuration } from '../configuration/configuration.js';
 import { DemoIssuer } from '../demo/demo-issuer.js';
 import type { Persona } from '../demo/persona.js';
@@ -36,15 +38,12 @@ const moduleOf = (platform: DynamicModule, { capabilities }: LedgerParts): Dynam
   imports: [platform, ...capabilities],
 });
 
-const nowMs = (): number => Date.now();
-
-const openDemo = (
+const openDemo = async (
   { demo, events }: Configuration,
   { personas = [] }: LedgerParts,
+  nowMs: () => number,
 ): Promise<DemoIssuer | undefined> =>
-  demo
-    ? DemoIssuer.open(join(dirname(events.path), 'demo-issuer.key.json'), personas, nowMs)
-    : Promise.resolve(undefined);
+  demo ? DemoIssuer.open(join(dirname(events.path), 'demo-issuer.key.json'), personas, nowMs) : undefined;
 
 const trustedBy = async (
   { issuer }: Configuration,
@@ -63,7 +62,8 @@ export const createLedgerApp = async (
   configuration: Configuration,
   parts: LedgerParts,
 ): Promise<NestFastifyApplication> => {
-  const demo = await openDemo(configuration, parts);
+  const nowMs = (): number => msOf(parts.ports.clock.now());
+  const demo = await openDemo(configuration, parts, nowMs);
   const verifier = new TokenVerifier(
     await trustedBy(configuration, demo),
     parts.revocations ?? noRevocations,
@@ -71,10 +71,21 @@ export const createLedgerApp = async (
   );
   const log = openLog(configuration.logLevel, configuration.logFile);
   const app = await NestFactory.create<NestFastifyApplication>(
-    moduleOf(PlatformModule.forRoot(configuration, parts.ports, demo), parts) as unknown as Type,
+    moduleOf(PlatformModule.forRoot(configuration, parts.ports, demo), parts),
     fastifyAdapter(configuration),
     { logger: new LedgerLogger(log), abortOnError: false, bodyParser: false },
   );
+  await plumb(app, configuration, verifier, log);
+  return app;
+};
+
+// Hooks run in the order they are added here; that order is the precedence above.
+const plumb = async (
+  app: NestFastifyApplication,
+  configuration: Configuration,
+  verifier: TokenVerifier,
+  log: Logger,
+): Promise<void> => {
   const fastify = app.getHttpAdapter().getInstance();
   observeRequests(fastify, app.get(Metrics), log);
   await protect(fastify, configuration);
@@ -82,5 +93,4 @@ export const createLedgerApp = async (
   fastify.addHook('onRequest', authenticate(verifier));
   takeStrictJson(fastify);
   serveDocs(app);
-  return app;
 };

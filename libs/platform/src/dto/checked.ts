@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { ValidateBy } from 'class-validator';
 import type { Numbers } from '#kernel';
 
@@ -41,10 +41,7 @@ const required =
 
 /** A field holds one value of a kind. */
 export const Is = (kind: Checked): PropertyDecorator =>
-  applyDecorators(
-    validated({ ...kind, check: required(kind.check) }),
-    ApiProperty(kind.schema as ApiPropertyOptions),
-  );
+  applyDecorators(validated({ ...kind, check: required(kind.check) }), ApiProperty(kind.schema));
 
 const sized = ({ min = 0, max }: Size, items: readonly unknown[]): string | undefined =>
   items.length < min ? 'list.too-short' : items.length > max ? 'list.too-long' : undefined;
@@ -77,7 +74,7 @@ export const IsListOf = (kind: Checked, size: Size): PropertyDecorator =>
       items: kind.schema,
       minItems: size.min ?? 0,
       maxItems: size.max,
-    } as ApiPropertyOptions),
+    }),
   );
 
 export const constrained = validated;

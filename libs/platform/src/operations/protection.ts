@@ -19,7 +19,10 @@ const contentSecurityPolicy = {
   },
 };
 
-/** Security headers, and a limit per address, unknown routes included. Before authentication: a signature is dear to check. */
+/**
+ * Security headers, and a limit per address, unknown routes included. Before authentication: a signature is dear to
+ * check.
+ */
 export const protect = async (
   fastify: FastifyInstance,
   { rateLimitPerMinute }: Configuration,

@@ -100,8 +100,8 @@ const commitTo = (
       return { committed: true };
     });
   } catch (fault) {
-    // What the writer remembers is of a transaction that was rolled back.
-    writers.delete(id);
+    // What its writer remembers is of a transaction that was rolled back; the file may even have been replaced.
+    writers.clear();
     throw fault;
   }
 };

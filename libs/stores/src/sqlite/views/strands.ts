@@ -20,7 +20,6 @@ export interface CellState {
   readonly heads: Head[];
   balance: bigint;
   isNew: boolean;
-  changed: boolean;
 }
 
 export interface PostingRow {
@@ -77,5 +76,4 @@ export const addEntry = (
   head.cum = cum;
   head.changed = true;
   cell.balance = balance;
-  cell.changed = true;
 };

@@ -1,0 +1,102 @@
+import type { StoredEntry } from '#views';
+import { shrink } from './bounded-map.js';
+import type { CellState, Head } from './strands.js';
+import type { Row, ViewsFile } from './views-file.js';
+
+/** Kept in memory between commits; a cell takes a few hundred bytes. */
+const cellsKept = 50_000;
+const membersKept = 50_000;
+
+/** The cells and members of one copy of a tally, as its writer knows them: read once, written when changed. */
+export class TallyCells {
+  readonly #cells = new Map<string, CellState>();
+  readonly #members = new Map<string, number>();
+  #nextCell: number;
+  #nextStrand: number;
+  readonly #statements: ReturnType<typeof statementsOf>;
+
+  constructor(file: ViewsFile, n: number) {
+    this.#statements = statementsOf(file, n);
+    this.#nextCell = 1 + lastOf(this.#statements.lastCell.get());
+    // Every strand has a posting, and the newest strand has the largest id.
+    this.#nextStrand = 1 + lastOf(this.#statements.lastStrand.get());
+  }
+
+  cell({ account, commodity, index }: StoredEntry): CellState {
+    const key = `${account}\n${commodity}`;
+    const known = this.#cells.get(key);
+    if (known) return known;
+    const cell = this.#stored(account, commodity) ?? {
+      ...{ id: this.#nextCell++, account, commodity, since: index },
+      ...{ heads: [], balance: 0n, isNew: true },
+    };
+    this.#cells.set(key, cell);
+    return cell;
+  }
+
+  newStrand(): number {
+    return this.#nextStrand++;
+  }
+
+  member(name: string | undefined): number | null {
+    if (name === undefined) return null;
+    const known = this.#members.get(name);
+    if (known !== undefined) return known;
+    const { findMember, addMember } = this.#statements;
+    const row = findMember.get(name) ?? addMember.get(name);
+    const id = row!['id'] as number;
+    this.#members.set(name, id);
+    return id;
+  }
+
+  write(changed: Iterable<CellState>): void {
+    const { addCell, setBalance, setHead } = this.#statements;
+    for (const cell of changed) {
+      if (cell.isNew) addCell.run(cell.id, cell.account, cell.commodity, cell.since, cell.balance);
+      else setBalance.run(cell.balance, cell.id);
+      cell.isNew = false;
+      for (const head of cell.heads) {
+        if (head.changed) setHead.run(cell.id, head.ch, head.id, head.day, head.pos, head.cum);
+        head.changed = false;
+      }
+    }
+    shrink(this.#cells, cellsKept);
+    shrink(this.#members, membersKept);
+  }
+
+  #stored(account: string, commodity: string): CellState | undefined {
+    const row = this.#statements.findCell.get(account, commodity);
+    if (!row) return undefined;
+    const id = Number(row['id']);
+    const heads = this.#statements.headsOf.all(id).map(headOf);
+    const balance = row['balance'] as bigint;
+    return { id, account, commodity, since: Number(row['since']), heads, balance, isNew: false };
+  }
+}
+
+const headOf = (row: Row): Head => ({
+  id: Number(row['id']),
+  ch: Number(row['ch']),
+  day: Number(row['day']),
+  pos: Number(row['pos']),
+  cum: row['cum'] as bigint,
+  changed: false,
+});
+
+const lastOf = (row: Row | undefined): number => Number(row?.['last'] ?? 0);
+
+const statementsOf = (file: ViewsFile, n: number) => ({
+  lastCell: file.statement(`SELECT max(id) AS last FROM t${n}_cell`),
+  lastStrand: file.statement(`SELECT max(id) >> 32 AS last FROM t${n}_posting`),
+  findCell: file.statement(`SELECT id, since, balance FROM t${n}_cell WHERE account = ? AND commodity = ?`),
+  headsOf: file.statement(`SELECT id, ch, day, pos, cum FROM t${n}_strand WHERE cell = ? ORDER BY ch`),
+  addCell: file.statement(
+    `INSERT INTO t${n}_cell(id, account, commodity, since, balance) VALUES (?, ?, ?, ?, ?)`,
+  ),
+  setBalance: file.statement(`UPDATE t${n}_cell SET balance = ? WHERE id = ?`),
+  setHead: file.statement(
+    `INSERT OR REPLACE INTO t${n}_strand(cell, ch, id, day, pos, cum) VALUES (?, ?, ?, ?, ?, ?)`,
+  ),
+  findMember: file.statement(`SELECT id FROM t${n}_member WHERE name = ?`),
+  addMember: file.statement(`INSERT INTO t${n}_member(name) VALUES (?) RETURNING id`),
+});
