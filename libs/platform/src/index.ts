@@ -12,6 +12,7 @@ export * from './commands/command-handlers.js';
 export * from './commands/command-route.js';
 export * from './commands/commands.js';
 export * from './commands/invocation.js';
+export * from './commands/new-id.js';
 export * from './commands/ports.js';
 export * from './configuration/configuration.js';
 export * from './configuration/read-configuration.js';
