@@ -54,7 +54,7 @@ export class DemoClient {
     const content = { effectiveDate: on, document: withHash(document), ...body };
     const headers = {
       authorization: `Bearer ${this.tokenOf(as)}`,
-      'idempotency-key': key,
+      'idempotency-key': key.replaceAll(' ', '/'),
       ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
     };
     const answer = await this.ask('POST', wait === 0 ? path : `${path}?wait=${wait}`, headers, content);
