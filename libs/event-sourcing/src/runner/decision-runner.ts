@@ -1,45 +1,16 @@
-import { isRejection, msOf, type StreamName, streamName } from '#kernel';
-import type { Clock, Random } from '../ambient.js';
-import { ClaimDesk } from '../claims/claim-desk.js';
-import type { Codec } from '../log/codec.js';
-import type { EventStore } from '../log/event-store.js';
-import { StreamReader } from '../log/stream-reader.js';
-import { Aggregates } from './aggregates.js';
-import type { Authority } from './authority.js';
+import { isRejection, type StreamName, streamName } from '#kernel';
 import type { CommandSpec } from './command-spec.js';
 import type { Invocation } from './invocation.js';
-import { Judge, turnedAway } from './judge.js';
+import { turnedAway } from './judge.js';
 import type { Foreseen, Outcome, TurnedAway } from './outcome.js';
-import { Receipts } from './receipts.js';
-import { Recorder } from './recording.js';
+import {
+  clockOff,
+  limitsByDefault,
+  type RunnerLimits,
+  type RunnerParts,
+  turnPartsOf,
+} from './runner-parts.js';
 import { type Pending, Turn, type TurnParts } from './turn.js';
-
-export interface RunnerParts {
-  readonly store: EventStore;
-  readonly codec: Codec;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly authority: Authority;
-  readonly limits?: Partial<RunnerLimits>;
-}
-
-export interface RunnerLimits {
-  /** Commands of one stream decided and appended together. */
-  readonly togetherMax: number;
-  /** Times a stream's commands are decided again after a lost race. */
-  readonly attemptsMax: number;
-  /** Commands waiting in the whole process before more are turned away. */
-  readonly waitingMax: number;
-  /** How far the clock may lie behind the newest event. */
-  readonly clockOffMaxMs: number;
-}
-
-const limitsByDefault: RunnerLimits = {
-  togetherMax: 256,
-  attemptsMax: 10,
-  waitingMax: 8_192,
-  clockOffMaxMs: 5_000,
-};
 
 /**
  * Runs commands: every outcome is an event in the target stream at an exact revision. Commands of one stream wait for
@@ -47,26 +18,16 @@ const limitsByDefault: RunnerLimits = {
  * @throws StoreUnavailable from `run` and `foresee` when the log cannot answer.
  */
 export class DecisionRunner {
-  private readonly parts: TurnParts & { readonly clock: Clock };
+  private readonly parts: TurnParts;
   private readonly limits: RunnerLimits;
   private readonly queues = new Map<StreamName, Pending[]>();
   private readonly turns = new Set<Promise<void>>();
   private waiting = 0;
   private closed = false;
 
-  constructor({ store, codec, clock, random, authority, limits }: RunnerParts) {
-    const streams = new StreamReader(store, codec);
-    const recorder = new Recorder(codec, clock, random);
-    this.limits = { ...limitsByDefault, ...limits };
-    this.parts = {
-      store,
-      clock,
-      recorder,
-      aggregates: new Aggregates(store, codec),
-      receipts: new Receipts(store, codec),
-      judge: new Judge(streams, authority, clock),
-      claims: new ClaimDesk(store, streams, recorder),
-    };
+  constructor(private readonly given: RunnerParts) {
+    this.limits = { ...limitsByDefault, ...given.limits };
+    this.parts = turnPartsOf(given);
   }
 
   /** Decides, records and answers. A repetition gets the first answer. */
@@ -74,7 +35,7 @@ export class DecisionRunner {
     if (this.closed) return turnedAway('ledger.shutting-down');
     if (this.waiting >= this.limits.waitingMax)
       return turnedAway('ledger.overloaded', { waiting: `${this.waiting}` });
-    const off = await this.clockOff();
+    const off = await clockOff(this.given, this.limits);
     if (off) return off;
     this.waiting += 1;
     return new Promise<Outcome>((answer, fail) => {
@@ -152,16 +113,5 @@ export class DecisionRunner {
       aggregate = await this.parts.aggregates.refresh(stream, decider);
     }
     for (const pending of unsettled) pending.answer(turnedAway('command.lost-race', { stream }));
-  }
-
-  /** A clock behind the log would date new events before old ones: such a ledger appends nothing. */
-  private async clockOff(): Promise<TurnedAway | undefined> {
-    const { recordedAt } = await this.parts.store.head();
-    if (recordedAt === undefined) return undefined;
-    const now = this.parts.clock.now();
-    const behindMs = msOf(recordedAt) - msOf(now);
-    return behindMs > this.limits.clockOffMaxMs
-      ? turnedAway('ledger.clock-off', { behindMs: `${behindMs}` })
-      : undefined;
   }
 }

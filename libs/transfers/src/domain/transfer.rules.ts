@@ -22,9 +22,8 @@ export const unitMustBeOpen = (unitId: string, unit: UnitFacts | undefined, day:
 /** While the things are asked whether they are free, nothing else happens to their transfer. */
 export const mustNotBeDeciding = ({ status, decision }: Transfer): Verdict => {
   if (status !== 'deciding') return allowed;
-  const process = decision?.decisionId ?? '';
-  const kind = 'transfer-decision';
-  return refused('process.in-progress', { process, kind }, [{ kind: 'process', id: process }]);
+  const process = `transfer-decision.${decision?.decisionId}`;
+  return refused('process.in-progress', { process }, [{ kind: 'process', id: process }]);
 };
 
 export const mustBe = (transfer: Transfer, ...states: readonly TransferStatus[]): Verdict =>

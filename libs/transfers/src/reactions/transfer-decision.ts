@@ -32,8 +32,8 @@ export const transferDecision = processType(
   step(transferEarmarkAnswered, decisionId),
   settles(transferDecided, decisionId),
   refuses(transferDecisionRefused, decisionId, ({ data: { refusals } }) => ({
-    code: refusals[0]?.cause ?? 'transfer.not-free',
-    numbers: { notFree: String(refusals.length) },
+    code: 'transfer.not-free',
+    numbers: { refused: String(refusals.length), asset: refusals[0]!.assetId, cause: refusals[0]!.cause },
     holders: refusals.map(({ assetId }) => ({ kind: 'asset', id: assetId })),
   })),
 );
