@@ -1,15 +1,10 @@
 import { isRejection, type StreamName, streamName } from '#kernel';
+import { ClockWatch } from './clock-watch.js';
 import type { CommandSpec } from './command-spec.js';
 import type { Invocation } from './invocation.js';
 import { turnedAway } from './judge.js';
 import type { Foreseen, Outcome, TurnedAway } from './outcome.js';
-import {
-  clockOff,
-  limitsByDefault,
-  type RunnerLimits,
-  type RunnerParts,
-  turnPartsOf,
-} from './runner-parts.js';
+import { limitsByDefault, type RunnerLimits, type RunnerParts, turnPartsOf } from './runner-parts.js';
 import { type Pending, Turn, type TurnParts } from './turn.js';
 
 /**
@@ -22,12 +17,14 @@ export class DecisionRunner {
   private readonly limits: RunnerLimits;
   private readonly queues = new Map<StreamName, Pending[]>();
   private readonly turns = new Set<Promise<void>>();
+  private readonly clock: ClockWatch;
   private waiting = 0;
   private closed = false;
 
-  constructor(private readonly given: RunnerParts) {
+  constructor(given: RunnerParts) {
     this.limits = { ...limitsByDefault, ...given.limits };
     this.parts = turnPartsOf(given);
+    this.clock = new ClockWatch(given, this.limits.clockOffMaxMs);
   }
 
   /** Decides, records and answers. A repetition gets the first answer. */
@@ -35,7 +32,7 @@ export class DecisionRunner {
     if (this.closed) return turnedAway('ledger.shutting-down');
     if (this.waiting >= this.limits.waitingMax)
       return turnedAway('ledger.overloaded', { waiting: `${this.waiting}` });
-    const off = await clockOff(this.given, this.limits);
+    const off = await this.clock.off();
     if (off) return off;
     this.waiting += 1;
     return new Promise<Outcome>((answer, fail) => {
