@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { BudgetsModule } from '#budgets';
 import { HistoryModule } from '#history';
+import { OperationsModule } from '#operations';
 import { ParametersModule } from '#parameters';
 import { type Configuration, createLedgerApp, Metrics, openLog, ReadyChecks } from '#platform';
 import { ProcessesModule } from '#processes';
@@ -21,6 +22,7 @@ export const composeLedger = async (configuration: Configuration): Promise<NestF
     capabilities: [
       ...[ParametersModule, UnitsModule, BudgetsModule],
       ...[ProcessesModule.of(processesView), RefusalsModule, HistoryModule.of(store)],
+      OperationsModule.of(engine.readStore, engine.projector),
     ],
     personas,
   });

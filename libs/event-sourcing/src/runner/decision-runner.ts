@@ -1,30 +1,18 @@
-import { isRejection, msOf, type StreamName, streamName } from '#kernel';
-import type { Clock, Random } from '../ambient.js';
-import { ClaimDesk } from '../claims/claim-desk.js';
-import type { Codec } from '../log/codec.js';
-import type { EventStore } from '../log/event-store.js';
-import { StreamReader } from '../log/stream-reader.js';
-import { Aggregates } from './aggregates.js';
-import type { Authority } from './authority.js';
+import { isRejection, type StreamName, streamName } from '#kernel';
 import { numberTexts } from './command-refused.js';
 import type { CommandSpec } from './command-spec.js';
 import type { Invocation } from './invocation.js';
-import { Judge, turnedAway } from './judge.js';
+import { turnedAway } from './judge.js';
 import type { Foreseen, Outcome, TurnedAway } from './outcome.js';
-import { Receipts } from './receipts.js';
-import { Recorder } from './recording.js';
-import { limitsByDefault, type RunnerLimits } from './runner-limits.js';
+import {
+  clockOff,
+  limitsByDefault,
+  type RunnerLimits,
+  type RunnerParts,
+  turnPartsOf,
+} from './runner-parts.js';
 import { settle } from './settle.js';
 import type { Pending, TurnParts } from './turn.js';
-
-export interface RunnerParts {
-  readonly store: EventStore;
-  readonly codec: Codec;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly authority: Authority;
-  readonly limits?: Partial<RunnerLimits>;
-}
 
 /**
  * Runs commands: every outcome is an event in the target stream at an exact revision. Commands of one stream wait for
@@ -32,26 +20,16 @@ export interface RunnerParts {
  * @throws StoreUnavailable from `run` and `foresee` when the log cannot answer.
  */
 export class DecisionRunner {
-  private readonly parts: TurnParts & { readonly clock: Clock };
+  private readonly parts: TurnParts;
   private readonly limits: RunnerLimits;
   private readonly queues = new Map<StreamName, Pending[]>();
   private waiting = 0;
   private closed = false;
   private idle: (() => void) | undefined;
 
-  constructor({ store, codec, clock, random, authority, limits }: RunnerParts) {
-    const streams = new StreamReader(store, codec);
-    const recorder = new Recorder(codec, clock, random);
-    this.limits = { ...limitsByDefault, ...limits };
-    this.parts = {
-      store,
-      clock,
-      recorder,
-      aggregates: new Aggregates(store, codec),
-      receipts: new Receipts(store, codec),
-      judge: new Judge(streams, authority, clock),
-      claims: new ClaimDesk(store, streams, recorder),
-    };
+  constructor(private readonly given: RunnerParts) {
+    this.limits = { ...limitsByDefault, ...given.limits };
+    this.parts = turnPartsOf(given);
   }
 
   /** Decides, records and answers. A repetition gets the first answer. */
@@ -68,7 +46,7 @@ export class DecisionRunner {
   }
 
   private async decided(spec: CommandSpec, data: unknown, invocation: Invocation): Promise<Outcome> {
-    const off = await this.clockOff();
+    const off = await clockOff(this.given, this.limits);
     if (off) return off;
     return new Promise<Outcome>((answer, fail) => {
       const pending = { spec, data, invocation, answer, fail, taken: [] };
@@ -127,16 +105,5 @@ export class DecisionRunner {
       });
     }
     this.queues.delete(stream);
-  }
-
-  /** A clock behind the log would date new events before old ones: such a ledger appends nothing. */
-  private async clockOff(): Promise<TurnedAway | undefined> {
-    const { recordedAt } = await this.parts.store.head();
-    if (recordedAt === undefined) return undefined;
-    const now = this.parts.clock.now();
-    const behindMs = msOf(recordedAt) - msOf(now);
-    return behindMs > this.limits.clockOffMaxMs
-      ? turnedAway('ledger.clock-off', { behindMs: `${behindMs}` })
-      : undefined;
   }
 }

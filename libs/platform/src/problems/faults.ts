@@ -44,7 +44,7 @@ const statusOf = (fault: unknown): number | undefined => {
   return typeof status === 'number' ? status : undefined;
 };
 
-const causeOf = (fault: Error): { code?: string } => (fault.cause ?? fault) as { code?: string };
+const causeOf = (fault: Error): { code?: string } => fault.cause ?? fault;
 
 /** The problem that an exception comes to; undefined for a bug, which is answered 500 and logged. */
 export const problemOf = (fault: unknown): ProblemException | undefined => {
