@@ -1,6 +1,6 @@
 import { type Evolve, type Postings, vnd } from '#kernel';
 import { type CommitmentOwner, measureOf } from '../events/index.js';
-import { type Balances, type BudgetLine, noBalances } from './budget-line.js';
+import { type Balances, type BudgetLine, noShare } from './budget-line.js';
 import type { BudgetLineFact } from './budget-line.facts.js';
 import { posted } from './dated-balance.js';
 
@@ -9,10 +9,12 @@ interface Entry {
   readonly data: { readonly postings: Postings; readonly commitmentId?: string };
 }
 
-const withEntry = (balances: Balances, { effectiveDate, data }: Entry): Balances =>
+/** Of the entry's accounts, those that the balances keep. */
+const withEntry = <Kept extends Partial<Balances>>(balances: Kept, { effectiveDate, data }: Entry): Kept =>
   data.postings.reduce((before, { account, amount }) => {
     const measure = measureOf(account);
-    return measure ? { ...before, [measure]: posted(before[measure], effectiveDate, vnd(amount)) } : before;
+    const balance = measure && before[measure];
+    return balance ? { ...before, [measure]: posted(balance, effectiveDate, vnd(amount)) } : before;
   }, balances);
 
 /** Balances follow from postings alone, the line's and those of the commitment named: no event does arithmetic. */
@@ -27,7 +29,7 @@ const entered = (line: BudgetLine, entry: Entry): BudgetLine => {
         ? line.commitments
         : line.commitments.update(commitmentId, commitment => ({
             ...commitment!,
-            balances: withEntry(commitment!.balances, entry),
+            share: withEntry(commitment!.share, entry),
           })),
   };
 };
@@ -41,7 +43,7 @@ const withCommitment = (line: BudgetLine, { effectiveDate, data: { commitmentId,
   ...line,
   commitments: line.commitments.set(commitmentId, {
     ...{ commitmentId, owner, since: effectiveDate },
-    balances: noBalances,
+    share: noShare,
   }),
 });
 

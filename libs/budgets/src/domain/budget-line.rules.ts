@@ -87,9 +87,9 @@ export const mustStayWritable = (line: BudgetLine, lineId: string, added: Money)
 /** The commitments that hold a line's money, largest first. */
 export const holdersOf = ({ commitments }: BudgetLine): readonly Holder[] =>
   [...commitments.values()]
-    .map(({ commitmentId: id, balances }) => ({
+    .map(({ commitmentId: id, share }) => ({
       id,
-      amount: total(balances.committed) + total(balances.advanced),
+      amount: total(share.committed) + total(share.advanced),
     }))
     .filter(({ amount }) => amount > 0n)
     .sort((a, b) => (a.amount > b.amount ? -1 : a.amount < b.amount ? 1 : a.id < b.id ? -1 : 1))

@@ -1,21 +1,23 @@
 import { Map, Set } from 'immutable';
 import type { CalendarDate, Money } from '#kernel';
-import { type CommitmentOwner, type Measure, measures } from '../events/index.js';
+import { type CommitmentOwner, type Measure } from '../events/index.js';
 import { type DatedBalance, emptyBalance } from './dated-balance.js';
 
-/** What an account, or a part of it, holds of each measure on every day. */
+/** What a line holds of each measure on every day. */
 export type Balances = Readonly<Record<Measure, DatedBalance>>;
 
-export const noBalances: Balances = Object.fromEntries(
-  measures.map(measure => [measure, emptyBalance]),
-) as Balances;
+/** What one need has of its line's money. */
+export type Share = Pick<Balances, 'committed' | 'advanced' | 'paid'>;
 
-/** Money held for one need: its share of what the line has committed, advanced and paid. */
+export const noShare: Share = { committed: emptyBalance, advanced: emptyBalance, paid: emptyBalance };
+const noBalances: Balances = { available: emptyBalance, ...noShare, lapsed: emptyBalance };
+
+/** Money held for one need: still committed, gone as an advance, or paid. */
 export interface Commitment {
   readonly commitmentId: string;
   readonly owner: CommitmentOwner;
   readonly since: CalendarDate;
-  readonly balances: Balances;
+  readonly share: Share;
 }
 
 export interface Payment {

@@ -55,7 +55,7 @@ export const mustNotExceedCommitted = (
   asked: Money,
   day: CalendarDate,
 ): Verdict => {
-  const committed = commitment ? lowestFrom(commitment.balances.committed, day) : asked;
+  const committed = commitment ? lowestFrom(commitment.share.committed, day) : asked;
   return asked <= committed
     ? allowed
     : refused('commitment.exceeded', {

@@ -45,7 +45,7 @@ export const mustNotExceedAdvance = (
   asked: Money,
   day: CalendarDate,
 ): Verdict => {
-  const outstanding = commitment ? lowestFrom(commitment.balances.advanced, day) : asked;
+  const outstanding = commitment ? lowestFrom(commitment.share.advanced, day) : asked;
   return asked <= outstanding
     ? allowed
     : refused('advance.exceeded', { commitment: commitment!.commitmentId, asked, outstanding });
