@@ -22,7 +22,13 @@ const voucher = fc.nat(4).map(n => `0190a5c4-1b2e-7c3d-8e4f-5a6b7c8d9e1${n}`);
 const amount = fc.bigInt({ min: 1n, max: 12n });
 const few = fc.bigInt({ min: 1n, max: 4n });
 const part = fc.bigInt({ min: 0n, max: 3n });
-const owner = fc.constantFrom(line.direct, line.ofPurchase);
+const payment = fc.record({
+  commitmentId: need,
+  paymentId: voucher,
+  cash: part,
+  advanceCleared: fc.constantFrom(0n, 0n, 1n),
+});
+const owner = fc.constantFrom(line.direct, line.direct, line.ofPurchase);
 
 const command: fc.Arbitrary<{ type: BudgetLineCommand['type']; data: unknown }> = fc.oneof(
   amount.map(n => line.recordOpening({ amount: n })),
@@ -36,8 +42,8 @@ const command: fc.Arbitrary<{ type: BudgetLineCommand['type']; data: unknown }> 
   fc.record({ commitmentId: need, amount }).map(line.release),
   fc.record({ commitmentId: need, paymentId: voucher, amount: few }).map(line.payAdvance),
   fc.record({ commitmentId: need, paymentId: voucher, amount: few }).map(line.recover),
-  fc.record({ commitmentId: need, paymentId: voucher, cash: part, advanceCleared: part }).map(line.pay),
-  ...[1, 2].map(() => voucher.map(paymentId => line.reverse({ paymentId }))),
+  ...[1, 2, 3].map(() => payment.map(line.pay)),
+  ...[1, 2, 3].map(() => voucher.map(paymentId => line.reverse({ paymentId }))),
 );
 
 const step = fc.record({
