@@ -16,7 +16,7 @@ import {
   type Outcome,
   type Reaction,
 } from '#event-sourcing';
-import { sqliteLog } from './sqlite-log.js';
+import { MemoryLog } from './memory-log.js';
 
 /** What a test says of a command besides its content. */
 export interface Said {
@@ -44,17 +44,17 @@ const countingRandom = () => {
 const anybody: Authority = { covers: () => Promise.resolve(true) };
 
 /**
- * A real runner on a log of its own. Processes stand still until `settle`, so that a test may look between two steps.
+ * A real runner on a log in memory. Processes stand still until `settle`, so that a test may look between two steps.
  */
-export const openDesk = async (
+export const openDesk = (
   types: readonly EventType<any, any>[],
   reactions: readonly Reaction[],
   authority: Authority = anybody,
 ) => {
-  const log = await sqliteLog();
+  const store = new MemoryLog();
   const codec = createCodec([commandRefused, claimTaken, claimReleased, ...types]);
   const clock = { at: '2020-06-01T03:00:00.000Z', now: () => clock.at };
-  const runner = new DecisionRunner({ store: log.store, codec, clock, random: countingRandom(), authority });
+  const runner = new DecisionRunner({ store, codec, clock, random: countingRandom(), authority });
   const events: LedgerEvent[] = [];
   let sent = 0;
 
@@ -65,7 +65,7 @@ export const openDesk = async (
 
   /** Reads on in the log: what was not seen yet. */
   const readOn = async (): Promise<readonly LedgerEvent[]> => {
-    const more = await log.store.scan(events.length - 1, 1_000);
+    const more = await store.scan(events.length - 1, 1_000);
     const decoded = more.map(stored => codec.decode(stored));
     events.push(...decoded);
     return decoded;
@@ -89,14 +89,10 @@ export const openDesk = async (
       await settle();
       return outcome;
     },
-    close: async () => {
-      await runner.close();
-      await log.remove();
-    },
   };
 };
 
-export type Desk = Awaited<ReturnType<typeof openDesk>>;
+export type Desk = ReturnType<typeof openDesk>;
 
 const invocationOf = (key: string, { actor, on = '2020-06-01', reason, ifMatch }: Said): Invocation => ({
   commandId: sha256(key),
