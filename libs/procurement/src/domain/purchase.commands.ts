@@ -158,21 +158,21 @@ interface OfRecovery extends OfPurchase {
 export type AskedOfPurchase =
   | Command<'PlanPurchase', PlanData>
   | Command<'SelectMethod', SelectMethodData>
-  | Command<'Award', AwardData>
-  | Command<'Sign', SignData>
-  | Command<'Cancel', OfPurchase>
-  | Command<'Amend', AmendData>
+  | Command<'AwardPurchase', AwardData>
+  | Command<'SignContract', SignData>
+  | Command<'CancelPurchase', OfPurchase>
+  | Command<'AmendContract', AmendData>
   | Command<'ReceiveGoods', ReceiveData>
   | Command<'ReturnGoods', ReturnData>
   | Command<'AcceptGoods', AcceptData>
   | Command<'RecordInvoice', InvoiceData>
-  | Command<'PayAdvance', AdvanceData>
-  | Command<'Pay', PayData>
+  | Command<'PayPurchaseAdvance', AdvanceData>
+  | Command<'PayPurchase', PayData>
   | Command<'ReleaseRetention', RetentionData>
-  | Command<'RecoverAdvance', RecoverData>
-  | Command<'ReversePayment', ReverseData>
-  | Command<'Terminate', TerminateData>
-  | Command<'Complete', OfPurchase>;
+  | Command<'RecoverPurchaseAdvance', RecoverData>
+  | Command<'ReversePurchasePayment', ReverseData>
+  | Command<'TerminateContract', TerminateData>
+  | Command<'CompletePurchase', OfPurchase>;
 
 /** What other streams answered; issued by processes only. */
 export type ToldToPurchase =

@@ -31,7 +31,7 @@ const documentsFor = (method: Method, { requiredDocuments }: Surroundings): stri
   requiredDocuments?.[method]?.split(',').map(kind => kind.trim());
 
 /** How a supplier is found, and which one it is. */
-export const awarding: PurchaseDecide<'SelectMethod' | 'Award'> = {
+export const awarding: PurchaseDecide<'SelectMethod' | 'AwardPurchase'> = {
   SelectMethod: (before, { data: { purchaseId, method, legalRule, rationale }, meta }, surroundings) => {
     const state = mustBe(before, 'planned', 'methodSelected');
     if (state) return state;
@@ -51,7 +51,7 @@ export const awarding: PurchaseDecide<'SelectMethod' | 'Award'> = {
     );
   },
 
-  Award: (before, { data, meta }) => {
+  AwardPurchase: (before, { data, meta }) => {
     const { purchaseId, seenDigest, supplier, bidders, items, evaluationDoc } = data;
     const state = mustBe(before, 'methodSelected', 'awarded');
     if (state) return state;
