@@ -68,9 +68,16 @@ module.exports = {
     ),
     never(
       'capabilities-meet-at-events',
-      'Of another capability only its events may be known; its views in queries, where figures are shown together.',
-      { path: thisCapability, pathNot: `${tests}|/src/queries/` },
+      'Of another capability only its events may be known; its views in queries, where figures are shown together; ' +
+        'what its processes.ts offers in reactions.',
+      { path: thisCapability, pathNot: `${tests}|/src/(queries|reactions)/` },
       { path: anyCapability, pathNot: ['^libs/$1/', '^libs/[^/]+/src/events/'] },
+    ),
+    never(
+      'reactions-ask-others',
+      'A process crosses capabilities: a reaction may issue the commands another offers in its processes.ts.',
+      { path: `${thisCapability}src/reactions/`, pathNot: tests },
+      { path: anyCapability, pathNot: ['^libs/$1/', '^libs/[^/]+/src/(events/|processes[.]ts$)'] },
     ),
     never(
       'queries-read-views-of-others',

@@ -36,6 +36,7 @@ const breaches: Readonly<Record<string, readonly [file: string, imported: string
   'stores-know-ports-only': ['libs/stores/src/sqlite/peek.ts', '@nestjs/common'],
   'domain-and-events-are-pure': ['libs/budgets/src/domain/decorated.ts', '@nestjs/common'],
   'capabilities-meet-at-events': ['libs/budgets/src/commands/peek.ts', '#units'],
+  'reactions-ask-others': ['libs/budgets/src/reactions/peek.ts', '#units'],
   'queries-read-views-of-others': ['libs/budgets/src/queries/peek.ts', '#units'],
   'core-knows-no-capability': ['libs/platform/src/peek.ts', '#units/events'],
   'only-apps-choose-adapters': ['libs/platform/src/store.ts', '#stores/sqlite'],
@@ -61,6 +62,7 @@ const innocent: Readonly<Record<string, string>> = {
   'libs/budgets/src/domain/line.ts': `import '#units/events'; import '../events/index.js'; import '#kernel';`,
   'libs/budgets/src/events/index.ts': `import '#event-sourcing';`,
   'libs/budgets/src/queries/execution/execution.ts': `import '#units/views'; import '@nestjs/common';`,
+  'libs/units/src/processes.ts': `import './domain/unit.js';`,
   'apps/ledger/src/main.ts': `import '#stores/sqlite'; import '#units/views'; import '@nestjs/core';`,
 };
 

@@ -6,7 +6,7 @@ import {
   mustHaveNoAdvance,
   mustHaveNothingPending,
   mustHavePaidAccepted,
-} from '../money.rules.js';
+} from '../ending.rules.js';
 import type { PurchaseFact } from '../purchase.facts.js';
 import { mustBe, mustNotBeFutureDated, mustNotPrecede } from '../state.rules.js';
 import type { PurchaseDecide } from './purchase-decide.js';

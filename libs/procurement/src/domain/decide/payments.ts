@@ -5,8 +5,10 @@ import {
   invoiceMustNotBeLater,
   itemsMustBeInContract,
   mustBeNewInvoice,
-  mustBeOwed,
   mustComeFromSupplier,
+} from '../invoice.rules.js';
+import {
+  mustBeOwed,
   mustFitAdvanceTerms,
   mustFollowAcceptances,
   mustKeepRetention,
@@ -20,7 +22,7 @@ import {
   mustUseNewVoucher,
   retentionMustBeDueOn,
 } from '../money.rules.js';
-import type { AdvanceData, PayData } from '../purchase.commands.js';
+import type { AdvanceData, PayData } from '../purchase.data.js';
 import type { Purchase } from '../purchase.js';
 import { actorMustBeApart } from '../separation.rules.js';
 import { mustBe, mustNotBeFutureDated, mustNotPrecede } from '../state.rules.js';

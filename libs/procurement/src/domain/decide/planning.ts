@@ -18,7 +18,7 @@ import {
   quantitiesMustBeFree,
   sourcesMustBeApproved,
 } from '../plan.rules.js';
-import type { PlanData, PlannedItem } from '../purchase.commands.js';
+import type { PlanData, PlannedItem } from '../purchase.data.js';
 import type { Purchase } from '../purchase.js';
 import { requestersMustNotApprove } from '../separation.rules.js';
 import { mustBe, mustBeNew, mustNotBeFutureDated, mustNotPrecede } from '../state.rules.js';

@@ -23,7 +23,7 @@ import {
   totalOf,
 } from '../contract.rules.js';
 import { mustNumberItemsOnce } from '../plan.rules.js';
-import type { AmendData, LineAmount } from '../purchase.commands.js';
+import type { AmendData, LineAmount } from '../purchase.data.js';
 import type { Purchase } from '../purchase.js';
 import { actorMustBeApart } from '../separation.rules.js';
 import { mustBe, mustHaveSeen, mustNotBeFutureDated, mustNotPrecede } from '../state.rules.js';
