@@ -88,7 +88,7 @@ export interface Roles {
 }
 export type Role = keyof Roles;
 
-/** A purchase from plan to final payment, as its decisions need it. Maps are persistent: a fold shares what it keeps. */
+/** A purchase from plan to final payment, as its decisions need it. Maps are persistent: folds share them. */
 export interface Purchase {
   readonly status: PurchaseStatus;
   readonly buyerUnit: string;
