@@ -32,9 +32,11 @@ const nameOf = (node: ts.SignatureDeclaration): string => {
 const hasBody = (node: ts.Node): node is ts.FunctionLikeDeclaration =>
   ts.isFunctionLike(node) && 'body' in node && node.body !== undefined;
 
-/** `describe(…)` only groups: the functions to measure are those inside it. */
-const isGrouping = (node: ts.Node): boolean =>
-  ts.isCallExpression(node.parent) && /^describe\b/.test(node.parent.expression.getText());
+/** A function with tests in it only groups them: the functions to measure are those inside it. */
+const isGrouping = (node: ts.FunctionLikeDeclaration): boolean =>
+  [...nodesOf(node.body!)].some(
+    inner => ts.isCallExpression(inner) && /^(describe|test|it)\b/.test(inner.expression.getText()),
+  );
 
 export const functionsOf = (source: Source): readonly Measured[] => {
   const file = parsed(source);

@@ -1,7 +1,6 @@
 export * from './authority.js';
-export type { Holding } from './domain/unit.commands.js';
 export type { HoldingsOf } from './commands/finish-dissolution/finish-dissolution.js';
+export type { Holding } from './domain/unit.commands.js';
 export * from './events/index.js';
-export * from './reactions/dissolution.js';
+export { whenDissolutionStarted } from './reactions/dissolution.js';
 export * from './units.module.js';
-export { unitsView } from './queries/units.view.js';

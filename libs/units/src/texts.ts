@@ -33,6 +33,10 @@ export const unitTexts: ProblemTexts = {
     vi: 'Ký hiệu {unitCode} đã thuộc đơn vị khác.',
     en: 'The code {unitCode} belongs to another unit.',
   },
+  'unit.not-empty': {
+    vi: 'Đơn vị còn giữ {holdings} khoản (tiền, tài sản, việc chưa xong) nên chưa thể giải thể.',
+    en: 'The unit still holds {holdings} things (money, assets, work under way) and cannot end.',
+  },
   'unit.not-open': {
     vi: 'Đơn vị {unit} không nhận việc mới vào ngày {day} (trạng thái {status}).',
     en: 'Unit {unit} takes on nothing on {day} (its status is {status}).',

@@ -5,7 +5,7 @@ import type { Subject } from '../event-store.contract.js';
 
 /** Takes from a follower until it has `count` events, then lets go. */
 export const take = async (
-  store: EventStore,
+  store: Pick<EventStore, 'follow'>,
   after: number,
   count: number,
 ): Promise<readonly StoredEvent[]> => {

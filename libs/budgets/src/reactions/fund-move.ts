@@ -56,5 +56,5 @@ export const fundMove = processType(
   step(fundsReceived, moveId),
   step(fundsReceiptRefused, moveId),
   settles(fundMoveSettled, moveId),
-  refuses(fundsReturned, moveId),
+  refuses(fundsReturned, moveId, ({ data }) => ({ code: data.cause, numbers: {}, holders: [] })),
 );

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Accepted, Outcome, Refused, TurnedAway } from '#event-sourcing';
+import { waitTokenOf } from '#views';
 import type { Call } from '../calls/call.js';
 import { denialOf } from '../identity/denial.js';
 import { Shutdown } from '../operations/shutdown.js';
@@ -17,7 +18,6 @@ import {
   type ProcessTracker,
 } from './ports.js';
 import { refusalProblem, turnedAwayProblem } from './problems-of-outcomes.js';
-import { waitTokenOf } from './wait-token.js';
 
 /** Says in HTTP what the runner said. */
 @Injectable()

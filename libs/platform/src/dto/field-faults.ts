@@ -8,19 +8,22 @@ const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll(
 
 const kebab = (name: string): string => name.replace(/[A-Z]/gu, letter => `-${letter.toLowerCase()}`);
 
+/** Constraints that class-validator adds by itself. */
+const stockCodes: Readonly<Record<string, string>> = {
+  whitelistValidation: 'field.unknown',
+  nestedValidation: 'field.not-an-object',
+};
+
 const codeAndPlace = (constraint: string, message: string): { code: string; place?: string } => {
-  if (constraint === 'whitelistValidation') return { code: 'field.unknown' };
+  const stock = stockCodes[constraint];
+  if (stock !== undefined) return { code: stock };
   const { code, place } = ourCode.exec(message)?.groups ?? {};
   if (code === undefined) return { code: `field.${kebab(constraint)}` };
   return { code, ...(place === undefined ? {} : { place }) };
 };
 
-const ownFaults = (error: ValidationError, pointer: string): FieldFault[] => {
-  const constraints = Object.entries(error.constraints ?? {});
-  // `nestedValidation` repeats in other words what our own check of the object or list says.
-  const telling =
-    constraints.length > 1 ? constraints.filter(([name]) => name !== 'nestedValidation') : constraints;
-  return telling.map(([name, message]) => {
+const ownFaults = (error: ValidationError, pointer: string): FieldFault[] =>
+  Object.entries(error.constraints ?? {}).map(([name, message]) => {
     const { code, place } = codeAndPlace(name, message);
     const numbers = error.contexts?.[name] as Numbers | undefined;
     return {
@@ -29,11 +32,15 @@ const ownFaults = (error: ValidationError, pointer: string): FieldFault[] => {
       ...(numbers === undefined ? {} : { numbers }),
     };
   });
-};
 
-/** Every wrong field of a tree of class-validator errors, in the order of the fields, by JSON pointer. */
-export const fieldFaults = (errors: readonly ValidationError[], above = ''): FieldFault[] =>
+const faultsBelow = (errors: readonly ValidationError[], above: string): FieldFault[] =>
   errors.flatMap(error => {
     const pointer = `${above}/${escaped(error.property)}`;
-    return [...ownFaults(error, pointer), ...fieldFaults(error.children ?? [], pointer)];
+    return [...ownFaults(error, pointer), ...faultsBelow(error.children ?? [], pointer)];
   });
+
+/** Every wrong field of a tree of class-validator errors, in the order of the fields, by JSON pointer, each once. */
+export const fieldFaults = (errors: readonly ValidationError[]): FieldFault[] => {
+  const once = new Map(faultsBelow(errors, '').map(fault => [`${fault.pointer} ${fault.code}`, fault]));
+  return [...once.values()];
+};

@@ -61,7 +61,7 @@ export class TokenVerifier {
 
   /** @throws ProblemException 401, or 503 when the issuer's keys cannot be had */
   async identify(authorization: string | undefined): Promise<Identity> {
-    if (authorization === undefined) throw unauthenticated('identity.token-required');
+    if (!authorization) throw unauthenticated('identity.token-required');
     const token = bearer.exec(authorization)?.groups?.['token'];
     if (token === undefined) throw unauthenticated('identity.token-invalid', 'malformed');
     const hash = sha256(token);

@@ -1,22 +1,22 @@
 import { HttpException } from '@nestjs/common';
-import { ProblemException } from './problem.js';
+import type { PayloadTooLarge } from '#event-sourcing';
+import type { UnknownClock } from '#views';
+import { badInput, ProblemException } from './problem.js';
 
 const later = { headers: { 'retry-after': '2' } };
 
 type Known = (fault: Error) => ProblemException;
 
+const askedWrongly = (pointer: string, code: string): ProblemException => badInput({ pointer, code });
+
 /** Errors of the ports by name: what they mean to a client. */
 const byName: Readonly<Record<string, Known>> = {
   StoreUnavailable: () => new ProblemException(503, 'ledger.unavailable', later),
   ViewNotReady: () => new ProblemException(503, 'view.not-ready', later),
-  UnknownClock: () =>
-    new ProblemException(400, 'input.invalid', { errors: [{ pointer: '?known', code: 'known.unknown' }] }),
-  UnknownWaitToken: () =>
-    new ProblemException(400, 'input.invalid', {
-      errors: [{ pointer: '?waitFor', code: 'wait-token.malformed' }],
-    }),
+  UnknownClock: fault => askedWrongly(`?${(fault as UnknownClock).field}`, 'known.unknown'),
+  UnknownWaitToken: () => askedWrongly('?waitFor', 'wait-token.malformed'),
   PayloadTooLarge: fault => {
-    const { limit, actual } = fault as Error & { limit: number; actual: number };
+    const { limit, actual } = fault as PayloadTooLarge;
     return new ProblemException(413, 'command.too-large', { numbers: { limit, actual } });
   },
 };
@@ -44,7 +44,7 @@ const statusOf = (fault: unknown): number | undefined => {
   return typeof status === 'number' ? status : undefined;
 };
 
-const causeOf = (fault: Error): { code?: string } => (fault.cause ?? fault) as { code?: string };
+const causeOf = (fault: Error): { code?: string } => fault.cause ?? fault;
 
 /** The problem that an exception comes to; undefined for a bug, which is answered 500 and logged. */
 export const problemOf = (fault: unknown): ProblemException | undefined => {

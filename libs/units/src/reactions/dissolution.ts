@@ -19,5 +19,13 @@ export const dissolution = processType(
   'dissolution',
   begins(unitDissolutionStarted, event => event.id),
   settles(unitDissolved, event => event.causationId),
-  refuses(unitDissolutionRefused, event => event.causationId),
+  refuses(
+    unitDissolutionRefused,
+    event => event.causationId,
+    ({ data: { holdings } }) => ({
+      code: 'unit.not-empty',
+      numbers: { holdings: String(holdings.length) },
+      holders: holdings,
+    }),
+  ),
 );

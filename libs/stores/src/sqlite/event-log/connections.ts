@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { LogFileProblem, logFileProblem } from './log-file-problem.js';
 import { applicationId, schemaVersion } from './schema.js';
@@ -7,10 +7,15 @@ import { applicationId, schemaVersion } from './schema.js';
 const busyMs = 2_000;
 /** Pages of the write-ahead log before they are moved into the file: fewer moves, faster appends (64 MiB). */
 const checkpointPages = 16_000;
+/** Enough for the pages of the two indexes that appends keep coming back to. */
+const writerCacheKib = 16_000;
 
 /** @throws LogFileProblem */
 export const openToRead = (path: string): DatabaseSync =>
   guarded(path, () => new DatabaseSync(path, { readOnly: true, timeout: busyMs }), 'PRAGMA query_only = ON');
+
+/** A write that is taken back: SQLite opens a read-only file without a word, and lets it begin a transaction. */
+const tryToWrite = `BEGIN IMMEDIATE; PRAGMA user_version = ${schemaVersion}; ROLLBACK`;
 
 /** FULL: a commit returns when the write-ahead log is on the disk. @throws LogFileProblem */
 export const openToWrite = (path: string): DatabaseSync =>
@@ -18,11 +23,12 @@ export const openToWrite = (path: string): DatabaseSync =>
     path,
     () => new DatabaseSync(path, { timeout: busyMs }),
     `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = ${checkpointPages};
-     BEGIN IMMEDIATE; ROLLBACK`,
+     PRAGMA cache_size = -${writerCacheKib};
+     ${tryToWrite}`,
   );
 
 const guarded = (path: string, open: () => DatabaseSync, settings: string): DatabaseSync => {
-  if (!existsSync(path)) throw new LogFileProblem('missing', `The log ${path} does not exist.`);
+  mustBeFile(path);
   let db: DatabaseSync | undefined;
   try {
     db = open();
@@ -35,12 +41,23 @@ const guarded = (path: string, open: () => DatabaseSync, settings: string): Data
   }
 };
 
+const mustBeFile = (path: string): void => {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat) throw new LogFileProblem('missing', `The log ${path} does not exist.`);
+  if (stat.isDirectory()) throw new LogFileProblem('unreadable', `The log ${path} is a folder, no file.`);
+};
+
 /**
  * Asks SQLite, never the file itself: closing any other handle on the file would drop the locks this process holds on
  * it (https://www.sqlite.org/howtocorrupt.html, 2.2).
  */
 const mustBeKnown = (path: string, db: DatabaseSync): void => {
   const header = (name: string): number => Number(Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
+  if (header('page_count') === 0)
+    throw new LogFileProblem(
+      'damaged',
+      `The log ${path} is empty: restore it from a backup, or delete it to begin a new one.`,
+    );
   const version = header('user_version');
   if (header('application_id') !== applicationId)
     throw new LogFileProblem('not-a-log', `The log ${path} is not a log of this ledger.`);

@@ -29,7 +29,9 @@ export const resultCodeOf = (error: unknown): number | undefined => {
   return typeof code === 'number' ? code & 0xff : undefined;
 };
 
-export const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** By its member, not its class: an error of another thread or realm is an `Error` of another kind. */
+export const textOf = (error: unknown): string =>
+  (error as { readonly message?: string }).message ?? String(error);
 
 const byResultCode: Readonly<Record<number, readonly [LogFileProblemCode, string]>> = {
   [sqlite.busy]: ['in-use', 'is being written by another process'],

@@ -1,0 +1,69 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { BudgetsModule } from '#budgets';
+import { HistoryModule } from '#history';
+import { OperationsModule } from '#operations';
+import { ParametersModule } from '#parameters';
+import { type Configuration, createLedgerApp, Metrics, openLog, ReadyChecks } from '#platform';
+import { ProcessesModule } from '#processes';
+import { RefusalsModule } from '#refusals';
+import { UnitsModule } from '#units';
+import { viewStatus } from '#views';
+import { processesView } from '../../projector/src/ledger-views.js';
+import { personas } from './demo/personas.js';
+import { type Engine, startEngine } from './engine.js';
+
+/** HTTP around the engine: capabilities, readiness, figures, and an orderly end. */
+export const composeLedger = async (configuration: Configuration): Promise<NestFastifyApplication> => {
+  const log = openLog(configuration.logLevel, configuration.logFile);
+  const engine = await startEngine(configuration, log);
+  const { runner, store, questions, processes, denials, clock } = engine;
+  const app = await createLedgerApp(configuration, {
+    ports: { runner, log: store, questions, processes, denials, clock },
+    capabilities: [
+      ...[ParametersModule, UnitsModule, BudgetsModule],
+      ...[ProcessesModule.of(processesView), RefusalsModule, HistoryModule.of(store)],
+      OperationsModule.of(engine.readStore, engine.projector),
+    ],
+    personas,
+  });
+  watch(app, engine);
+  followUntilClosed(app, engine, error =>
+    log.fatal({ err: error }, `the reactions stopped: ${error.message}`),
+  );
+  return app;
+};
+
+const watch = (app: NestFastifyApplication, { store, readStore, projector }: Engine): void => {
+  const [checks, metrics] = [app.get(ReadyChecks), app.get(Metrics)];
+  checks.add('log', async () => void (await store.head()));
+  checks.add('views', async () => projector.fault);
+  metrics.watch('socai_log_head', 'Index of the newest event', async () => (await store.head()).index);
+  metrics.watch('socai_view_position', 'Index of the last event in a view', async () => {
+    const copies = await viewStatus(readStore, store);
+    return new Map(
+      copies.filter(({ state }) => state === 'live').map(({ name, position }) => [name, position]),
+    );
+  });
+};
+
+/** Reactions follow the log as long as the application is open; then all closes in the order of who needs whom. */
+const followUntilClosed = (
+  app: NestFastifyApplication,
+  engine: Engine,
+  onFailure: (error: Error) => void,
+): void => {
+  const stopping = new AbortController();
+  const following = engine.reactor.run(stopping.signal).catch(onFailure);
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onClose', async () => {
+      await engine.denials.close();
+      stopping.abort();
+      await following;
+      await engine.runner.close();
+      await engine.projector.stop();
+      await engine.store.close();
+      engine.readStore.close();
+    });
+};

@@ -1,0 +1,77 @@
+import { dirname, join } from 'node:path';
+import { dateAt } from '#kernel';
+import { budgetReactions } from '#budgets';
+import { DecisionRunner, Reactor } from '#event-sourcing';
+import { type Configuration, PooledRandom, SystemClock, SystemScheduler } from '#platform';
+import { ProcessTracking } from '#processes';
+import { DenialBook } from '#refusals';
+import { FileBookmarks } from '#stores/files';
+import { openSqliteEventStore, openSqliteReadStore } from '#stores/sqlite';
+import { unitAuthority, whenDissolutionStarted } from '#units';
+import { questionsOf } from '#views';
+import { ledgerCodec } from '../../projector/src/ledger-events.js';
+import { processesView, processTypes } from '../../projector/src/ledger-views.js';
+import { ProjectorThread } from '../../projector/src/projector-thread.js';
+import { holdingsFrom } from './holdings.js';
+
+/** Where the engine's own remarks go. */
+export interface EngineLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  fatal(fields: object, message: string): void;
+}
+
+/** A failed commit leaves it open what stands on the disk: only a restart reads the truth. */
+const endProcess = (log: EngineLog) => (error: Error) => {
+  log.fatal({ err: error }, error.message);
+  console.error(`Sổ cái dừng / The ledger stops: ${error.message}`);
+  process.exit(70);
+};
+
+const startProjector = ({ events, views }: Configuration, log: EngineLog): ProjectorThread =>
+  new ProjectorThread(
+    { events: events.path, views: views.path },
+    message => log.info({ projector: message }, `projector: ${message.kind}`),
+    error => log.fatal({ err: error }, `the projector stopped: ${error.message}`),
+  );
+
+/** The embedded ledger without HTTP: log, views, runner, reactions. The one place that chooses adapters. */
+export const startEngine = async (configuration: Configuration, log: EngineLog) => {
+  const { events, views } = configuration;
+  const [clock, scheduler, codec] = [new SystemClock(), new SystemScheduler(), ledgerCodec];
+  const store = await openSqliteEventStore(events.path, { scheduler, onFatal: endProcess(log) });
+  const projector = startProjector(configuration, log);
+  const readStore = openSqliteReadStore(views.path, { scheduler, readOnly: true });
+  const runner = new DecisionRunner({
+    store,
+    codec,
+    clock,
+    random: new PooledRandom(),
+    authority: unitAuthority,
+  });
+  const questions = questionsOf({ readStore, log: store, clock, scheduler });
+  const processes = new ProcessTracking({
+    log: store,
+    codec,
+    readStore,
+    types: processTypes,
+    view: processesView,
+  });
+  const onLost = (client: string, count: number, err: unknown) =>
+    log.warn({ err, client, count }, 'denials could not be recorded');
+  const denials = new DenialBook({ runner, clock, scheduler, onLost });
+  const holdingsOf = holdingsFrom(questions, store, () => dateAt(clock.now()));
+  const reactor = new Reactor({
+    ...{ store, codec, runner, clock, scheduler },
+    bookmarks: new FileBookmarks(join(dirname(events.path), 'places')),
+    reactions: [...budgetReactions, whenDissolutionStarted(holdingsOf)],
+    onTrouble: (reaction, event, what) =>
+      log.warn(
+        { reaction: reaction.name, event: event.id, what },
+        `the reaction ${reaction.name} met trouble`,
+      ),
+  });
+  return { store, readStore, projector, runner, questions, processes, denials, reactor, clock };
+};
+
+export type Engine = Awaited<ReturnType<typeof startEngine>>;

@@ -1,0 +1,45 @@
+import { moneyView, budgetLinesView, lineCells } from '#budgets/views';
+import { measures } from '#budgets/events';
+import type { EventStore } from '#event-sourcing';
+import type { Holding, HoldingsOf } from '#units';
+import { readUnitTree, unitsView } from '#units/views';
+import type { Questions, Reading } from '#views';
+
+type Contribution = (reading: Reading, unitId: string, day: string) => Promise<readonly Holding[]>;
+
+/** Units below it that have not ended. */
+const unitsBelow: Contribution = async (reading, unitId, day) => {
+  const tree = await readUnitTree(reading, day);
+  return [...tree.within(unitId)]
+    .filter(below => below !== unitId && tree.units.get(below)?.status !== 'dissolved')
+    .map(id => ({ kind: 'unit', id, amount: '1' }));
+};
+
+/** Money on its lines that is neither paid nor lapsed. */
+const moneyOnLines: Contribution = async (reading, unitId) => {
+  const holdings: Holding[] = [];
+  let after: string | undefined;
+  do {
+    const page = await reading.scan(budgetLinesView, { unit: unitId }, after);
+    for (const { doc } of page.items) {
+      const sums = await reading.sum(moneyView, lineCells(doc.lineId));
+      const held = sums.slice(0, measures.indexOf('paid')).reduce((total, sum) => total + sum, 0n);
+      if (held !== 0n) holdings.push({ kind: 'budgetLine', id: doc.lineId, amount: `${held}` });
+    }
+    after = page.next;
+  } while (after !== undefined);
+  return holdings;
+};
+
+const contributions: readonly Contribution[] = [unitsBelow, moneyOnLines];
+const views = [unitsView, budgetLinesView, moneyView];
+
+/** What a unit still holds, from views that have seen everything recorded when it is asked. */
+export const holdingsFrom =
+  (questions: Questions, log: Pick<EventStore, 'head'>, today: () => string): HoldingsOf =>
+  async unitId => {
+    const { index } = await log.head();
+    const reading = await questions.at(views, { known: String(index) });
+    const found = await Promise.all(contributions.map(holds => holds(reading, unitId, today())));
+    return found.flat();
+  };

@@ -1,0 +1,16 @@
+import { budgetEvents } from '#budgets/events';
+import { claimReleased, claimTaken, commandRefused, createCodec } from '#event-sourcing';
+import { parameterEvents } from '#parameters/events';
+import { refusalEvents } from '#refusals/events';
+import { unitEvents } from '#units/events';
+
+/** Every type of event there is. The log may hold no other. */
+export const ledgerEvents = [
+  ...[commandRefused, claimTaken, claimReleased],
+  ...refusalEvents,
+  ...parameterEvents,
+  ...unitEvents,
+  ...budgetEvents,
+];
+
+export const ledgerCodec = createCodec(ledgerEvents);

@@ -1,0 +1,2 @@
+export * from './history.module.js';
+export * from './leaf.js';

@@ -1,0 +1,36 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { dateAt } from '#kernel';
+import type { Clock, Envelope, EventStore, StoredEvent } from '#event-sourcing';
+import { CLOCK, QUESTIONS, type ReadScope } from '#platform';
+import { readUnitTree, unitsView } from '#units/views';
+import type { Questions } from '#views';
+import { leafOf } from '../leaf.js';
+import type { EventRow } from './history.query.js';
+
+export const EVENT_LOG = Symbol('EventLog');
+
+/** Shows recorded events to somebody: whole where their duties reach, as leaves elsewhere. */
+@Injectable()
+export class EventReader {
+  constructor(
+    @Inject(EVENT_LOG) readonly log: EventStore,
+    @Inject(QUESTIONS) private readonly questions: Questions,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async rows(stored: readonly StoredEvent[], scope: ReadScope): Promise<readonly EventRow[]> {
+    const readable = await this.readable(scope);
+    return stored.map(event => {
+      const envelope = JSON.parse(event.body) as Envelope;
+      const leafOnly = !readable((envelope.originator ?? envelope.actor).unitId);
+      const { index, prev } = event;
+      return { index, prev, leafOnly, event: leafOnly ? leafOf(event, envelope) : envelope };
+    });
+  }
+
+  private async readable(scope: ReadScope): Promise<(unitId: string) => boolean> {
+    if (scope.everything) return () => true;
+    const reading = await this.questions.at([unitsView], {});
+    return (await readUnitTree(reading, dateAt(this.clock.now()))).readableBy(scope);
+  }
+}

@@ -1,0 +1,43 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsMatching, Maybe } from '#platform';
+
+const limit = /^([1-9]\d?|[1-4]\d\d|500)$/u;
+
+/** A page of the log as it was recorded. `after` is the index of the last event seen; it only pages. */
+export class HistoryQuery {
+  @Maybe()
+  @IsMatching('after', 'after.malformed', /^(0|[1-9]\d{0,14})$/u, 'Index of the last event seen.', '0')
+  readonly after?: string;
+
+  @Maybe()
+  @IsMatching('type', 'event-type.malformed', /^[A-Za-z]{1,60}$/u, 'A type of event.', 'FundsCommitted')
+  readonly type?: string;
+
+  @Maybe()
+  @IsMatching('limit', 'limit.out-of-range', limit, 'Events a page: 1 to 500, 100 unless said.')
+  readonly limit?: string;
+}
+
+/** An event with its place in the log; of what a duty does not cover, the leaf alone. */
+export class EventRow {
+  @ApiProperty() readonly index!: number;
+  @ApiProperty({ description: 'Index of the previous event of its stream, or -1.' }) readonly prev!: number;
+  @ApiProperty({ description: 'True where only the leaf is shown.' }) readonly leafOnly!: boolean;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'The envelope as recorded, or its leaf.',
+  })
+  readonly event!: object;
+}
+
+export class HistoryAnswer {
+  @ApiProperty({ type: [EventRow] }) readonly items!: readonly EventRow[];
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: '`after` of the next page; null at the end of the log.',
+  })
+  readonly next!: number | null;
+  @ApiProperty({ description: 'Index of the last event there is.' }) readonly head!: number;
+}

@@ -1,0 +1,1 @@
+export * from './queries/parameters/parameters.view.js';

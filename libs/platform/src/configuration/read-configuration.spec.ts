@@ -1,0 +1,90 @@
+import { describe, expect, test } from '@jest/globals';
+import { ConfigurationFaults } from './configuration.js';
+import { readConfiguration } from './read-configuration.js';
+
+const issuer = {
+  SOCAI_ISSUER: 'https://id.test',
+  SOCAI_AUDIENCE: 'socai',
+  SOCAI_JWKS: 'https://id.test/jwks',
+};
+
+const faultsOf = (environment: Record<string, string>): Record<string, string> => {
+  try {
+    readConfiguration(environment);
+    return {};
+  } catch (error) {
+    if (!(error instanceof ConfigurationFaults)) throw error;
+    return Object.fromEntries(error.faults.map(({ variable, reason }) => [variable, reason]));
+  }
+};
+
+test('defaults are enough besides an issuer, and nothing can be changed afterwards', () => {
+  const configuration = readConfiguration(issuer);
+  expect(configuration).toMatchObject({
+    host: '127.0.0.1',
+    port: 3000,
+    events: { engine: 'sqlite', path: 'data/events.db' },
+    demo: false,
+    bodyLimitBytes: 262_144,
+    issuer: { algorithms: ['ES256', 'RS256', 'EdDSA'], jwks: { url: new URL('https://id.test/jwks') } },
+  });
+  expect(Object.isFrozen(configuration)).toBe(true);
+});
+
+test('every fault is told at once, by the name of its variable', () => {
+  const faults = faultsOf({
+    SOCAI_PORT: '70000',
+    SOCAI_EVENTS: 'postgres://x',
+    SOCAI_DEMO: 'yes',
+    SOCAI_LOG_LEVEL: 'loud',
+    SOCAI_JWT_ALGORITHMS: 'HS256',
+    SOCAI_ISSUER: 'https://id.test',
+  });
+  expect(Object.keys(faults).sort()).toEqual([
+    'SOCAI_AUDIENCE',
+    'SOCAI_DEMO',
+    'SOCAI_EVENTS',
+    'SOCAI_JWKS',
+    'SOCAI_JWT_ALGORITHMS',
+    'SOCAI_LOG_LEVEL',
+    'SOCAI_PORT',
+  ]);
+});
+
+describe('stores', () => {
+  test.each(['esdb://admin:changeit@host:2113', 'redis://:s3cret@host'])(
+    '%s is not in this version',
+    location => {
+      const reason = faultsOf({ ...issuer, SOCAI_VIEWS: location })['SOCAI_VIEWS']!;
+      expect(reason).toContain('this version does not have yet');
+      expect(reason).not.toMatch(/changeit|s3cret/u);
+    },
+  );
+});
+
+describe('the demo', () => {
+  test.each(['127.0.0.1', 'localhost', '::1', '127.8.9.1'])(
+    'may be on %s, with no issuer of its own',
+    host => {
+      expect(readConfiguration({ SOCAI_DEMO: 'true', SOCAI_HOST: host })).toMatchObject({ demo: true });
+    },
+  );
+
+  test.each(['0.0.0.0', '10.0.0.1', 'ledger.local', '127.0.0.1.evil.test', '::'])(
+    'is refused on %s',
+    host => {
+      expect(faultsOf({ SOCAI_DEMO: 'true', SOCAI_HOST: host })).toEqual({
+        SOCAI_DEMO: expect.stringContaining('loopback'),
+      });
+    },
+  );
+});
+
+test.each([
+  ['http://id.test/jwks', false],
+  ['http://127.0.0.1:9/jwks', true],
+  ['./jwks.json', true],
+  ['ftp://id.test/jwks', false],
+])('keys from %s', (jwks, fine) => {
+  expect(faultsOf({ ...issuer, SOCAI_JWKS: jwks })['SOCAI_JWKS'] === undefined).toBe(fine);
+});

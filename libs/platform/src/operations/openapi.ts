@@ -1,0 +1,40 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { problemSchema } from './openapi-responses.js';
+
+const description = [
+  'Sổ Cái ghi mọi phân bổ ngân sách, mua sắm và điều chuyển tài sản thành sự kiện không sửa được.',
+  '',
+  'Every budget allocation, purchase and transfer of assets as an event that nobody can change. Amounts are whole VND',
+  'as text. Commands need `Idempotency-Key`; `x-refusals` names the codes that a command may be refused with.',
+].join('\n');
+
+const frame = new DocumentBuilder()
+  .setOpenAPIVersion('3.1.0')
+  .setTitle('Sổ Cái (socai)')
+  .setDescription(description)
+  .setVersion('1')
+  .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
+  .addServer('/')
+  .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'bearer')
+  .build();
+
+/** OpenAPI 3.1 of every route. */
+export const openApiOf = (app: NestFastifyApplication): OpenAPIObject => {
+  const document = SwaggerModule.createDocument(app, frame);
+  document.components = {
+    ...document.components,
+    schemas: { ...document.components?.schemas, Problem: problemSchema as never },
+  };
+  return document;
+};
+
+/** `/docs` and `/openapi.json`, from this machine's own files. */
+export const serveDocs = (app: NestFastifyApplication): void => {
+  let document: OpenAPIObject | undefined;
+  SwaggerModule.setup('docs', app, () => (document ??= openApiOf(app)), {
+    jsonDocumentUrl: 'openapi.json',
+    raw: ['json'],
+    customSiteTitle: 'Sổ Cái',
+  });
+};

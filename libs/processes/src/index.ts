@@ -1,0 +1,3 @@
+export * from './process-tracking.js';
+export * from './processes.module.js';
+export * from './processes.view.js';

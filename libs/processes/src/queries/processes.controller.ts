@@ -1,0 +1,111 @@
+import { Controller, Inject, Param, Query } from '@nestjs/common';
+import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import { dateAt, msOf } from '#kernel';
+import {
+  Answers,
+  AskedQuery,
+  Call,
+  Caller,
+  CLOCK,
+  IsMatching,
+  IsOneOf,
+  IsSlug,
+  ListByRefQuery,
+  ListRoute,
+  Maybe,
+  OneRoute,
+  PathId,
+} from '#platform';
+import type { Clock } from '#event-sourcing';
+import { readUnitTree, unitsView } from '#units/views';
+import { bucketsOf, type Reading, type RegisterView, scanWhere } from '#views';
+import type { ProcessDoc } from '../processes.view.js';
+
+export const PROCESSES_VIEW = Symbol('ProcessesView');
+
+const states = ['open', 'settled', 'refused'] as const;
+
+export class ProcessesQuery extends ListByRefQuery {
+  @Maybe()
+  @IsOneOf(...states)
+  readonly state?: string;
+
+  @Maybe()
+  @IsMatching('kind', 'process-kind.malformed', /^[a-z-]{1,40}$/u, 'A kind of process.', 'fund-move')
+  readonly kind?: string;
+
+  @Maybe()
+  @IsSlug()
+  readonly unit?: string;
+}
+
+export class ProcessRow {
+  @ApiProperty() readonly processId!: string;
+  @ApiProperty() readonly kind!: string;
+  @ApiProperty({ description: 'What it is about: a move, a purchase, a transfer.' })
+  readonly subject!: string;
+  @ApiProperty({ enum: states }) readonly state!: string;
+  @ApiProperty() readonly unitId!: string;
+  @ApiProperty() readonly person!: string;
+  @ApiProperty() readonly beganAt!: string;
+  @ApiProperty({ required: false }) readonly endedAt?: string;
+  @ApiProperty({ description: 'Seconds from its beginning to its end, or until now.' })
+  readonly ageSeconds!: number;
+  @ApiProperty({ type: 'array', items: { type: 'object' } }) readonly steps!: ProcessDoc['steps'];
+  @ApiProperty({ required: false, type: Object })
+  readonly refusal?: ProcessDoc['refusal'];
+}
+
+/** What the ledger is still busy with, and since when. */
+@ApiTags('processes')
+@Controller('v1/processes')
+export class ProcessesController {
+  constructor(
+    private readonly answers: Answers,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(PROCESSES_VIEW) private readonly view: RegisterView<ProcessDoc>,
+  ) {}
+
+  @ListRoute({ summary: 'Processes, finished or not, and their age', row: ProcessRow })
+  list(@Query() asked: ProcessesQuery, @Caller() caller: Caller, @Call() call: Call) {
+    const { state, kind, unit, externalRef } = asked;
+    return this.answers.list<ProcessRow>(call, asked, {
+      views: [this.view, unitsView],
+      columns: [
+        'processId',
+        'kind',
+        'subject',
+        'state',
+        'unitId',
+        'person',
+        'beganAt',
+        'endedAt',
+        'ageSeconds',
+        'refusal.code',
+      ],
+      page: async (reading, after, limit) => {
+        const readable = await this.readable(reading, caller);
+        const buckets = bucketsOf({ state, kind, unit, externalRef });
+        const wanted = ({ unitId }: ProcessDoc) => readable(unitId);
+        return scanWhere(reading, this.view, buckets, wanted, doc => this.rowOf(doc), after, limit);
+      },
+    });
+  }
+
+  @OneRoute({ path: ':processId', summary: 'One process', row: ProcessRow })
+  one(@Param('processId', PathId) processId: string, @Query() asked: AskedQuery, @Caller() caller: Caller) {
+    return this.answers.one<ProcessRow>(asked, [this.view, unitsView], async reading => {
+      const doc = await reading.get(this.view, processId);
+      return doc && (await this.readable(reading, caller))(doc.unitId) ? this.rowOf(doc) : undefined;
+    });
+  }
+
+  private async readable(reading: Reading, { readScope }: Caller) {
+    return (await readUnitTree(reading, dateAt(this.clock.now()))).readableBy(readScope);
+  }
+
+  private rowOf(doc: ProcessDoc): ProcessRow {
+    const until = doc.endedAt ?? this.clock.now();
+    return { ...doc, ageSeconds: Math.floor((msOf(until) - msOf(doc.beganAt)) / 1000) };
+  }
+}

@@ -1,0 +1,1 @@
+export * from './processes.view.js';

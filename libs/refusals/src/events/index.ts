@@ -1,0 +1,5 @@
+import { denialsRecorded } from './denials-recorded.js';
+
+export * from './denials-recorded.js';
+
+export const refusalEvents = [denialsRecorded];

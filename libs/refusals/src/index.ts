@@ -1,0 +1,3 @@
+export * from './denial-book.js';
+export * from './events/index.js';
+export * from './refusals.module.js';

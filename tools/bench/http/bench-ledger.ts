@@ -1,0 +1,121 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { dateAt, instantOf } from '#kernel';
+import { freePort, ServerProcess } from './server-process.js';
+
+const main = new URL('../../../apps/ledger/src/main.js', import.meta.url);
+const issuer = 'urn:socai:bench';
+const audience = 'socai-bench';
+const unitId = 'ministry';
+const algorithm = 'ES256';
+const today = dateAt(instantOf(Date.now()));
+const year = Number(today.slice(0, 4));
+
+const documentNumbered = (number: string) => ({
+  issuer: 'Bench',
+  kind: 'decision',
+  number,
+  date: '2020-01-01',
+  sha256: '0'.repeat(64),
+});
+
+/** What holds one đồng of a line. `#` in the body stands for the number of the request. */
+export const commitBody = (documentNumber: string): string =>
+  JSON.stringify({
+    effectiveDate: today,
+    document: documentNumbered(documentNumber),
+    owner: { kind: 'direct', id: 'bench' },
+    amount: '1',
+  });
+
+export const commitPath = (line: string): string => `/v1/budget-lines/${line}/commit`;
+
+/** The n-th line of the one unit, from 1 to 9999. */
+export const lineNumber = (n: number): string =>
+  `${year}.${unitId}.ministry.recurrent.009.040-041.${String(n).padStart(4, '0')}`;
+
+const makeToken = async (jwksFile: string): Promise<string> => {
+  const { publicKey, privateKey } = await generateKeyPair(algorithm, { extractable: true });
+  const key = { ...(await exportJWK(publicKey)), kid: 'bench', alg: algorithm };
+  await writeFile(jwksFile, JSON.stringify({ keys: [key] }));
+  const duties = ['organiser', 'appropriator', 'budgetManager'].map(duty => ({
+    duty,
+    unitId,
+    subtree: true,
+  }));
+  return new SignJWT({ azp: 'bench', person_id: 'bench', duties })
+    .setProtectedHeader({ alg: algorithm, kid: 'bench' })
+    .setIssuer(issuer)
+    .setAudience(audience)
+    .setSubject('bench')
+    .setIssuedAt()
+    .setExpirationTime('1d')
+    .sign(privateKey);
+};
+
+/** The built ledger in a process of its own, on a new folder, with a unit and its lines ready to commit from. */
+export class BenchLedger {
+  private constructor(
+    private readonly folder: string,
+    readonly server: ServerProcess,
+    readonly headers: Readonly<Record<string, string>>,
+  ) {}
+
+  static async start(lines: number): Promise<BenchLedger> {
+    const folder = await mkdtemp(join(tmpdir(), 'socai-bench-'));
+    const jwks = join(folder, 'jwks.json');
+    const token = await makeToken(jwks);
+    const port = await freePort();
+    const env = {
+      ...process.env,
+      NODE_ENV: 'production',
+      SOCAI_PORT: String(port),
+      SOCAI_EVENTS: `sqlite:${join(folder, 'events.db')}`,
+      SOCAI_VIEWS: `sqlite:${join(folder, 'views.db')}`,
+      SOCAI_ISSUER: issuer,
+      SOCAI_AUDIENCE: audience,
+      SOCAI_JWKS: jwks,
+      SOCAI_LOG_LEVEL: 'error',
+      SOCAI_RATE_LIMIT_PER_MINUTE: '100000000',
+    };
+    const server = await ServerProcess.start(main, port, '/health/ready', { env });
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const ledger = new BenchLedger(folder, server, headers);
+    await ledger.prepare(lines);
+    return ledger;
+  }
+
+  get url(): string {
+    return this.server.url;
+  }
+
+  async stop(): Promise<void> {
+    await this.server.stop();
+    await rm(this.folder, { recursive: true });
+  }
+
+  private async prepare(lines: number): Promise<void> {
+    await this.post('/v1/parameters/fiscalYearWindow', {
+      values: { opens: '12-01', closes: '01-31' },
+      source: 'Bench',
+    });
+    await this.post('/v1/units', { unitId, code: 'BENCH', name: 'Bench', kind: 'ministry' });
+    for (let n = 1; n <= lines; n += 1)
+      await this.post(
+        `/v1/budget-lines/${lineNumber(n)}/appropriate`,
+        { amount: '1000000000000', grantor: 'bench' },
+        today,
+      );
+  }
+
+  private async post(path: string, content: object, effectiveDate = '2020-01-01'): Promise<void> {
+    const answer = await fetch(this.url + path, {
+      method: 'POST',
+      headers: { ...this.headers, 'idempotency-key': path },
+      body: JSON.stringify({ effectiveDate, document: documentNumbered('1'), ...content }),
+    });
+    if (answer.status !== 201) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  }
+}
