@@ -100,6 +100,6 @@ test('whatever several persons do, each thing has one place and transfers agree 
       mustAgree(desk.events);
       mustBeAnsweredFor(desk);
     }),
-    { numRuns: 60 },
+    { numRuns: 60, interruptAfterTimeLimit: 40_000 },
   );
 }, 60_000);
