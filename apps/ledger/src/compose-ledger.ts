@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AssetsModule } from '#assets';
 import { BudgetsModule } from '#budgets';
 import { HistoryModule } from '#history';
 import { OperationsModule } from '#operations';
@@ -6,6 +7,7 @@ import { ParametersModule } from '#parameters';
 import { type Configuration, createLedgerApp, Metrics, openLog, ReadyChecks } from '#platform';
 import { ProcessesModule } from '#processes';
 import { RefusalsModule } from '#refusals';
+import { TransfersModule } from '#transfers';
 import { UnitsModule } from '#units';
 import { viewStatus } from '#views';
 import { processesView } from '../../projector/src/ledger-views.js';
@@ -20,7 +22,7 @@ export const composeLedger = async (configuration: Configuration): Promise<NestF
   const app = await createLedgerApp(configuration, {
     ports: { runner, log: store, questions, processes, denials, clock },
     capabilities: [
-      ...[ParametersModule, UnitsModule, BudgetsModule],
+      ...[ParametersModule, UnitsModule, BudgetsModule, AssetsModule, TransfersModule],
       ...[ProcessesModule.of(processesView), RefusalsModule, HistoryModule.of(store)],
       OperationsModule.of(engine.readStore, engine.projector),
     ],

@@ -18,8 +18,16 @@ const lines: ProblemTexts = {
     en: 'Line {line} has {available} VND left, not the {asked} VND asked: {short} VND short.',
   },
   'budget-line.insufficient': {
-    vi: 'Dòng {line} chỉ có {holds} đồng ở khoản {measure}, không đủ {asked} đồng: thiếu {short} đồng.',
-    en: 'Line {line} holds {holds} VND as {measure}, not the {asked} VND asked: {short} VND short.',
+    vi: 'Dòng {line} chỉ còn {available} đồng để chuyển đi, không đủ {asked} đồng: thiếu {short} đồng.',
+    en: 'Line {line} has {available} VND to give away, not the {asked} VND asked: {short} VND short.',
+  },
+  'budget-line.too-large': {
+    vi: 'Dòng {line} đã có {holds} đồng; thêm {asked} đồng sẽ vượt mức {most} đồng mà sổ ghi được.',
+    en: 'Line {line} has {holds} VND already; {asked} VND more would pass the {most} VND that can be written down.',
+  },
+  'budget-line.never-opened': {
+    vi: 'Dòng {line} chưa từng nhận tiền nên không có gì để đóng.',
+    en: 'Line {line} never took any money: there is nothing to close.',
   },
   'budget-line.not-settled': {
     vi: 'Chưa thể đóng dòng: còn cam kết {committed} đồng, tạm ứng {advanced} đồng, {openMoves} lần chuyển chưa xong.',
@@ -41,8 +49,8 @@ const lines: ProblemTexts = {
 
 const appropriations: ProblemTexts = {
   'appropriation.wrong-level': {
-    vi: 'Kinh phí nguồn {source} không giao vào đơn vị {unit} (loại {kind}): Bộ cấp vào dòng của Bộ, địa phương và ngoài kế hoạch vào dòng cấp tỉnh.',
-    en: 'Money of source {source} does not enter at unit {unit} (a {kind}): ministry money enters at the ministry, local and off-plan money at a province.',
+    vi: 'Kinh phí nguồn {source} không giao vào {unit} (loại {kind}): Bộ cấp vào Bộ, nguồn khác vào cấp tỉnh.',
+    en: 'Money of source {source} does not enter at {unit} (a {kind}): only at the ministry, or at a province.',
   },
   'appropriation.justification-missing': {
     vi: 'Kinh phí ngoài kế hoạch phải có lý do.',
@@ -51,6 +59,10 @@ const appropriations: ProblemTexts = {
 };
 
 const moves: ProblemTexts = {
+  'fund-move.exists': {
+    vi: 'Mã lần chuyển tiền {fundMove} đã được dùng.',
+    en: 'The id {fundMove} of a move of money has been used already.',
+  },
   'fund-move.same-line': {
     vi: 'Không thể chuyển tiền về chính dòng {line}.',
     en: 'Money cannot be moved to the same line {line}.',

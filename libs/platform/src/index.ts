@@ -18,6 +18,7 @@ export * from './configuration/configuration.js';
 export * from './configuration/read-configuration.js';
 export * from './demo/persona.js';
 export * from './dto/checked.js';
+export type { Check, DtoClass } from './dto/declared-fields.js';
 export * from './dto/fields.js';
 export * from './dto/input.pipe.js';
 export * from './dto/kinds.js';

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Write } from '#views';
-import type { ViewsSubject } from '../read-store.contract.js';
+import type { ViewsSubject } from './harness.js';
 import { aRegister, allPages, batch, write } from './rows.js';
 
 const states = ['open', 'closed', 'đang chờ'];

@@ -15,7 +15,7 @@ import {
   uuid,
 } from '#event-sourcing';
 import { type Money, moneyText, vnd } from '#kernel';
-import { itemNo } from './item-shapes.js';
+import { itemNo } from '#requisitions/events';
 
 /** Where accepted goods go, and who answers for them there. */
 export const destinationShape = () => shape({ unitId: slug(), officerId: text(100), location: text(300) });

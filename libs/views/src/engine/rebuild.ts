@@ -4,8 +4,8 @@ import type { Built, Checkpoint } from '../read-store.js';
 import type { View } from '../view.js';
 import { buildingCopy } from './copies-to-feed.js';
 import { RebuildDiffers } from './faults.js';
-import { batchSize, readTo } from './feed.js';
-import { type Feed, Projection } from './projection.js';
+import { batchSize, type Feed, readTo } from './feed.js';
+import { Projection } from './projection.js';
 
 /** `done` and `total` count events of the log; `rate` is events a second of this run. */
 export interface RebuildProgress {

@@ -58,7 +58,7 @@ export const createLayout = (db: DatabaseSync): void => {
  */
 export const tallyTables = (n: number): string => `
   CREATE TABLE t${n}_cell(id INTEGER PRIMARY KEY, account TEXT NOT NULL, commodity TEXT NOT NULL,
-    balance INTEGER NOT NULL, since INTEGER NOT NULL, UNIQUE(account, commodity)) STRICT;
+    since INTEGER NOT NULL, UNIQUE(account, commodity)) STRICT;
   CREATE INDEX t${n}_cell_commodity ON t${n}_cell(commodity, account);
   CREATE TABLE t${n}_strand(cell INTEGER, ch INTEGER, id INTEGER NOT NULL, day INTEGER NOT NULL, pos INTEGER NOT NULL,
     cum INTEGER NOT NULL, PRIMARY KEY(cell, ch)) STRICT, WITHOUT ROWID;

@@ -1,0 +1,74 @@
+import type { TSchema } from 'typebox';
+import { type CatalogueEntry, fileNameOf, versionsOf } from './event-catalogue.js';
+import { envelopeSchema } from './envelope-schema.js';
+
+/** A file to be written under docs/events. */
+export interface DocFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+const documented = (title: string, description: string, schema: TSchema) => ({
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title,
+  description,
+  ...schema,
+});
+
+const versionFiles = ({ library, type }: CatalogueEntry): readonly DocFile[] =>
+  versionsOf(type).map(({ v, schema }) => ({
+    path: `${library}/${fileNameOf(type.type, v)}.json`,
+    text: json(documented(`${type.type}, version ${v}`, type.summary, schema)),
+  }));
+
+const posts = ({ type }: CatalogueEntry): boolean =>
+  'postings' in ((type.schema as { properties?: object }).properties ?? {});
+
+const row = (entry: CatalogueEntry): string => {
+  const { library, type, category } = entry;
+  const versions = versionsOf(type).map(({ v }) => `[${v}](${library}/${fileNameOf(type.type, v)}.json)`);
+  return `| ${type.type} | ${versions.join(', ')} | ${category} | ${type.summary} | ${posts(entry) ? 'yes' : 'no'} |`;
+};
+
+const section = (library: string, entries: readonly CatalogueEntry[]): string =>
+  [
+    `## ${library}`,
+    '',
+    '| type | versions | stream category | summary | postings |',
+    '| --- | --- | --- | --- | --- |',
+    ...entries.map(row),
+  ].join('\n');
+
+const index = (catalogue: readonly CatalogueEntry[]): string => {
+  const sections = [...Map.groupBy(catalogue, ({ library }) => library)].map(([library, entries]) =>
+    section(library, entries),
+  );
+  return `${[preface, ...sections].join('\n\n')}\n`;
+};
+
+const preface = [
+  '# Events',
+  '',
+  'Every type of event that the log can hold. Each file is a JSON Schema (draft 2020-12) of an event’s `data`; what',
+  'stands around it is the same for all: [the envelope](envelope.v1.json). An event with postings moves money or things:',
+  'its postings sum to zero for each commodity.',
+  '',
+  'A sample of each version stands beside the code, in `libs/<library>/src/events/samples`. They show Hải Dương in 2020;',
+  'every amount, voucher, tax code and id in them is invented.',
+  '',
+  'This folder is generated: `npm run build && npx node dist/tools/event-docs.js`. A test fails when it is stale.',
+].join('\n');
+
+/** Everything that stands under docs/events. */
+export const eventDocs = (catalogue: readonly CatalogueEntry[]): readonly DocFile[] => [
+  { path: 'README.md', text: index(catalogue) },
+  {
+    path: 'envelope.v1.json',
+    text: json(
+      documented('Envelope, version 1', 'What every event carries besides its data.', envelopeSchema),
+    ),
+  },
+  ...catalogue.flatMap(versionFiles),
+];
