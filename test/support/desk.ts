@@ -57,31 +57,36 @@ export const openDesk = (
   const runner = new DecisionRunner({ store, codec, clock, random: countingRandom(), authority });
   const events: LedgerEvent[] = [];
   let sent = 0;
+  let reacted = 0;
 
   const run = <Data>(spec: CommandSpec<Data>, data: Data, said: Said): Promise<Outcome> => {
     const key = said.key ?? `command ${(sent += 1)}`;
     return runner.run(spec, data, invocationOf(key, said));
   };
 
-  /** Reads on in the log: what was not seen yet. */
-  const readOn = async (): Promise<readonly LedgerEvent[]> => {
+  /** Reads on in the log, and lets no process go on. */
+  const look = async (): Promise<void> => {
     const more = await store.scan(events.length - 1, 1_000);
-    const decoded = more.map(stored => codec.decode(stored));
-    events.push(...decoded);
-    return decoded;
+    events.push(...more.map(stored => codec.decode(stored)));
+  };
+
+  const react = async (event: LedgerEvent): Promise<void> => {
+    for (const reaction of reactions.filter(({ on }) => on === event.type))
+      for (const [n, { spec, data }] of reaction.consequences(event).entries())
+        await runner.run(spec, data, invocationFrom(reaction, event, n, data));
   };
 
   /** Lets the processes go on to their end: each event's commands, in the order of the log. */
   const settle = async (): Promise<void> => {
-    for (let more = await readOn(); more.length > 0; more = await readOn())
-      for (const event of more)
-        for (const reaction of reactions.filter(({ on }) => on === event.type))
-          for (const [n, { spec, data }] of reaction.consequences(event).entries())
-            await runner.run(spec, data, invocationFrom(reaction, event, n, data));
+    await look();
+    for (; reacted < events.length; reacted += 1) {
+      await react(events[reacted]!);
+      await look();
+    }
   };
 
   return {
-    ...{ clock, events, run, settle },
+    ...{ clock, events, run, look, settle },
     /** Runs a command that is expected to be accepted, and lets its processes end. */
     done: async <Data>(spec: CommandSpec<Data>, data: Data, said: Said): Promise<Accepted> => {
       const outcome = await run(spec, data, said);
