@@ -1,12 +1,15 @@
 import { dirname, join } from 'node:path';
 import { dateAt } from '#kernel';
+import { assetReactions } from '#assets';
 import { budgetReactions } from '#budgets';
 import { DecisionRunner, Reactor } from '#event-sourcing';
 import { type Configuration, PooledRandom, SystemClock, SystemScheduler } from '#platform';
 import { ProcessTracking } from '#processes';
+import { procurementReactions } from '#procurement';
 import { DenialBook } from '#refusals';
 import { FileBookmarks } from '#stores/files';
 import { openSqliteEventStore, openSqliteReadStore } from '#stores/sqlite';
+import { transferReactions } from '#transfers';
 import { unitAuthority, whenDissolutionStarted } from '#units';
 import { questionsOf } from '#views';
 import { ledgerCodec } from '../../projector/src/ledger-events.js';
@@ -28,15 +31,19 @@ const endProcess = (log: EngineLog) => (error: Error) => {
   process.exit(70);
 };
 
-/** The embedded ledger without HTTP: log, views, runner, reactions. The one place that chooses adapters. */
-export const startEngine = async ({ events, views }: Configuration, log: EngineLog) => {
-  const [clock, scheduler, codec] = [new SystemClock(), new SystemScheduler(), ledgerCodec];
-  const store = await openSqliteEventStore(events.path, { scheduler, onFatal: endProcess(log) });
-  const projector = new ProjectorThread(
+const startProjector = ({ events, views }: Configuration, log: EngineLog): ProjectorThread =>
+  new ProjectorThread(
     { events: events.path, views: views.path },
     message => log.info({ projector: message }, `projector: ${message.kind}`),
     error => log.fatal({ err: error }, `the projector stopped: ${error.message}`),
   );
+
+/** The embedded ledger without HTTP: log, views, runner, reactions. The one place that chooses adapters. */
+export const startEngine = async (configuration: Configuration, log: EngineLog) => {
+  const { events, views } = configuration;
+  const [clock, scheduler, codec] = [new SystemClock(), new SystemScheduler(), ledgerCodec];
+  const store = await openSqliteEventStore(events.path, { scheduler, onFatal: endProcess(log) });
+  const projector = startProjector(configuration, log);
   const readStore = openSqliteReadStore(views.path, { scheduler, readOnly: true });
   const runner = new DecisionRunner({
     store,
@@ -53,20 +60,17 @@ export const startEngine = async ({ events, views }: Configuration, log: EngineL
     types: processTypes,
     view: processesView,
   });
-  const onLost = (client: string, denials: number, err: unknown) =>
-    log.warn({ err, client, denials }, 'denials could not be recorded');
+  const onLost = (client: string, count: number, err: unknown) =>
+    log.warn({ err, client, count }, 'denials could not be recorded');
   const denials = new DenialBook({ runner, clock, scheduler, onLost });
   const holdingsOf = holdingsFrom(questions, store, () => dateAt(clock.now()));
   const reactor = new Reactor({
-    ...{
-      store,
-      codec,
-      runner,
-      clock,
-      scheduler,
-      bookmarks: new FileBookmarks(join(dirname(events.path), 'places')),
-    },
-    reactions: [...budgetReactions, whenDissolutionStarted(holdingsOf)],
+    ...{ store, codec, runner, clock, scheduler },
+    bookmarks: new FileBookmarks(join(dirname(events.path), 'places')),
+    reactions: [
+      ...[...budgetReactions, ...procurementReactions, ...assetReactions, ...transferReactions],
+      whenDissolutionStarted(holdingsOf),
+    ],
     onTrouble: (reaction, event, what) =>
       log.warn(
         { reaction: reaction.name, event: event.id, what },

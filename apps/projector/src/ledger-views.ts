@@ -1,12 +1,20 @@
+import { assetViews } from '#assets/views';
 import { budgetViews, fundMove, lineClosing } from '#budgets/views';
 import { parametersView } from '#parameters/views';
 import { processesViewOf } from '#processes/views';
+import { procurementProcesses, procurementViews } from '#procurement/views';
 import { refusalsView } from '#refusals/views';
+import { requisitionViews } from '#requisitions/views';
+import { handOver, transferDecision, transferRelease, transferViews } from '#transfers/views';
 import { dissolution, unitViews } from '#units/views';
 import type { View } from '#views';
 
 /** Every process there is. */
-export const processTypes = [fundMove, lineClosing, dissolution];
+export const processTypes = [
+  ...[fundMove, lineClosing, dissolution],
+  ...procurementProcesses,
+  ...[transferDecision, transferRelease, handOver],
+];
 
 export const processesView = processesViewOf(processTypes);
 
@@ -15,6 +23,10 @@ export const ledgerViews: readonly View[] = [
   ...unitViews,
   parametersView,
   ...budgetViews,
+  ...requisitionViews,
+  ...procurementViews,
+  ...assetViews,
+  ...transferViews,
   refusalsView,
   processesView,
 ];

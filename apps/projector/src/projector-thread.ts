@@ -1,18 +1,12 @@
 import { Worker } from 'node:worker_threads';
-import type { Progress } from '#views';
-
-/** What the thread works on: paths of the log and of the views. */
-export interface ProjectorWork {
-  readonly events: string;
-  readonly views: string;
-}
-
-export type ProjectorMessage = Progress | { readonly kind: 'damaged'; readonly reason: string };
+import type { Rebuilds, RebuildState } from '#operations';
+import type { ProjectorMessage, ProjectorOrder, ProjectorWork } from './projector-messages.js';
 
 /** The projector beside an embedded ledger, in a thread of its own: views never hold up commands. */
-export class ProjectorThread {
+export class ProjectorThread implements Rebuilds {
   private readonly worker: Worker;
   private readonly ended: Promise<void>;
+  private readonly rebuilds = new Map<string, RebuildState>();
   private failure: Error | undefined;
 
   constructor(
@@ -21,7 +15,10 @@ export class ProjectorThread {
     onFailure: (error: Error) => void,
   ) {
     this.worker = new Worker(new URL('./projector.worker.js', import.meta.url), { workerData: work });
-    this.worker.on('message', onMessage);
+    this.worker.on('message', (message: ProjectorMessage) => {
+      this.note(message);
+      if (message.kind !== 'rebuilding') onMessage(message);
+    });
     this.worker.on('error', error => {
       this.failure = error;
       onFailure(error);
@@ -34,9 +31,39 @@ export class ProjectorThread {
     return this.failure?.message;
   }
 
+  begin(view: string): boolean {
+    if (this.rebuilds.get(view)?.state === 'running') return false;
+    this.rebuilds.set(view, { state: 'running', done: 0, total: 0, rate: 0 });
+    this.order({ kind: 'rebuild', view });
+    return true;
+  }
+
+  of(view: string): RebuildState | undefined {
+    return this.rebuilds.get(view);
+  }
+
   /** Lets it finish its batch. */
   async stop(): Promise<void> {
-    this.worker.postMessage('stop');
+    this.order({ kind: 'stop' });
     await this.ended;
+  }
+
+  private order(order: ProjectorOrder): void {
+    this.worker.postMessage(order);
+  }
+
+  private note(message: ProjectorMessage): void {
+    if (message.kind === 'rebuilding') {
+      const { view, done, total, rate } = message;
+      this.rebuilds.set(view, { state: 'running', done, total, rate });
+    }
+    if (message.kind === 'rebuilt') this.end(message.view, { state: 'switched' });
+    if (message.kind === 'rebuild-failed')
+      this.end(message.view, { state: 'failed', reason: message.reason });
+  }
+
+  private end(view: string, end: Pick<RebuildState, 'state' | 'reason'>): void {
+    const { done = 0, total = 0, rate = 0 } = this.rebuilds.get(view) ?? {};
+    this.rebuilds.set(view, { done, total, rate, ...end });
   }
 }

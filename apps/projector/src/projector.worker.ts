@@ -1,32 +1,46 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { SystemClock, SystemScheduler } from '#platform/ambient';
 import { openSqliteReadStore, SqliteEventReader } from '#stores/sqlite';
-import { runProjector } from '#views';
+import { rebuild, runProjector } from '#views';
 import { ledgerCodec } from './ledger-events.js';
 import { ledgerViews } from './ledger-views.js';
-import type { ProjectorMessage, ProjectorWork } from './projector-thread.js';
+import type { ProjectorMessage, ProjectorOrder, ProjectorWork } from './projector-messages.js';
 
 const { events, views } = workerData as ProjectorWork;
-const tell = (message: ProjectorMessage): void => parentPort!.postMessage(message);
+const port = parentPort!;
+const tell = (message: ProjectorMessage): void => port.postMessage(message);
 
 const stopping = new AbortController();
-parentPort!.once('message', () => stopping.abort());
-
-const scheduler = new SystemScheduler();
+const [clock, scheduler] = [new SystemClock(), new SystemScheduler()];
 const log = new SqliteEventReader(events, scheduler);
-const readStore = openSqliteReadStore(views, {
-  scheduler,
-  onDamage: sentence => tell({ kind: 'damaged', reason: sentence }),
+const onDamage = (reason: string) => tell({ kind: 'damaged', reason });
+const readStore = openSqliteReadStore(views, { scheduler, onDamage });
+const feed = { log, readStore, clock, scheduler, decode: ledgerCodec.decode, signal: stopping.signal };
+
+const rebuildBeside = async (name: string): Promise<void> => {
+  const view = ledgerViews.find(known => known.name === name)!;
+  const onProgress = (progress: { done: number; total: number; rate: number }) =>
+    tell({ kind: 'rebuilding', view: name, ...progress });
+  try {
+    const copy = await rebuild({ ...feed, view, onProgress });
+    if (copy) tell({ kind: 'rebuilt', view: name, copy: copy.id });
+  } catch (fault) {
+    tell({ kind: 'rebuild-failed', view: name, reason: (fault as Error).message });
+  }
+};
+
+let rebuilding = Promise.resolve();
+port.on('message', (order: ProjectorOrder) => {
+  if (order.kind === 'stop') stopping.abort();
+  else rebuilding = rebuilding.then(() => rebuildBeside(order.view));
 });
 
 try {
-  await runProjector({
-    ...{ log, readStore, scheduler, views: ledgerViews, clock: new SystemClock(), signal: stopping.signal },
-    decode: ledgerCodec.decode,
-    onProgress: tell,
-  });
+  await runProjector({ ...feed, views: ledgerViews, onProgress: tell });
 } finally {
+  stopping.abort();
+  await rebuilding;
   await log.close();
   readStore.close();
-  parentPort!.close();
+  port.close();
 }

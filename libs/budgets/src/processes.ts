@@ -1,4 +1,4 @@
-/** The commands that other capabilities' processes may issue on a line: a purchase holds and spends money through them. */
+/** The commands that other capabilities' processes may issue on a line: a purchase holds and spends through them. */
 export { commitFunds } from './commands/commit-funds/commit-funds.js';
 export { payAdvance } from './commands/pay-advance/pay-advance.js';
 export { postPayment } from './commands/post-payment/post-payment.js';

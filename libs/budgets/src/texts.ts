@@ -49,8 +49,8 @@ const lines: ProblemTexts = {
 
 const appropriations: ProblemTexts = {
   'appropriation.wrong-level': {
-    vi: 'Kinh phí nguồn {source} không giao vào đơn vị {unit} (loại {kind}): Bộ cấp vào dòng của Bộ, địa phương và ngoài kế hoạch vào dòng cấp tỉnh.',
-    en: 'Money of source {source} does not enter at unit {unit} (a {kind}): ministry money enters at the ministry, local and off-plan money at a province.',
+    vi: 'Kinh phí nguồn {source} không giao vào {unit} (loại {kind}): Bộ cấp vào Bộ, nguồn khác vào cấp tỉnh.',
+    en: 'Money of source {source} does not enter at {unit} (a {kind}): only at the ministry, or at a province.',
   },
   'appropriation.justification-missing': {
     vi: 'Kinh phí ngoài kế hoạch phải có lý do.',

@@ -44,7 +44,12 @@ const canonicalArray = (items: readonly unknown[]): string => {
   return `${text}]`;
 };
 
+const tagOf = (value: object): string => Object.prototype.toString.call(value);
+
 const canonicalObject = (members: Record<string, unknown>): string => {
+  // A date, a map or bytes have no members of their own: they would be hashed as `{}`, all alike.
+  if (tagOf(members) !== '[object Object]')
+    throw new TypeError(`canonical JSON cannot carry ${tagOf(members)}`);
   let text = '{';
   for (const name of Object.keys(members).sort()) {
     if (members[name] === undefined) continue;

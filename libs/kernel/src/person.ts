@@ -12,6 +12,15 @@ export interface Person {
 export const personsBehind = (person: Person): readonly string[] =>
   person.onBehalfOf === undefined ? [person.personId] : [person.personId, person.onBehalfOf];
 
+/** Every person a step counts for: its actor, the person whose act began the chain, and the principals behind them. */
+export const personsIn = (step: {
+  readonly actor: Person;
+  readonly originator?: Person;
+}): readonly string[] => [
+  ...personsBehind(step.actor),
+  ...(step.originator === undefined ? [] : personsBehind(step.originator)),
+];
+
 /** True when two acts were one person's, also through a delegation. */
 export const samePerson = (a: Person, b: Person): boolean =>
   personsBehind(a).some(id => personsBehind(b).includes(id));

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Controller, Get, Module } from '@nestjs/common';
-import { accountant, body, type SampleLedger, sampleLedger } from './sample-ledger.js';
+import { accountant } from './sample-issuer.js';
+import { body, type SampleLedger, sampleLedger } from './sample-ledger.js';
 
 let ledger: SampleLedger;
 beforeAll(async () => {

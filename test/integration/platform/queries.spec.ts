@@ -14,7 +14,7 @@ beforeEach(() => {
 describe('a list', () => {
   test('is read to its end at the index of its first page, whatever is recorded meanwhile', async () => {
     const seen: string[] = [];
-    let path = '/v1/jars?limit=500&unitId=hd';
+    const path = '/v1/jars?limit=500&unitId=hd';
     for (let next: string | null = ''; next !== null; ledger.questions.head += 1) {
       const page: any = (await ledger.get(next === '' ? path : `${path}&cursor=${next}`)).json();
       expect(page.asOf).toEqual({ index: 41, final: true });

@@ -1,9 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { LightMyRequestResponse } from 'fastify';
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { Accepted } from '#event-sourcing';
 import {
   createLedgerApp,
@@ -16,6 +15,7 @@ import {
 } from '#platform';
 import type { Asked, Page, Questions, Reading } from '#views';
 import { FakeRunner, JarsModule } from './sample.js';
+import { sampleIssuer, type TokenHeader } from './sample-issuer.js';
 
 export const rows = Array.from({ length: 1234 }, (_, n) => ({
   key: `jar-${n}`,
@@ -74,17 +74,11 @@ export interface SampleLedger {
   readonly processes: FakeProcesses;
   readonly denials: Denial[];
   readonly revoked: Set<string>;
-  token(claims?: object, header?: { audience?: string; issuer?: string; expires?: string }): Promise<string>;
+  token(claims?: object, header?: TokenHeader): Promise<string>;
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
   get(path: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
   close(): Promise<void>;
 }
-
-export const accountant = {
-  azp: 'finance-system',
-  person_id: 'p-lan',
-  duties: [{ duty: 'accountant', unitId: 'hd-pc', subtree: false }],
-};
 
 export const body = {
   effectiveDate: '2020-03-01',
@@ -98,24 +92,15 @@ export const body = {
   amount: '1500000',
 };
 
-const issuer = 'https://id.test';
-
 /** A ledger with one capability, a fake runner behind it, and an issuer of its own. */
 export const sampleLedger = async (
   environment: Record<string, string> = {},
   parts: Partial<LedgerParts> = {},
 ): Promise<SampleLedger> => {
   const folder = await mkdtemp(join(tmpdir(), 'socai-platform-'));
-  const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
-  const jwks = join(folder, 'jwks.json');
-  await writeFile(
-    jwks,
-    JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'k1', alg: 'ES256' }] }),
-  );
+  const issuer = await sampleIssuer(folder);
   const configuration = readConfiguration({
-    SOCAI_ISSUER: issuer,
-    SOCAI_AUDIENCE: 'socai',
-    SOCAI_JWKS: jwks,
+    ...issuer.environment,
     SOCAI_EVENTS: `sqlite:${join(folder, 'events.db')}`,
     SOCAI_LOG_LEVEL: 'silent',
     ...environment,
@@ -140,18 +125,7 @@ export const sampleLedger = async (
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
 
-  const token: SampleLedger['token'] = (
-    claims = accountant,
-    { audience = 'socai', issuer: by = issuer, expires = '5m' } = {},
-  ) =>
-    new SignJWT({ ...claims })
-      .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
-      .setIssuer(by)
-      .setAudience(audience)
-      .setSubject('user-1')
-      .setExpirationTime(expires)
-      .sign(privateKey);
-  const bearer = `Bearer ${await token()}`;
+  const bearer = `Bearer ${await issuer.token()}`;
   let key = 0;
 
   return {
@@ -161,7 +135,7 @@ export const sampleLedger = async (
     processes,
     denials,
     revoked,
-    token,
+    token: issuer.token,
     post: (path, payload, headers = {}) =>
       app.inject({
         method: 'POST',
@@ -173,13 +147,13 @@ export const sampleLedger = async (
           authorization: bearer,
           ...headers,
         },
-      }) as Promise<LightMyRequestResponse>,
+      }),
     get: (path, headers = {}) =>
       app.inject({
         method: 'GET',
         url: path,
         headers: { authorization: bearer, ...headers },
-      }) as Promise<LightMyRequestResponse>,
+      }),
     close: async () => {
       await app.close();
       await rm(folder, { recursive: true });

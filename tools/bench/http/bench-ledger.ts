@@ -59,7 +59,7 @@ const makeToken = async (jwksFile: string): Promise<string> => {
 export class BenchLedger {
   private constructor(
     private readonly folder: string,
-    private readonly server: ServerProcess,
+    readonly server: ServerProcess,
     readonly headers: Readonly<Record<string, string>>,
   ) {}
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import autocannon, { type Request } from 'autocannon';
-import type { Load, LoadResult } from './load.js';
+import type { Fault, Load, LoadResult } from './load.js';
 
 /** The process behind LoadClient: one load after another, each answered with what came of it. */
 let sent = 0;
@@ -15,10 +15,12 @@ const next =
     return { ...request, headers, path: paths[sent % paths.length]!, body: numbered };
   };
 
-const send = async (load: Load): Promise<LoadResult | { readonly fault: string }> => {
-  const { url, connections, headers, body, seconds, amount } = load;
+const send = async (load: Load): Promise<LoadResult | Fault> => {
+  const { url, connections, headers, body } = load;
+  // autocannon takes a member that is there and undefined for a wrong one.
+  const howLong = load.amount === undefined ? { duration: load.seconds } : { amount: load.amount };
   const request = { method: 'POST', path: load.paths[0]!, headers, body, setupRequest: next(load) };
-  const result = await autocannon({ url, connections, duration: seconds, amount, requests: [request] });
+  const result = await autocannon({ url, connections, ...howLong, requests: [request] });
   if (result.non2xx + result.errors > 0)
     return { fault: `${result.non2xx} answers were not 2xx, ${result.errors} did not come` };
   return {

@@ -22,15 +22,24 @@ export interface LoadResult {
   readonly meanMs: number;
 }
 
+/** Why a load came to nothing. */
+export interface Fault {
+  readonly fault: string;
+}
+
 /** Sends loads from a process of its own, so that a client never competes with a server for one event loop. */
 export class LoadClient {
   private readonly process: ChildProcess = fork(new URL('./load-client.js', import.meta.url));
 
-  /** @throws Error when any answer was not 2xx */
+  /** @throws Error when any answer was not 2xx, or the client died */
   async send(load: Load): Promise<LoadResult> {
     this.process.send(load);
-    const [result] = (await once(this.process, 'message')) as [LoadResult & { readonly fault?: string }];
-    if (result.fault !== undefined) throw new Error(`${load.url}: ${result.fault}`);
+    const over = new AbortController();
+    const died = once(this.process, 'exit', over).then(() => ({ fault: 'the client died' }));
+    const answered = once(this.process, 'message', over).then(([result]) => result as LoadResult | Fault);
+    const result = await Promise.race([answered, died]).finally(() => over.abort());
+    died.catch(() => undefined);
+    if ('fault' in result) throw new Error(`${load.url}: ${result.fault}`);
     return result;
   }
 

@@ -15,6 +15,7 @@ export * from './appropriation.js';
 export * from './commitment.js';
 export * from './fund-move.js';
 export * from './line-closing.js';
+export * from './line-gate.js';
 export * from './line-id.js';
 export * from './payment.js';
 

@@ -66,9 +66,9 @@ const knownType = (type: EventType<any, any>): KnownType => {
       );
     },
     upcast: (from, data) => {
-      if (from > type.version)
+      if (!(Number.isInteger(from) && from >= 1 && from <= type.version))
         throw new UnknownEvent(
-          `${type.type} version ${from} is newer than this software knows (${type.version})`,
+          `${type.type} version ${from} is not known to this software (1 to ${type.version})`,
         );
       return type.earlier.slice(from - 1).reduce((older, { upcast }) => upcast(older as never), data);
     },

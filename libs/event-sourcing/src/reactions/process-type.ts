@@ -44,10 +44,16 @@ export const begins = <E extends EventType<any, any>>(on: E, id: (event: EventOf
 export const step = begins;
 export const settles = <E extends EventType<any, any>>(on: E, id: (event: EventOf<E>) => string) =>
   mark(on, id, 'settled');
+/** Most events that end a process in a refusal carry it as it was given: code, numbers, holders. */
+const refusalIn = ({ data }: LedgerEvent): ProcessRefusal => {
+  const { code = 'process.refused', numbers = {}, holders = [] } = data as Partial<ProcessRefusal>;
+  return { code, numbers, holders };
+};
+
 export const refuses = <E extends EventType<any, any>>(
   on: E,
   id: (event: EventOf<E>) => string,
-  refusal: (event: EventOf<E>) => ProcessRefusal,
+  refusal: (event: EventOf<E>) => ProcessRefusal = event => refusalIn(event),
 ): ProcessMark => ({ ...mark(on, id, 'refused'), refusal: event => refusal(event as EventOf<E>) });
 
 export const processType = (

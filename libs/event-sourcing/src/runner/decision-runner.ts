@@ -1,45 +1,13 @@
-import { isRejection, msOf, type StreamName, streamName } from '#kernel';
-import type { Clock, Random } from '../ambient.js';
-import { ClaimDesk } from '../claims/claim-desk.js';
-import type { Codec } from '../log/codec.js';
-import type { EventStore } from '../log/event-store.js';
-import { StreamReader } from '../log/stream-reader.js';
-import { Aggregates } from './aggregates.js';
-import type { Authority } from './authority.js';
+import { isRejection, type StreamName, streamName } from '#kernel';
+import { ClockWatch } from './clock-watch.js';
+import { numberTexts } from './command-refused.js';
 import type { CommandSpec } from './command-spec.js';
 import type { Invocation } from './invocation.js';
-import { Judge, turnedAway } from './judge.js';
+import { turnedAway } from './judge.js';
 import type { Foreseen, Outcome, TurnedAway } from './outcome.js';
-import { Receipts } from './receipts.js';
-import { Recorder } from './recording.js';
-import { type Pending, Turn, type TurnParts } from './turn.js';
-
-export interface RunnerParts {
-  readonly store: EventStore;
-  readonly codec: Codec;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly authority: Authority;
-  readonly limits?: Partial<RunnerLimits>;
-}
-
-export interface RunnerLimits {
-  /** Commands of one stream decided and appended together. */
-  readonly togetherMax: number;
-  /** Times a stream's commands are decided again after a lost race. */
-  readonly attemptsMax: number;
-  /** Commands waiting in the whole process before more are turned away. */
-  readonly waitingMax: number;
-  /** How far the clock may lie behind the newest event. */
-  readonly clockOffMaxMs: number;
-}
-
-const limitsByDefault: RunnerLimits = {
-  togetherMax: 256,
-  attemptsMax: 10,
-  waitingMax: 8_192,
-  clockOffMaxMs: 5_000,
-};
+import { limitsByDefault, type RunnerLimits, type RunnerParts, turnPartsOf } from './runner-parts.js';
+import { settle } from './settle.js';
+import type { Pending, TurnParts } from './turn.js';
 
 /**
  * Runs commands: every outcome is an event in the target stream at an exact revision. Commands of one stream wait for
@@ -47,26 +15,18 @@ const limitsByDefault: RunnerLimits = {
  * @throws StoreUnavailable from `run` and `foresee` when the log cannot answer.
  */
 export class DecisionRunner {
-  private readonly parts: TurnParts & { readonly clock: Clock };
+  private readonly parts: TurnParts;
   private readonly limits: RunnerLimits;
   private readonly queues = new Map<StreamName, Pending[]>();
-  private readonly turns = new Set<Promise<void>>();
+  private readonly clock: ClockWatch;
   private waiting = 0;
   private closed = false;
+  private idle: (() => void) | undefined;
 
-  constructor({ store, codec, clock, random, authority, limits }: RunnerParts) {
-    const streams = new StreamReader(store, codec);
-    const recorder = new Recorder(codec, clock, random);
-    this.limits = { ...limitsByDefault, ...limits };
-    this.parts = {
-      store,
-      clock,
-      recorder,
-      aggregates: new Aggregates(store, codec),
-      receipts: new Receipts(store, codec),
-      judge: new Judge(streams, authority, clock),
-      claims: new ClaimDesk(store, streams, recorder),
-    };
+  constructor(given: RunnerParts) {
+    this.limits = { ...limitsByDefault, ...given.limits };
+    this.parts = turnPartsOf(given);
+    this.clock = new ClockWatch(given, this.limits.clockOffMaxMs);
   }
 
   /** Decides, records and answers. A repetition gets the first answer. */
@@ -74,20 +34,20 @@ export class DecisionRunner {
     if (this.closed) return turnedAway('ledger.shutting-down');
     if (this.waiting >= this.limits.waitingMax)
       return turnedAway('ledger.overloaded', { waiting: `${this.waiting}` });
-    const off = await this.clockOff();
-    if (off) return off;
+    // Counted before anything is awaited: a burst must not pass the limit, nor the end, on its way to the queue.
     this.waiting += 1;
-    return new Promise<Outcome>((answer, fail) => {
-      this.enqueue(streamName(spec.decider.category, spec.target(data)), {
-        spec,
-        data,
-        invocation,
-        answer,
-        fail,
-        taken: [],
-      });
-    }).finally(() => {
+    return this.decided(spec, data, invocation).finally(() => {
       this.waiting -= 1;
+      if (this.waiting === 0) this.idle?.();
+    });
+  }
+
+  private async decided(spec: CommandSpec, data: unknown, invocation: Invocation): Promise<Outcome> {
+    const off = await this.clock.off();
+    if (off) return off;
+    return new Promise<Outcome>((answer, fail) => {
+      const pending = { spec, data, invocation, answer, fail, taken: [] };
+      this.enqueue(streamName(spec.decider.category, spec.target(data)), pending);
     });
   }
 
@@ -104,19 +64,22 @@ export class DecisionRunner {
     const objections = await Promise.all(ruling.claims.map(claim => this.parts.claims.objection(claim)));
     const refusal = isRejection(ruling.decision) ? ruling.decision : objections.find(isRejection);
     if (!refusal) return { kind: 'foreseen', stream, facts: ruling.decision as Foreseen['facts'] };
-    const numbers = Object.fromEntries(Object.entries(refusal.numbers).map(([name, n]) => [name, String(n)]));
+    const { code, holders } = refusal;
     return {
       kind: 'foreseen',
       stream,
       facts: [],
-      refusal: { code: refusal.code, numbers, holders: refusal.holders },
+      refusal: { code, holders, numbers: numberTexts(refusal) },
     };
   }
 
   /** Takes no more commands and waits for those under way. */
   async close(): Promise<void> {
     this.closed = true;
-    await Promise.all(this.turns);
+    if (this.waiting === 0) return;
+    await new Promise<void>(resolve => {
+      this.idle = resolve;
+    });
   }
 
   private enqueue(stream: StreamName, pending: Pending): void {
@@ -126,42 +89,18 @@ export class DecisionRunner {
       return;
     }
     this.queues.set(stream, [pending]);
-    const turns = this.drain(stream).finally(() => this.turns.delete(turns));
-    this.turns.add(turns);
+    void this.drain(stream);
   }
 
   private async drain(stream: StreamName): Promise<void> {
     const queue = this.queues.get(stream)!;
     while (queue.length > 0) {
       const together = queue.splice(0, this.limits.togetherMax);
-      await this.settle(stream, together).catch(error => {
+      await settle(this.parts, stream, together, this.limits.attemptsMax).catch((error: unknown) => {
         this.parts.aggregates.forget(stream);
         for (const pending of together) pending.fail(error);
       });
     }
     this.queues.delete(stream);
-  }
-
-  private async settle(stream: StreamName, together: readonly Pending[]): Promise<void> {
-    const { decider } = together[0]!.spec;
-    let unsettled = together;
-    let aggregate = await this.parts.aggregates.recall(stream, decider);
-    for (let attempt = 0; attempt < this.limits.attemptsMax; attempt += 1) {
-      unsettled = await new Turn(this.parts, stream, decider, aggregate).take(unsettled);
-      if (unsettled.length === 0) return;
-      aggregate = await this.parts.aggregates.refresh(stream, decider);
-    }
-    for (const pending of unsettled) pending.answer(turnedAway('command.lost-race', { stream }));
-  }
-
-  /** A clock behind the log would date new events before old ones: such a ledger appends nothing. */
-  private async clockOff(): Promise<TurnedAway | undefined> {
-    const { recordedAt } = await this.parts.store.head();
-    if (recordedAt === undefined) return undefined;
-    const now = this.parts.clock.now();
-    const behindMs = msOf(recordedAt) - msOf(now);
-    return behindMs > this.limits.clockOffMaxMs
-      ? turnedAway('ledger.clock-off', { behindMs: `${behindMs}` })
-      : undefined;
   }
 }

@@ -7,6 +7,8 @@ export interface ParameterDefinition {
 
 const amount = '^[1-9][0-9]{0,17}$';
 const monthDay = '^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$';
+const kinds = '^[^,]{1,100}(,[^,]{1,100}){0,19}$';
+const documentKinds = { pattern: kinds, meaning: 'kinds of document, with commas between' };
 const days = '^[1-9][0-9]{0,3}$';
 
 /** From when to when money may move on the lines of a fiscal year. */
@@ -36,6 +38,21 @@ export const knownParameters: readonly ParameterDefinition[] = [
       headDecides: { pattern: amount, meaning: 'VND' },
       directAppointment: { pattern: amount, meaning: 'VND' },
       competitiveQuotation: { pattern: amount, meaning: 'VND' },
+    },
+  },
+  {
+    name: 'requiredDocuments',
+    summary: 'Which kinds of paper the file of a purchase must hold, by the method of its selection.',
+    values: {
+      openBidding: documentKinds,
+      limitedBidding: documentKinds,
+      competitiveQuotation: documentKinds,
+      directAppointment: documentKinds,
+      urgentAppointment: documentKinds,
+      directProcurement: documentKinds,
+      selfExecution: documentKinds,
+      specialCase: documentKinds,
+      headDecision: documentKinds,
     },
   },
   {

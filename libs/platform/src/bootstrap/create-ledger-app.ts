@@ -1,10 +1,9 @@
 import { dirname, join } from 'node:path';
-import type { DynamicModule, ModuleMetadata, Type } from '@nestjs/common';
+import type { DynamicModule, ModuleMetadata } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
-import { msOf } from '#kernel';
 import type { Configuration } from '../configuration/configuration.js';
 import { DemoIssuer } from '../demo/demo-issuer.js';
 import type { Persona } from '../demo/persona.js';
@@ -38,10 +37,12 @@ const moduleOf = (platform: DynamicModule, { capabilities }: LedgerParts): Dynam
   imports: [platform, ...capabilities],
 });
 
+// Tokens live in the world's time, whatever clock the ledger is given.
+const nowMs = (): number => Date.now();
+
 const openDemo = async (
   { demo, events }: Configuration,
   { personas = [] }: LedgerParts,
-  nowMs: () => number,
 ): Promise<DemoIssuer | undefined> =>
   demo ? DemoIssuer.open(join(dirname(events.path), 'demo-issuer.key.json'), personas, nowMs) : undefined;
 
@@ -62,8 +63,7 @@ export const createLedgerApp = async (
   configuration: Configuration,
   parts: LedgerParts,
 ): Promise<NestFastifyApplication> => {
-  const nowMs = (): number => msOf(parts.ports.clock.now());
-  const demo = await openDemo(configuration, parts, nowMs);
+  const demo = await openDemo(configuration, parts);
   const verifier = new TokenVerifier(
     await trustedBy(configuration, demo),
     parts.revocations ?? noRevocations,
@@ -71,7 +71,7 @@ export const createLedgerApp = async (
   );
   const log = openLog(configuration.logLevel, configuration.logFile);
   const app = await NestFactory.create<NestFastifyApplication>(
-    moduleOf(PlatformModule.forRoot(configuration, parts.ports, demo), parts) as unknown as Type,
+    moduleOf(PlatformModule.forRoot(configuration, parts.ports, demo), parts),
     fastifyAdapter(configuration),
     { logger: new LedgerLogger(log), abortOnError: false, bodyParser: false },
   );

@@ -1,15 +1,19 @@
+import { inspect } from 'node:util';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Configuration, ConfigurationFaults } from '../configuration/configuration.js';
 import { Shutdown } from '../operations/shutdown.js';
 
+const faultLines = ({ faults }: ConfigurationFaults): string =>
+  faults.map(({ variable, reason }) => `\n  ${variable} ${reason}`).join('');
+
 /** What stands in the way of starting, in one sentence; undefined for a bug. */
 export const startFaultSentence = (fault: unknown, configuration?: Configuration): string | undefined => {
   if (fault instanceof ConfigurationFaults)
-    return `Cấu hình sai / The configuration is faulty:\n${fault.faults.map(({ variable, reason }) => `  ${variable} ${reason}`).join('\n')}`;
+    return `Cấu hình sai / The configuration is faulty:${faultLines(fault)}`;
   const { code, name, message } = fault as NodeJS.ErrnoException;
   const place = `${configuration?.host}:${configuration?.port}`;
   if (code === 'EADDRINUSE')
-    return `Địa chỉ ${place} đang được dùng / The address ${place} is taken: set SOCAI_PORT, or stop what listens there.`;
+    return `Cổng ${place} đang được dùng / ${place} is taken: set SOCAI_PORT, or stop what listens there.`;
   if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
     return `Không mở được / Cannot open ${place}: ${message} (SOCAI_HOST, SOCAI_PORT).`;
   return sentences.has(name) ? message : undefined;
@@ -23,7 +27,7 @@ export class CannotStart extends Error {
   override readonly name = 'CannotStart';
 }
 
-/** Lets commands in flight finish, closes everything in order, and ends the process; a second signal ends it at once. */
+/** Lets commands in flight finish, closes everything in order, ends the process; a second signal ends it at once. */
 const stopOnSignals = (app: NestFastifyApplication, { shutdownMs }: Configuration): void => {
   let asked = false;
   const stop = async (): Promise<void> => {
@@ -54,6 +58,6 @@ export const runLedger = async (
 /** The last word of a process that could not start. */
 export const giveUp = (fault: unknown, configuration?: Configuration): never => {
   const sentence = startFaultSentence(fault, configuration);
-  console.error(sentence ?? fault);
+  process.stderr.write(`${sentence ?? inspect(fault)}\n`);
   process.exit(1);
 };

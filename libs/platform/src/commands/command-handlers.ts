@@ -16,7 +16,7 @@ type DispatchedClass = new (data: unknown, invocation: Invocation) => Dispatched
 
 const classes = new WeakMap<AnySpec, DispatchedClass>();
 
-const named = <T extends Function>(name: string, type: T): T =>
+const named = <T extends Type>(name: string, type: T): T =>
   Object.defineProperty(type, 'name', { value: name });
 
 /** The class by which the bus knows a command: one for each spec, always the same. */
@@ -48,5 +48,5 @@ const handlerOf = (spec: AnySpec): Type<ICommandHandler> => {
   return named(`${spec.name}Handler`, Handler);
 };
 
-/** Providers that let the bus carry these commands to the decision runner. A command with two handlers fails at start. */
+/** Providers that let the bus carry these commands to the runner. A command with two handlers fails at start. */
 export const commandHandlers = (specs: readonly AnySpec[]): Provider[] => specs.map(handlerOf);

@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleInit, type Type } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 
 // The key under which @CommandHandler leaves the command class (@nestjs/cqrs does not export it).
@@ -12,7 +12,7 @@ export class UniqueHandlers implements OnModuleInit {
   onModuleInit(): void {
     const seen = new Map<string, unknown>();
     for (const { metatype } of this.discovery.getProviders()) {
-      const command = metatype && (Reflect.getMetadata(handled, metatype) as Function | undefined);
+      const command = metatype && (Reflect.getMetadata(handled, metatype) as Type | undefined);
       if (!command) continue;
       if (seen.has(command.name)) throw new Error(`the command ${command.name} has two handlers`);
       seen.set(command.name, metatype);

@@ -1,10 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { ValidateBy } from 'class-validator';
 import type { Numbers } from '#kernel';
-
-/** Answers the code of what is wrong with a value, or undefined. Synchronous and without side effects. */
-export type Check = (value: unknown) => string | undefined;
+import { type Check, declareField } from './declared-fields.js';
 
 /** A kind of value: what is refused, by which code, and how OpenAPI describes it. */
 export interface Checked {
@@ -22,16 +20,19 @@ export interface Size {
 }
 
 /** The message of a constraint is its code, and `@n` after it names the item of a list (read by `fieldFaults`). */
-const validated = ({ name, check, numbers = {} }: Checked): PropertyDecorator =>
-  ValidateBy(
-    {
-      name,
-      validator: {
-        validate: value => check(value) === undefined,
-        defaultMessage: told => check(told?.value) ?? name,
+export const validated = ({ name, check, numbers = {} }: Omit<Checked, 'schema'>): PropertyDecorator =>
+  applyDecorators(
+    ValidateBy(
+      {
+        name,
+        validator: {
+          validate: value => check(value) === undefined,
+          defaultMessage: told => check(told?.value) ?? name,
+        },
       },
-    },
-    { context: numbers },
+      { context: numbers },
+    ),
+    declareField(field => field.checks.push(check)),
   );
 
 const required =
@@ -41,10 +42,7 @@ const required =
 
 /** A field holds one value of a kind. */
 export const Is = (kind: Checked): PropertyDecorator =>
-  applyDecorators(
-    validated({ ...kind, check: required(kind.check) }),
-    ApiProperty(kind.schema as ApiPropertyOptions),
-  );
+  applyDecorators(validated({ ...kind, check: required(kind.check) }), ApiProperty(kind.schema));
 
 const sized = ({ min = 0, max }: Size, items: readonly unknown[]): string | undefined =>
   items.length < min ? 'list.too-short' : items.length > max ? 'list.too-long' : undefined;
@@ -69,7 +67,6 @@ export const IsListOf = (kind: Checked, size: Size): PropertyDecorator =>
     validated({
       name: `listOf${kind.name}`,
       check: checkList(size, kind.check),
-      schema: {},
       numbers: { ...kind.numbers, minItems: size.min ?? 0, maxItems: size.max },
     }),
     ApiProperty({
@@ -77,7 +74,5 @@ export const IsListOf = (kind: Checked, size: Size): PropertyDecorator =>
       items: kind.schema,
       minItems: size.min ?? 0,
       maxItems: size.max,
-    } as ApiPropertyOptions),
+    }),
   );
-
-export const constrained = validated;

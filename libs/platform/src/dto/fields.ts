@@ -2,13 +2,12 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ValidateIf, ValidateNested } from 'class-validator';
-import { checkList, constrained, Is, IsListOf, type Size } from './checked.js';
+import { checkList, Is, IsListOf, type Size, validated } from './checked.js';
+import { declareField, type DtoClass } from './declared-fields.js';
 import { calendarDate, choice, flag, matching, quantityOf, sha256Hex, slug, uuid, whole } from './kinds.js';
 import { money, type MoneyBounds } from './money.kind.js';
 import { text, type TextBounds } from './text.kind.js';
 import { texts } from './texts.kind.js';
-
-export type DtoClass = new () => object;
 
 export const IsMoney = (bounds?: MoneyBounds): PropertyDecorator => Is(money(bounds));
 export const IsQuantity = (bounds?: { readonly zero?: boolean }): PropertyDecorator => Is(quantityOf(bounds));
@@ -33,6 +32,9 @@ export const IsMatching = (...parts: Parameters<typeof matching>): PropertyDecor
 export const Maybe = (): PropertyDecorator =>
   applyDecorators(
     ValidateIf((_, value) => value !== undefined),
+    declareField(field => {
+      field.isOptional = true;
+    }),
     ApiPropertyOptional(),
   );
 
@@ -42,15 +44,20 @@ const isPlainObject = (value: unknown): boolean =>
 const objectCode = (value: unknown): string | undefined =>
   isPlainObject(value) ? undefined : 'field.not-an-object';
 
+const isOfClass = (of: DtoClass): PropertyDecorator =>
+  declareField(field => {
+    field.of = of;
+  });
+
 /** An object checked by its own class. */
 export const Nested = (of: DtoClass): PropertyDecorator =>
   applyDecorators(
-    constrained({
+    validated({
       name: 'nested',
       check: value => (value === undefined ? 'field.required' : objectCode(value)),
-      schema: {},
     }),
     ValidateNested(),
+    isOfClass(of),
     Type(() => of),
     ApiProperty({ type: () => of }),
   );
@@ -58,13 +65,13 @@ export const Nested = (of: DtoClass): PropertyDecorator =>
 /** A list of objects. class-validator lets `[[], []]` through `@ValidateNested`: the items are guarded here. */
 export const NestedList = (of: DtoClass, size: Size): PropertyDecorator =>
   applyDecorators(
-    constrained({
+    validated({
       name: 'nestedList',
       check: checkList(size, objectCode),
-      schema: {},
       numbers: { minItems: size.min ?? 0, maxItems: size.max },
     }),
     ValidateNested({ each: true }),
+    isOfClass(of),
     Type(() => of),
     ApiProperty({ type: () => of, isArray: true, minItems: size.min ?? 0, maxItems: size.max }),
   );

@@ -2,7 +2,8 @@ import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/c
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { badInput, type FieldFault, ProblemException } from '../problems/problem.js';
-import type { DtoClass } from './fields.js';
+import { accepts } from './accepts.js';
+import type { DtoClass } from './declared-fields.js';
 import { fieldFaults } from './field-faults.js';
 
 const rules = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true } as const;
@@ -34,7 +35,8 @@ export class InputPipe implements PipeTransform {
   transform(value: unknown, { metatype, type }: ArgumentMetadata): unknown {
     if ((type !== 'body' && type !== 'query') || metatype === undefined || metatype === Object) return value;
     if (!isRecord(value)) throw new ProblemException(400, 'body.not-an-object');
-    const faults = faultsAgainst(metatype as DtoClass, value);
+    const dto = metatype as DtoClass;
+    const faults = accepts(dto, value) ? [] : faultsAgainst(dto, value);
     if (faults.length === 0) return value;
     throw badInput(...(type === 'body' ? faults : faults.map(inQuery)));
   }

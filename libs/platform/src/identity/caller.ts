@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Grant } from '#event-sourcing';
+import type { Identity } from './claims.js';
 
 /** Which units somebody may read about. */
 export interface ReadScope {
@@ -43,7 +44,7 @@ export const Caller = createParamDecorator((_: unknown, context: ExecutionContex
 declare module 'fastify' {
   interface FastifyRequest {
     /** Set by `authenticate` before the body is read. */
-    identity?: import('./claims.js').Identity;
+    identity?: Identity;
     /** Set by `DutyGuard`. */
     caller?: Caller;
   }

@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit, RequestMethod } from '@nestjs/common';
+import { Injectable, type OnModuleInit, type RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { ACCESS } from './access.js';
@@ -27,10 +27,10 @@ export class DeclaredAccess implements OnModuleInit {
   routes(): readonly Routed[] {
     return this.discovery
       .getControllers()
-      .flatMap(({ metatype }) => (metatype ? this.routesOf(metatype as Function) : []));
+      .flatMap(({ metatype }) => (metatype ? this.routesOf(metatype as Type) : []));
   }
 
-  private routesOf({ name, prototype }: Function): readonly Routed[] {
+  private routesOf({ name, prototype }: Type): readonly Routed[] {
     return this.scanner
       .getAllMethodNames(prototype as object)
       .map(method => ({ method, handler: (prototype as Record<string, object>)[method]! }))

@@ -4,8 +4,11 @@ import { titles } from '../problems/titles.js';
 // Nest's types know OpenAPI 3.0 schemas; these are plain JSON Schema (3.1), which is what the document says it is.
 type Schema = Readonly<Record<string, unknown>>;
 
-export const answers = (status: number, description: string, schema: Schema): ApiResponseOptions =>
-  ({ status, description, content: { 'application/json': { schema } } }) as ApiResponseOptions;
+export const answers = (status: number, description: string, schema: Schema): ApiResponseOptions => ({
+  status,
+  description,
+  content: { 'application/json': { schema } },
+});
 
 /** Problem answers for these statuses. */
 export const problems = (...statuses: readonly number[]): readonly ApiResponseOptions[] =>

@@ -13,6 +13,10 @@ const askedWrongly = (pointer: string, code: string): ProblemException => badInp
 const byName: Readonly<Record<string, Known>> = {
   StoreUnavailable: () => new ProblemException(503, 'ledger.unavailable', later),
   ViewNotReady: () => new ProblemException(503, 'view.not-ready', later),
+  ReadStoreUnavailable: () => new ProblemException(503, 'view.not-ready', later),
+  ReadStoreLost: () => new ProblemException(503, 'view.not-ready', later),
+  CopyGone: () => new ProblemException(503, 'view.not-ready', later),
+  UnknownCursor: () => askedWrongly('?cursor', 'cursor.malformed'),
   UnknownClock: fault => askedWrongly(`?${(fault as UnknownClock).field}`, 'known.unknown'),
   UnknownWaitToken: () => askedWrongly('?waitFor', 'wait-token.malformed'),
   PayloadTooLarge: fault => {
@@ -44,7 +48,7 @@ const statusOf = (fault: unknown): number | undefined => {
   return typeof status === 'number' ? status : undefined;
 };
 
-const causeOf = (fault: Error): { code?: string } => (fault.cause ?? fault) as { code?: string };
+const causeOf = (fault: Error): { code?: string } => fault.cause ?? fault;
 
 /** The problem that an exception comes to; undefined for a bug, which is answered 500 and logged. */
 export const problemOf = (fault: unknown): ProblemException | undefined => {

@@ -4,7 +4,7 @@ export type Language = 'vi' | 'en';
 const preference =
   /^\s*(?<tag>[A-Za-z]{1,8}|\*)(?:-[A-Za-z0-9]+)*\s*(?:;\s*q=(?<q>[01](?:\.\d{0,3})?))?\s*$/u;
 
-/** The best of Vietnamese and English for an `Accept-Language` header (RFC 9110, section 12.5.4); Vietnamese if in doubt. */
+/** The better of the two for an `Accept-Language` header (RFC 9110, section 12.5.4); Vietnamese if in doubt. */
 export const languageOf = (acceptLanguage: string | undefined): Language => {
   let best: Language = 'vi';
   let weight = 0;

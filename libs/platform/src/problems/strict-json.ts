@@ -11,20 +11,26 @@ const refuse = (code: string, numbers: Record<string, string | number> = {}): ne
 
 const quote = 0x22;
 const backslash = 0x5c;
+const colon = 0x3a;
+const [openBrace, closeBrace] = [0x7b, 0x7d];
+const [openBracket, closeBracket] = [0x5b, 0x5d];
+
+/** The place of the quote that ends a string begun at `from`, or the end of the text. */
+const endOfString = (text: string, from: number): number => {
+  let at = from + 1;
+  while (at < text.length && text.charCodeAt(at) !== quote) at += text.charCodeAt(at) === backslash ? 2 : 1;
+  return at;
+};
 
 /** Colons outside strings are members; brackets outside strings are depth. One pass, nothing built. */
 const shapeOf = (text: string): { members: number; depth: number } => {
-  let members = 0;
-  let depth = 0;
-  let deepest = 0;
-  for (let i = 0; i < text.length; i += 1) {
-    const unit = text.charCodeAt(i);
-    if (unit === quote) {
-      for (i += 1; i < text.length && text.charCodeAt(i) !== quote; i += 1)
-        if (text.charCodeAt(i) === backslash) i += 1;
-    } else if (unit === 0x3a) members += 1;
-    else if (unit === 0x7b || unit === 0x5b) deepest = Math.max(deepest, (depth += 1));
-    else if (unit === 0x7d || unit === 0x5d) depth -= 1;
+  let [members, depth, deepest] = [0, 0, 0];
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit === quote) at = endOfString(text, at);
+    else if (unit === colon) members += 1;
+    else if (unit === openBrace || unit === openBracket) deepest = Math.max(deepest, (depth += 1));
+    else if (unit === closeBrace || unit === closeBracket) depth -= 1;
   }
   return { members, depth: deepest };
 };
@@ -39,7 +45,7 @@ const checkMember = (name: string, pointer: string): void => {
   if (!name.isWellFormed()) refuse('body.broken-unicode', { pointer });
 };
 
-/** Members of a value and of everything in it. Refuses what canonical JSON could not carry or what names a prototype. */
+/** Members of a value and of all in it. Refuses what canonical JSON could not carry and what names a prototype. */
 const countMembers = (value: unknown, pointer: string): number => {
   if (typeof value === 'string' && !value.isWellFormed()) return refuse('body.broken-unicode', { pointer });
   if (typeof value === 'number') checkNumber(value, pointer);

@@ -6,7 +6,7 @@ const special = /[",\r\n]/u;
 
 const text = (value: unknown): string => {
   if (value === undefined || value === null) return '';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 };
 
 // A spreadsheet runs a cell that begins like a formula: an apostrophe makes it text (OWASP, CSV injection).

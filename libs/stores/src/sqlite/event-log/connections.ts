@@ -7,6 +7,8 @@ import { applicationId, schemaVersion } from './schema.js';
 const busyMs = 2_000;
 /** Pages of the write-ahead log before they are moved into the file: fewer moves, faster appends (64 MiB). */
 const checkpointPages = 16_000;
+/** Enough for the pages of the two indexes that appends keep coming back to. */
+const writerCacheKib = 16_000;
 
 /** @throws LogFileProblem */
 export const openToRead = (path: string): DatabaseSync =>
@@ -21,6 +23,7 @@ export const openToWrite = (path: string): DatabaseSync =>
     path,
     () => new DatabaseSync(path, { timeout: busyMs }),
     `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = ${checkpointPages};
+     PRAGMA cache_size = -${writerCacheKib};
      ${tryToWrite}`,
   );
 

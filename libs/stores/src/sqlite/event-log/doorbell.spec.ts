@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { once } from 'node:events';
+import { BroadcastChannel } from 'node:worker_threads';
 import type { Scheduler } from '#event-sourcing';
 import { startNode } from '#test/support/child';
 import { take } from '#test/contract/event-store/following';
@@ -7,6 +8,7 @@ import { commandNamed, newEvents } from '#test/support/new-events';
 import { openLogAt } from '#test/support/sqlite-log';
 import { temporaryFolder } from '#test/support/temporary-folder';
 import { timerScheduler } from '#test/support/timer-scheduler';
+import { channelOf, Doorbell } from './doorbell.js';
 import { SqliteEventReader } from './sqlite-event-reader.js';
 
 const writer = new URL('../../../../../test/crash/log-writer.child.js', import.meta.url);
@@ -46,6 +48,18 @@ describe('a follower at the end of the log', () => {
     expect(seen.map(event => event.index)).toEqual(seen.map((_, n) => n));
     await child.ended;
     await reader.close();
+  });
+
+  test('goes on when the bell rang between its look and its wait', async () => {
+    const bell = new Doorbell(path, frozen);
+    const voice = new BroadcastChannel(channelOf(path));
+    voice.unref();
+    const { rings } = bell;
+    voice.postMessage(0);
+    while (bell.rings === rings) await new Promise(setImmediate);
+    await bell.next(rings, new AbortController().signal);
+    bell.close();
+    voice.close();
   });
 
   test('hears that the log is closed', async () => {

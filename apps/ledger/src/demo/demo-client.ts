@@ -1,0 +1,100 @@
+import { sha256, uuidV8 } from '#kernel';
+
+/** Said in one sentence; the demo ends with 1. */
+export class DemoFailed extends Error {}
+
+export interface DemoDocument {
+  readonly issuer: string;
+  readonly kind: string;
+  readonly number: string;
+  readonly date: string;
+}
+
+/** One command as a persona sends it. The key makes it one event, however often the demo is started. */
+export interface Sent {
+  readonly as: string;
+  readonly path: string;
+  readonly key: string;
+  readonly on: string;
+  readonly document: DemoDocument;
+  readonly body?: object;
+  /** Some commands are there to be refused. */
+  readonly refused?: string;
+  /** Seconds to wait for the process that it begins. */
+  readonly wait?: number;
+  readonly ifMatch?: string;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly etag?: string;
+  readonly body: any;
+}
+
+/** Speaks to the ledger over its public API alone. */
+export class DemoClient {
+  private readonly tokens = new Map<string, string>();
+  entered = 0;
+
+  constructor(private readonly url: string) {}
+
+  async open(): Promise<void> {
+    const { body } = await this.ask('GET', '/demo/tokens', {});
+    for (const { name, token } of body.personas) this.tokens.set(name, token);
+  }
+
+  tokenOf(persona: string): string {
+    const token = this.tokens.get(persona);
+    if (!token) throw new DemoFailed(`the demo has no persona ${persona}`);
+    return token;
+  }
+
+  /** @throws DemoFailed when the outcome is not the one the story tells */
+  async send({ as, path, key, on, document, body = {}, refused, wait = 0, ifMatch }: Sent): Promise<Answer> {
+    const content = { effectiveDate: on, document: withHash(document), ...body };
+    const headers = {
+      authorization: `Bearer ${this.tokenOf(as)}`,
+      'idempotency-key': key.replaceAll(' ', '/'),
+      ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
+    };
+    const answer = await this.ask('POST', wait === 0 ? path : `${path}?wait=${wait}`, headers, content);
+    const outcome = answer.status === 201 ? (answer.body.problem?.code ?? '') : answer.body?.code;
+    if (outcome !== (refused ?? ''))
+      throw new DemoFailed(
+        `${as} ${path}: ${answer.status} ${outcome} ${answer.body?.detail ?? ''} ${details(answer)}`,
+      );
+    this.entered += 1;
+    return answer;
+  }
+
+  async get(as: string, path: string): Promise<Answer> {
+    const answer = await this.ask('GET', path, { authorization: `Bearer ${this.tokenOf(as)}` });
+    if (answer.status !== 200) throw new DemoFailed(`${as} ${path}: ${answer.status} ${answer.body?.code}`);
+    return answer;
+  }
+
+  private async ask(
+    method: string,
+    path: string,
+    headers: Record<string, string>,
+    content?: object,
+  ): Promise<Answer> {
+    const sent = content === undefined ? {} : { body: JSON.stringify(content) };
+    const type: Record<string, string> = content === undefined ? {} : { 'content-type': 'application/json' };
+    const response = await fetch(this.url + path, { method, headers: { ...headers, ...type }, ...sent });
+    const etag = response.headers.get('etag') ?? undefined;
+    return { status: response.status, etag, body: await response.json() };
+  }
+}
+
+const details = ({ body }: Answer): string => JSON.stringify(body?.errors ?? []);
+
+/** The demo has no files: a document's hash is that of its name. */
+const withHash = (document: DemoDocument) => ({
+  ...document,
+  sha256: sha256(Object.values(document).join('\n')),
+});
+
+/** An id of the sender's own, the same at every start. */
+export const idOf = (...parts: readonly string[]): string =>
+  uuidV8(sha256(['socai demo', ...parts].join('\n')));

@@ -1,0 +1,13 @@
+import { foundingChapters } from './founding.js';
+import { fundingChapters } from './funding.js';
+import { mistakeChapters } from './mistakes.js';
+import { spendingChapters } from './spending.js';
+import type { Chapter } from './story.js';
+
+/** Everything that happens in the demo, in order. */
+export const story: readonly Chapter[] = [
+  ...foundingChapters,
+  ...fundingChapters,
+  ...spendingChapters,
+  ...mistakeChapters,
+];

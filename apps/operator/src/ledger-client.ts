@@ -1,0 +1,55 @@
+import type { ViewCopies } from '#operations';
+
+/** Said to the operator in one sentence; the program ends with 1. */
+export class OperatorError extends Error {}
+
+export interface ClientOptions {
+  readonly url: string;
+  readonly token?: string;
+}
+
+interface Problem {
+  readonly code?: string;
+  readonly detail?: string;
+}
+
+/** The operator's endpoints of a running ledger. */
+export class LedgerClient {
+  private readonly url: string;
+
+  constructor(private readonly options: ClientOptions) {
+    this.url = options.url.replace(/\/$/u, '');
+  }
+
+  views(): Promise<ViewCopies> {
+    return this.ask('GET', '/v1/operations/views');
+  }
+
+  rebuild(view: string): Promise<ViewCopies> {
+    return this.ask('POST', `/v1/operations/views/${encodeURIComponent(view)}/rebuild`);
+  }
+
+  private async ask<T>(method: string, path: string): Promise<T> {
+    const authorization = `Bearer ${this.options.token ?? (await this.demoToken())}`;
+    const headers = { authorization, 'accept-language': 'en' };
+    const response = await fetch(this.url + path, { method, headers }).catch(() => undefined);
+    if (!response) throw new OperatorError(`no ledger answers at ${this.url}`);
+    if (response.ok) return (await response.json()) as T;
+    const { code = '', detail = '' } = (await response.json().catch(() => ({}))) as Problem;
+    throw new OperatorError(`${response.status} ${code}: ${detail}`);
+  }
+
+  /** A demo hands out tokens itself. */
+  private async demoToken(): Promise<string> {
+    const response = await fetch(`${this.url}/demo/tokens`).catch(() => undefined);
+    const { personas = [] } = response?.ok ? ((await response.json()) as { personas?: DemoPersona[] }) : {};
+    const operator = personas.find(({ duties }) => duties.some(({ duty }) => duty === 'operator'));
+    if (!operator) throw new OperatorError('set SOCAI_TOKEN to a token with the duty operator');
+    return operator.token;
+  }
+}
+
+interface DemoPersona {
+  readonly token: string;
+  readonly duties: readonly { readonly duty: string }[];
+}

@@ -1,0 +1,18 @@
+import type { Progress, RebuildProgress } from '#views';
+
+/** What the thread works on: paths of the log and of the views. */
+export interface ProjectorWork {
+  readonly events: string;
+  readonly views: string;
+}
+
+/** What the thread is told. */
+export type ProjectorOrder = { readonly kind: 'stop' } | { readonly kind: 'rebuild'; readonly view: string };
+
+/** What the thread tells. */
+export type ProjectorMessage =
+  | Progress
+  | { readonly kind: 'damaged'; readonly reason: string }
+  | ({ readonly kind: 'rebuilding'; readonly view: string } & RebuildProgress)
+  | { readonly kind: 'rebuilt'; readonly view: string; readonly copy: string }
+  | { readonly kind: 'rebuild-failed'; readonly view: string; readonly reason: string };

@@ -1,0 +1,3 @@
+export * from './operations.module.js';
+export * from './rebuilds.js';
+export type { ViewCopies } from './views.controller.js';

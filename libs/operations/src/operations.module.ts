@@ -1,0 +1,26 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { problemTexts } from '#platform';
+import type { ReadStore } from '#views';
+import { REBUILDS, type Rebuilds } from './rebuilds.js';
+import { READ_STORE, ViewsController } from './views.controller.js';
+
+problemTexts.register({
+  'view.rebuilding': {
+    vi: 'Bảng {view} đang được dựng lại; xem tiến độ ở /v1/operations/views.',
+    en: 'The view {view} is being rebuilt already; /v1/operations/views tells how far it is.',
+  },
+});
+
+@Module({})
+export class OperationsModule {
+  static of(readStore: ReadStore, rebuilds: Rebuilds): DynamicModule {
+    return {
+      module: OperationsModule,
+      controllers: [ViewsController],
+      providers: [
+        { provide: READ_STORE, useValue: readStore },
+        { provide: REBUILDS, useValue: rebuilds },
+      ],
+    };
+  }
+}

@@ -1,0 +1,63 @@
+import { Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Duty, LOG, type Log, PathId, ProblemException } from '#platform';
+import { type CopyStatus, type ReadStore, viewStatus } from '#views';
+import { REBUILDS, type Rebuilds, type RebuildState } from './rebuilds.js';
+
+export const READ_STORE = Symbol('ReadStore');
+
+export class ViewCopy {
+  @ApiProperty({ description: '<name>@<version>#<generation>' }) readonly id!: string;
+  @ApiProperty() readonly name!: string;
+  @ApiProperty() readonly version!: number;
+  @ApiProperty({ enum: ['building', 'live', 'retired'] }) readonly state!: string;
+  @ApiProperty({ description: 'Index of the last event applied.' }) readonly position!: number;
+  @ApiProperty({ description: 'Events it has not seen.' }) readonly lag!: number;
+  @ApiProperty({ required: false, type: Object, description: 'Withheld while anything is parked.' })
+  readonly digest?: CopyStatus['digest'];
+  @ApiProperty({ type: [Object] }) readonly parked!: CopyStatus['parked'];
+  @ApiProperty({ required: false, type: Object }) readonly rebuild?: RebuildState;
+}
+
+export class ViewCopies {
+  @ApiProperty({ type: [ViewCopy] }) readonly items!: readonly ViewCopy[];
+}
+
+/** The operator's sight of the read models. */
+@ApiTags('operations')
+@Controller('v1/operations/views')
+export class ViewsController {
+  constructor(
+    @Inject(READ_STORE) private readonly readStore: ReadStore,
+    @Inject(LOG) private readonly log: Log,
+    @Inject(REBUILDS) private readonly rebuilds: Rebuilds,
+  ) {}
+
+  @Get()
+  @Duty('operator')
+  @ApiOperation({ summary: 'Every copy of every view: version, position, lag, digest, parked streams' })
+  @ApiOkResponse({ type: ViewCopies })
+  async list(): Promise<ViewCopies> {
+    const copies = await viewStatus(this.readStore, this.log);
+    return { items: copies.map(copy => ({ ...copy, ...this.rebuildOf(copy) })) };
+  }
+
+  /** Builds the view again beside the live copy, compares digests, and switches. */
+  @Post(':name/rebuild')
+  @HttpCode(202)
+  @Duty('operator')
+  @ApiOperation({ summary: 'Build a view again beside the live one' })
+  @ApiAcceptedResponse({ type: ViewCopies })
+  async rebuild(@Param('name', PathId) name: string): Promise<ViewCopies> {
+    const { items } = await this.list();
+    if (!items.some(copy => copy.name === name)) throw new ProblemException(404, 'resource.not-found');
+    if (!this.rebuilds.begin(name))
+      throw new ProblemException(409, 'view.rebuilding', { numbers: { view: name } });
+    return this.list();
+  }
+
+  private rebuildOf({ name, state }: CopyStatus): { rebuild?: RebuildState } {
+    const rebuild = state === 'live' ? this.rebuilds.of(name) : undefined;
+    return rebuild ? { rebuild } : {};
+  }
+}

@@ -1,0 +1,20 @@
+import { commandOf } from '#event-sourcing';
+import { requisition } from '../../domain/requisition.decider.js';
+
+/** Binds the content that was seen; may give less than was asked. */
+export const approveRequisition = commandOf(requisition, 'ApproveRequisition', {
+  duty: 'approver',
+  needsIfMatch: true,
+  target: ({ requisitionId }) => requisitionId,
+  units: (_, { unitId }) => [unitId],
+  refusals: [
+    'requisition.wrong-state',
+    'date.in-future',
+    'requisition.too-early',
+    'requisition.seen-otherwise',
+    'requisition.requester-approves',
+    'items.numbered-twice',
+    'item.unknown',
+    'requisition.approved-beyond-asked',
+  ],
+});

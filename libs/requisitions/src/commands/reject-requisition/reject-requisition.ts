@@ -1,0 +1,14 @@
+import { commandOf } from '#event-sourcing';
+import { requisition } from '../../domain/requisition.decider.js';
+
+export const rejectRequisition = commandOf(requisition, 'RejectRequisition', {
+  duty: 'approver',
+  target: ({ requisitionId }) => requisitionId,
+  units: (_, { unitId }) => [unitId],
+  refusals: [
+    'requisition.wrong-state',
+    'date.in-future',
+    'requisition.too-early',
+    'requisition.requester-approves',
+  ],
+});

@@ -1,0 +1,22 @@
+import { commandOf } from '#event-sourcing';
+import { transfer } from '../../domain/transfer.decider.js';
+import { receiverAndDeadlines } from '../../surroundings.js';
+
+/** Within one agency the approver answers for both units; between two, for the one that gives. */
+export const decideTransfer = commandOf(transfer, 'DecideTransfer', {
+  duty: 'approver',
+  needsIfMatch: true,
+  target: ({ transferId }) => transferId,
+  units: (_, { kind, fromUnit, toUnit }) => (kind === 'internal' ? [fromUnit, toUnit] : [fromUnit]),
+  facts: (gates, _, on, { toUnit }) => receiverAndDeadlines(gates, toUnit, on),
+  refusals: [
+    'process.in-progress',
+    'transfer.wrong-state',
+    'date.in-future',
+    'transfer.step-earlier',
+    'transfer.content-differs',
+    'transfer.reason-missing',
+    'unit.not-open',
+    'parameter.missing',
+  ],
+});
