@@ -55,8 +55,8 @@ const preface = [
   'stands around it is the same for all: [the envelope](envelope.v1.json). An event with postings moves money or',
   'things: its postings sum to zero for each commodity.',
   '',
-  'A sample of each version stands beside the code, in `libs/<library>/src/events/samples`. They show Hải Dương in 2020;',
-  'every amount, voucher, tax code and id in them is invented.',
+  'A sample of each version stands beside the code, in `libs/<library>/src/events/samples`. They show Hải Dương',
+  'in 2020; every amount, voucher, tax code and id in them is invented.',
   '',
   'This folder is generated: `npm run build && npx node dist/tools/event-docs.js`. A test fails when it is stale.',
 ].join('\n');
