@@ -78,17 +78,10 @@ export const lineagesFrom = async (
   for (const from of days) {
     const lineage = await lineageOn(gates, unitId, from);
     found.push({ from, lineage });
-    for (const later of await movesAfter(gates, lineage, day)) days.add(later);
+    for (const above of lineage) {
+      const { parents } = await gates.read(unitStream(above), unitFold);
+      for (const move of parents.filter(later => later.from > day)) days.add(move.from);
+    }
   }
   return found.sort((a, b) => (a.from < b.from ? -1 : 1));
-};
-
-/** The days after `day` on which one of these units moves. */
-const movesAfter = async (gates: GateReader, lineage: readonly string[], day: CalendarDate) => {
-  const moves: CalendarDate[] = [];
-  for (const unitId of lineage) {
-    const { parents } = await gates.read(unitStream(unitId), unitFold);
-    moves.push(...parents.map(({ from }) => from).filter(from => from > day));
-  }
-  return moves;
 };
