@@ -170,7 +170,10 @@ describe('a payment', () => {
     given(...all, completed)
       .when(reverse, {}, payer)
       .then(fact('ReversalRequested', { lineId: lineA }));
-    const asked = reversalRequested({ purchaseId, reversalId: uuid(80), paymentId: uuid(61), lineId: lineA });
+    const asked = reversalRequested({
+      ...{ purchaseId, reversalId: uuid(80), paymentId: uuid(61), lineId: lineA, commitmentId: commitA },
+      ...{ cash: '3000000000', advanceCleared: '0' },
+    });
     given(...all, completed, asked)
       .when(reverse, {}, payer)
       .thenRefused('payment.not-reversible');

@@ -71,7 +71,15 @@ export const recoveryRefused = eventType(
   shape({ ...recovery, ...refusalShape() }),
 );
 
-const reversal = { purchaseId: uuid(), reversalId: uuid(), paymentId: uuid(), lineId: text(200) };
+const reversal = {
+  purchaseId: uuid(),
+  reversalId: uuid(),
+  paymentId: uuid(),
+  lineId: text(200),
+  commitmentId: uuid(),
+  cash: money(),
+  advanceCleared: money(),
+};
 
 export const reversalRequested = eventType(
   'ReversalRequested',

@@ -59,6 +59,7 @@ export const moneyTexts: ProblemTexts = {
     vi: 'Khoản {payment} không huỷ được (trạng thái {state}).',
     en: 'Payment {payment} cannot be reversed (it is {state}).',
   },
+  'days.malformed': { vi: 'Số ngày là số nguyên không âm.', en: 'Days are a whole number.' },
   'account.malformed': {
     vi: 'Số tài khoản gồm 4 đến 40 chữ số hoặc chữ cái.',
     en: 'An account number is 4 to 40 digits or letters.',

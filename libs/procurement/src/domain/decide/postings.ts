@@ -12,6 +12,7 @@ import {
 import { neededOf, undrawnOf } from '../account.js';
 import type { Payment, Purchase, Recovery } from '../purchase.js';
 import type { PurchaseDecide } from './purchase-decide.js';
+import { reversalOf } from './returning-money.js';
 
 const paymentOf = (purchaseId: string, paymentId: string, payment: Payment) => ({
   ...{ purchaseId, paymentId, kind: payment.kind, lineId: payment.lineId },
@@ -38,10 +39,8 @@ const surplusOf = (purchase: Purchase, { lineId, commitmentId, amount }: Recover
   return back > 0n ? [{ lineId, commitmentId, amount: moneyText(back) }] : [];
 };
 
-const reversalOf = (purchaseId: string, paymentId: string, { reversalId, lineId }: Payment) => ({
-  ...{ purchaseId, paymentId, lineId },
-  reversalId: reversalId!,
-});
+const reversedOf = (purchaseId: string, paymentId: string, payment: Payment) =>
+  reversalOf(purchaseId, payment.reversalId!, paymentId, payment);
 
 /** What the lines answer to payments, recoveries and reversals. */
 export const postings: PurchaseDecide<
@@ -93,7 +92,7 @@ export const postings: PurchaseDecide<
     const payment = payments.get(paymentId);
     return (
       mustBeAwaited(payment?.state, 'reversing', paymentId) ?? [
-        reversalConfirmed(reversalOf(purchaseId, paymentId, payment!)),
+        reversalConfirmed(reversedOf(purchaseId, paymentId, payment!)),
       ]
     );
   },
@@ -101,7 +100,7 @@ export const postings: PurchaseDecide<
     const payment = payments.get(paymentId);
     return (
       mustBeAwaited(payment?.state, 'reversing', paymentId) ?? [
-        reversalRefused({ ...reversalOf(purchaseId, paymentId, payment!), ...writtenRefusal(refusal) }),
+        reversalRefused({ ...reversedOf(purchaseId, paymentId, payment!), ...writtenRefusal(refusal) }),
       ]
     );
   },

@@ -15,6 +15,13 @@ const mustBeReversible = (payment: Payment | undefined, paymentId: string): Verd
     : refused('payment.not-reversible', { payment: paymentId, state: payment.state });
 };
 
+/** What every step of a reversal says of the payment. */
+export const reversalOf = (purchaseId: string, reversalId: string, paymentId: string, payment: Payment) => ({
+  ...{ purchaseId, reversalId, paymentId, lineId: payment.lineId, commitmentId: payment.commitmentId },
+  cash: moneyText(payment.cash),
+  advanceCleared: moneyText(payment.advanceCleared),
+});
+
 /** Money that comes back, or was never to have left. */
 export const returningMoney: PurchaseDecide<'RecoverPurchaseAdvance' | 'ReversePurchasePayment'> = {
   RecoverPurchaseAdvance: (before, { data, meta }) => {
@@ -47,7 +54,7 @@ export const returningMoney: PurchaseDecide<'RecoverPurchaseAdvance' | 'ReverseP
         actorMustBeApart(before, 'payer', meta),
         mustBeReversible(payment, paymentId),
         mustNotPrecede(meta, payment?.on ?? ''),
-      ) ?? [reversalRequested({ purchaseId, reversalId, paymentId, lineId: payment!.lineId })]
+      ) ?? [reversalRequested(reversalOf(purchaseId, reversalId, paymentId, payment!))]
     );
   },
 };

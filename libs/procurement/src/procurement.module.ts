@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { commandHandlers, problemTexts } from '#platform';
+import { procurementControllers } from './commands/controllers.js';
+import { procurementCommands } from './commands/index.js';
+import { OutstandingAdvancesController } from './queries/outstanding-advances/outstanding-advances.controller.js';
+import { PurchaseFileController } from './queries/purchase-file/purchase-file.controller.js';
+import { PurchasesController } from './queries/purchases/purchases.controller.js';
+import { procurementTexts } from './texts/index.js';
+
+problemTexts.register(procurementTexts);
+
+@Module({
+  controllers: [
+    ...procurementControllers,
+    PurchasesController,
+    PurchaseFileController,
+    OutstandingAdvancesController,
+  ],
+  providers: commandHandlers(procurementCommands),
+})
+export class ProcurementModule {}

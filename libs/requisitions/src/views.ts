@@ -1,0 +1,5 @@
+import { requisitionsView } from './queries/requisitions.view.js';
+
+export * from './queries/requisitions.view.js';
+
+export const requisitionViews = [requisitionsView];
