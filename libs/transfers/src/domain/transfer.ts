@@ -14,7 +14,7 @@ export type TransferStatus =
   | 'cancelled'
   | 'returned';
 
-/** How far one thing of a transfer is. What the receiver has signed for, or the sender has back, waits for the asset. */
+/** How far one thing of a transfer is. `signed` and `leaving` wait for the thing's own stream. */
 export type ItemState =
   | 'requested'
   | 'asked'
