@@ -68,22 +68,21 @@ module.exports = {
     ),
     never(
       'capabilities-meet-at-events',
-      'Of another capability only its events may be known; its views in queries, where figures are shown together; ' +
-        'what its processes.ts offers in reactions.',
+      'Of another capability only its events may be known, except in the two folders below.',
       { path: thisCapability, pathNot: `${tests}|/src/(queries|reactions)/` },
       { path: anyCapability, pathNot: ['^libs/$1/', '^libs/[^/]+/src/events/'] },
-    ),
-    never(
-      'reactions-ask-others',
-      'A process crosses capabilities: a reaction may issue the commands another offers in its processes.ts.',
-      { path: `${thisCapability}src/reactions/`, pathNot: tests },
-      { path: anyCapability, pathNot: ['^libs/$1/', '^libs/[^/]+/src/(events/|processes[.]ts$)'] },
     ),
     never(
       'queries-read-views-of-others',
       "A query may read another capability's views and events, nothing else of it.",
       { path: `${thisCapability}src/queries/`, pathNot: tests },
       { path: anyCapability, pathNot: ['^libs/$1/', '^libs/[^/]+/src/(events/|views[.]ts$)'] },
+    ),
+    never(
+      'reactions-issue-commands-of-others',
+      'A reaction may issue the commands that another capability offers to processes, nothing else of it.',
+      { path: `${thisCapability}src/reactions/`, pathNot: tests },
+      { path: anyCapability, pathNot: ['^libs/$1/', '^libs/[^/]+/src/(events/|processes[.]ts$)'] },
     ),
     never(
       'core-knows-no-capability',

@@ -56,5 +56,5 @@ export default tseslint.config(
     rules: { ...everywhere, ...ofTypeScript },
   },
   // Tools talk to the person who started them; a process that ends has nowhere else to say why.
-  { files: ['tools/**/*.ts', 'apps/**/*.ts'], rules: { 'no-console': 'off' } },
+  { files: ['tools/**/*.ts', 'apps/**/*.ts', 'test/support/**/*.ts'], rules: { 'no-console': 'off' } },
 );

@@ -2,6 +2,8 @@
 export default {
   rootDir: 'dist',
   testEnvironment: 'node',
+  // A hang, not slowness, is a failure: the machines that run this are shared.
+  testTimeout: 30_000,
   transform: {},
   testMatch: ['**/*.spec.js'],
   injectGlobals: true,

@@ -36,8 +36,8 @@ const breaches: Readonly<Record<string, readonly [file: string, imported: string
   'stores-know-ports-only': ['libs/stores/src/sqlite/peek.ts', '@nestjs/common'],
   'domain-and-events-are-pure': ['libs/budgets/src/domain/decorated.ts', '@nestjs/common'],
   'capabilities-meet-at-events': ['libs/budgets/src/commands/peek.ts', '#units'],
-  'reactions-ask-others': ['libs/budgets/src/reactions/peek.ts', '#units'],
   'queries-read-views-of-others': ['libs/budgets/src/queries/peek.ts', '#units'],
+  'reactions-issue-commands-of-others': ['libs/budgets/src/reactions/peek.ts', '#units/views'],
   'core-knows-no-capability': ['libs/platform/src/peek.ts', '#units/events'],
   'only-apps-choose-adapters': ['libs/platform/src/store.ts', '#stores/sqlite'],
   'only-stores-use-drivers': ['apps/ledger/src/raw.ts', 'node:sqlite'],
@@ -62,7 +62,8 @@ const innocent: Readonly<Record<string, string>> = {
   'libs/budgets/src/domain/line.ts': `import '#units/events'; import '../events/index.js'; import '#kernel';`,
   'libs/budgets/src/events/index.ts': `import '#event-sourcing';`,
   'libs/budgets/src/queries/execution/execution.ts': `import '#units/views'; import '@nestjs/common';`,
-  'libs/units/src/processes.ts': `import './domain/unit.js';`,
+  'libs/units/src/reactions/sending.ts': `import '#budgets/processes'; import '#budgets/events';`,
+  'libs/budgets/src/processes.ts': `import './domain/line.js';`,
   'apps/ledger/src/main.ts': `import '#stores/sqlite'; import '#units/views'; import '@nestjs/core';`,
 };
 

@@ -3,7 +3,8 @@ import { isCode, isWorkshop, textsUnder, type Source } from '#tools/sources/sour
 
 /**
  * In lines; tests and tools may be twice as long. Prettier holds code at 110 columns; texts and comments, which it
- * leaves alone, may have 120, and an import is as long as its path. Medians are a report: `npx node dist/tools/sizes.js`.
+ * leaves alone, may have 120, and an import is as long as its path. Medians are a report:
+ * `npx node dist/tools/sizes.js`.
  */
 const limits = { file: 150, function: 40, columns: 120 };
 

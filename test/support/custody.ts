@@ -30,7 +30,7 @@ const unit = (unitId: string, kind: string, parentId?: string) => ({
 
 /** A ministry, a province, a division with a station, and two districts; and the days each step of a transfer has. */
 export const custodyDesk = async () => {
-  const desk = await openDesk(
+  const desk = openDesk(
     [...unitEvents, ...parameterEvents, ...assetEvents, ...transferEvents, ...procurementEvents],
     [...assetReactions, ...transferReactions],
   );

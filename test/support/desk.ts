@@ -16,7 +16,7 @@ import {
   type Outcome,
   type Reaction,
 } from '#event-sourcing';
-import { sqliteLog } from './sqlite-log.js';
+import { MemoryLog } from './memory-log.js';
 
 /** What a test says of a command besides its content. */
 export interface Said {
@@ -44,44 +44,49 @@ const countingRandom = () => {
 const anybody: Authority = { covers: () => Promise.resolve(true) };
 
 /**
- * A real runner on a log of its own. Processes stand still until `settle`, so that a test may look between two steps.
+ * A real runner on a log in memory. Processes stand still until `settle`, so that a test may look between two steps.
  */
-export const openDesk = async (
+export const openDesk = (
   types: readonly EventType<any, any>[],
   reactions: readonly Reaction[],
   authority: Authority = anybody,
 ) => {
-  const log = await sqliteLog();
+  const store = new MemoryLog();
   const codec = createCodec([commandRefused, claimTaken, claimReleased, ...types]);
   const clock = { at: '2020-06-01T03:00:00.000Z', now: () => clock.at };
-  const runner = new DecisionRunner({ store: log.store, codec, clock, random: countingRandom(), authority });
+  const runner = new DecisionRunner({ store, codec, clock, random: countingRandom(), authority });
   const events: LedgerEvent[] = [];
   let sent = 0;
+  let reacted = 0;
 
   const run = <Data>(spec: CommandSpec<Data>, data: Data, said: Said): Promise<Outcome> => {
     const key = said.key ?? `command ${(sent += 1)}`;
     return runner.run(spec, data, invocationOf(key, said));
   };
 
-  /** Reads on in the log: what was not seen yet. */
-  const readOn = async (): Promise<readonly LedgerEvent[]> => {
-    const more = await log.store.scan(events.length - 1, 1_000);
-    const decoded = more.map(stored => codec.decode(stored));
-    events.push(...decoded);
-    return decoded;
+  /** Reads on in the log, and lets no process go on. */
+  const look = async (): Promise<void> => {
+    const more = await store.scan(events.length - 1, 1_000);
+    events.push(...more.map(stored => codec.decode(stored)));
+  };
+
+  const react = async (event: LedgerEvent): Promise<void> => {
+    for (const reaction of reactions.filter(({ on }) => on === event.type))
+      for (const [n, { spec, data }] of reaction.consequences(event).entries())
+        await runner.run(spec, data, invocationFrom(reaction, event, n, data));
   };
 
   /** Lets the processes go on to their end: each event's commands, in the order of the log. */
   const settle = async (): Promise<void> => {
-    for (let more = await readOn(); more.length > 0; more = await readOn())
-      for (const event of more)
-        for (const reaction of reactions.filter(({ on }) => on === event.type))
-          for (const [n, { spec, data }] of reaction.consequences(event).entries())
-            await runner.run(spec, data, invocationFrom(reaction, event, n, data));
+    await look();
+    for (; reacted < events.length; reacted += 1) {
+      await react(events[reacted]!);
+      await look();
+    }
   };
 
   return {
-    ...{ clock, events, run, settle },
+    ...{ clock, events, run, look, settle },
     /** Runs a command that is expected to be accepted, and lets its processes end. */
     done: async <Data>(spec: CommandSpec<Data>, data: Data, said: Said): Promise<Accepted> => {
       const outcome = await run(spec, data, said);
@@ -89,14 +94,10 @@ export const openDesk = async (
       await settle();
       return outcome;
     },
-    close: async () => {
-      await runner.close();
-      await log.remove();
-    },
   };
 };
 
-export type Desk = Awaited<ReturnType<typeof openDesk>>;
+export type Desk = ReturnType<typeof openDesk>;
 
 const invocationOf = (key: string, { actor, on = '2020-06-01', reason, ifMatch }: Said): Invocation => ({
   commandId: sha256(key),

@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AssetsModule } from '#assets';
 import { BudgetsModule } from '#budgets';
 import { HistoryModule } from '#history';
 import { OperationsModule } from '#operations';
@@ -6,9 +7,10 @@ import { ParametersModule } from '#parameters';
 import { type Configuration, createLedgerApp, Metrics, openLog, ReadyChecks } from '#platform';
 import { ProcessesModule } from '#processes';
 import { RefusalsModule } from '#refusals';
+import { TransfersModule } from '#transfers';
 import { UnitsModule } from '#units';
 import { viewStatus } from '#views';
-import { processesView } from '../../projector/src/ledger-views.js';
+import { ledgerViews, processesView } from '../../projector/src/ledger-views.js';
 import { personas } from './demo/personas.js';
 import { type Engine, startEngine } from './engine.js';
 
@@ -20,7 +22,7 @@ export const composeLedger = async (configuration: Configuration): Promise<NestF
   const app = await createLedgerApp(configuration, {
     ports: { runner, log: store, questions, processes, denials, clock },
     capabilities: [
-      ...[ParametersModule, UnitsModule, BudgetsModule],
+      ...[ParametersModule, UnitsModule, BudgetsModule, AssetsModule, TransfersModule],
       ...[ProcessesModule.of(processesView), RefusalsModule, HistoryModule.of(store)],
       OperationsModule.of(engine.readStore, engine.projector),
     ],
@@ -36,7 +38,7 @@ export const composeLedger = async (configuration: Configuration): Promise<NestF
 const watch = (app: NestFastifyApplication, { store, readStore, projector }: Engine): void => {
   const [checks, metrics] = [app.get(ReadyChecks), app.get(Metrics)];
   checks.add('log', async () => void (await store.head()));
-  checks.add('views', async () => projector.fault);
+  checks.add('views', async () => projector.fault ?? (await unbuilt(readStore)));
   metrics.watch('socai_log_head', 'Index of the newest event', async () => (await store.head()).index);
   metrics.watch('socai_view_position', 'Index of the last event in a view', async () => {
     const copies = await viewStatus(readStore, store);
@@ -46,6 +48,15 @@ const watch = (app: NestFastifyApplication, { store, readStore, projector }: Eng
   });
 };
 
+/** Until a view is live in its version every question about it is turned away: a new ledger is not ready yet. */
+const unbuilt = async (readStore: Engine['readStore']): Promise<string | undefined> => {
+  const live = (await readStore.catalogue()).filter(({ state }) => state === 'live');
+  const missing = ledgerViews.filter(
+    view => !live.some(({ name, version }) => name === view.name && version === view.version),
+  );
+  return missing.length === 0 ? undefined : `building ${missing.map(({ name }) => name).join(', ')}`;
+};
+
 /** Reactions follow the log as long as the application is open; then all closes in the order of who needs whom. */
 const followUntilClosed = (
   app: NestFastifyApplication,
@@ -53,7 +64,13 @@ const followUntilClosed = (
   onFailure: (error: Error) => void,
 ): void => {
   const stopping = new AbortController();
-  const following = engine.reactor.run(stopping.signal).catch(onFailure);
+  let failure: Error | undefined;
+  const following = engine.reactor.run(stopping.signal).catch((error: Error) => {
+    failure = error;
+    onFailure(error);
+  });
+  // Without reactions money stays in transit and lines never close: that must not go unseen.
+  app.get(ReadyChecks).add('reactions', async () => failure?.message);
   app
     .getHttpAdapter()
     .getInstance()

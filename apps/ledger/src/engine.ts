@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { dateAt } from '#kernel';
+import { assetReactions } from '#assets';
 import { budgetReactions } from '#budgets';
 import { DecisionRunner, Reactor } from '#event-sourcing';
 import { type Configuration, PooledRandom, SystemClock, SystemScheduler } from '#platform';
@@ -7,6 +8,7 @@ import { ProcessTracking } from '#processes';
 import { DenialBook } from '#refusals';
 import { FileBookmarks } from '#stores/files';
 import { openSqliteEventStore, openSqliteReadStore } from '#stores/sqlite';
+import { transferReactions } from '#transfers';
 import { unitAuthority, whenDissolutionStarted } from '#units';
 import { questionsOf } from '#views';
 import { ledgerCodec } from '../../projector/src/ledger-events.js';
@@ -64,7 +66,10 @@ export const startEngine = async (configuration: Configuration, log: EngineLog) 
   const reactor = new Reactor({
     ...{ store, codec, runner, clock, scheduler },
     bookmarks: new FileBookmarks(join(dirname(events.path), 'places')),
-    reactions: [...budgetReactions, whenDissolutionStarted(holdingsOf)],
+    reactions: [
+      ...[...budgetReactions, ...assetReactions, ...transferReactions],
+      whenDissolutionStarted(holdingsOf),
+    ],
     onTrouble: (reaction, event, what) =>
       log.warn(
         { reaction: reaction.name, event: event.id, what },

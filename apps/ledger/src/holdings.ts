@@ -1,6 +1,8 @@
+import { assetsHeld, assetsHeldViews } from '#assets/views';
 import { moneyView, budgetLinesView, lineCells } from '#budgets/views';
 import { measures } from '#budgets/events';
 import type { EventStore } from '#event-sourcing';
+import { transfersUnderWay, transfersUnderWayViews } from '#transfers/views';
 import type { Holding, HoldingsOf } from '#units';
 import { readUnitTree, unitsView } from '#units/views';
 import type { Questions, Reading } from '#views';
@@ -31,8 +33,8 @@ const moneyOnLines: Contribution = async (reading, unitId) => {
   return holdings;
 };
 
-const contributions: readonly Contribution[] = [unitsBelow, moneyOnLines];
-const views = [unitsView, budgetLinesView, moneyView];
+const contributions: readonly Contribution[] = [unitsBelow, moneyOnLines, assetsHeld, transfersUnderWay];
+const views = [unitsView, budgetLinesView, moneyView, ...assetsHeldViews, ...transfersUnderWayViews];
 
 /** What a unit still holds, from views that have seen everything recorded when it is asked. */
 export const holdingsFrom =

@@ -1,7 +1,11 @@
+import { assetEvents } from '#assets/events';
 import { budgetEvents } from '#budgets/events';
 import { claimReleased, claimTaken, commandRefused, createCodec } from '#event-sourcing';
 import { parameterEvents } from '#parameters/events';
+import { procurementEvents } from '#procurement/events';
 import { refusalEvents } from '#refusals/events';
+import { requisitionEvents } from '#requisitions/events';
+import { transferEvents } from '#transfers/events';
 import { unitEvents } from '#units/events';
 
 /** Every type of event there is. The log may hold no other. */
@@ -11,6 +15,10 @@ export const ledgerEvents = [
   ...parameterEvents,
   ...unitEvents,
   ...budgetEvents,
+  ...requisitionEvents,
+  ...procurementEvents,
+  ...assetEvents,
+  ...transferEvents,
 ];
 
 export const ledgerCodec = createCodec(ledgerEvents);

@@ -1,12 +1,17 @@
+import { assetViews } from '#assets/views';
 import { budgetViews, fundMove, lineClosing } from '#budgets/views';
 import { parametersView } from '#parameters/views';
 import { processesViewOf } from '#processes/views';
 import { refusalsView } from '#refusals/views';
+import { handOver, transferDecision, transferRelease, transferViews } from '#transfers/views';
 import { dissolution, unitViews } from '#units/views';
 import type { View } from '#views';
 
 /** Every process there is. */
-export const processTypes = [fundMove, lineClosing, dissolution];
+export const processTypes = [
+  ...[fundMove, lineClosing, dissolution],
+  ...[transferDecision, transferRelease, handOver],
+];
 
 export const processesView = processesViewOf(processTypes);
 
@@ -15,6 +20,8 @@ export const ledgerViews: readonly View[] = [
   ...unitViews,
   parametersView,
   ...budgetViews,
+  ...assetViews,
+  ...transferViews,
   refusalsView,
   processesView,
 ];

@@ -18,8 +18,8 @@ export const unitTexts: ProblemTexts = {
     en: 'The parent unit {parent} is not open on {day} (its status is {status}).',
   },
   'unit.circular': {
-    vi: 'Đơn vị {unit} không thể đứng trên chính mình (qua {parent}).',
-    en: 'Unit {unit} would stand above itself (through {parent}).',
+    vi: 'Đơn vị {unit} sẽ đứng trên chính mình (qua {parent}) từ ngày {day}.',
+    en: 'Unit {unit} would stand above itself (through {parent}) from {day} on.',
   },
   'unit.ends-before-it-begins': {
     vi: 'Đơn vị kết thúc ngày {to}, trước khi bắt đầu ngày {from}.',
@@ -40,5 +40,9 @@ export const unitTexts: ProblemTexts = {
   'unit.not-open': {
     vi: 'Đơn vị {unit} không nhận việc mới vào ngày {day} (trạng thái {status}).',
     en: 'Unit {unit} takes on nothing on {day} (its status is {status}).',
+  },
+  'date.in-future': {
+    vi: 'Ngày hiệu lực {effectiveDate} ở tương lai (hôm nay {today}).',
+    en: 'The effective date {effectiveDate} is in the future (today is {today}).',
   },
 };

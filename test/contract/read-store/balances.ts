@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Cell, Clocks, StoredEntry } from '#views';
-import type { ViewsSubject } from '../read-store.contract.js';
+import type { ViewsSubject } from './harness.js';
 import { aTally, allPages, batch, entry } from './rows.js';
 import { history, naiveMembers, naiveSum, type TallyHistory } from './tally-history.js';
 
@@ -57,7 +57,9 @@ export const balances = (views: ViewsSubject): void => {
     for (const [at, then] of seen) expect(await views().sum(id, [cell], at)).toEqual(then);
     expect(await views().sum(id, [cell], { known: -1 })).toEqual([0n]);
   });
+};
 
+export const listsOfCells = (views: ViewsSubject): void => {
   test('many cells are answered in the order asked, twice if asked twice', async () => {
     const { id } = await aTally(views());
     const entries = Array.from({ length: 300 }, (_, n): StoredEntry =>

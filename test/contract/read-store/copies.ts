@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { CopyGone } from '#views';
-import type { ViewsSubject } from '../read-store.contract.js';
+import type { ViewsSubject } from './harness.js';
 import { aRegister, aTally, batch, entry, write } from './rows.js';
 
 const at = '2020-01-02T03:04:05.678Z';

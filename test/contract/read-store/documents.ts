@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Write } from '#views';
-import type { ViewsSubject } from '../read-store.contract.js';
+import type { ViewsSubject } from './harness.js';
 import { aRegister, allPages, batch, write } from './rows.js';
 
 const states = ['open', 'closed', 'đang chờ'];
@@ -68,7 +68,9 @@ export const documents = (views: ViewsSubject): void => {
     expect(await scan({ state: 'unheard of' })).toEqual([]);
     expect(await scan({ noSuchBucket: 'u1' })).toEqual([]);
   };
+};
 
+export const pagesOfDocuments = (views: ViewsSubject): void => {
   test('pages stay as they are while data arrives', async () => {
     const { id } = await aRegister(views());
     const named = (n: number) => `k${String(n).padStart(3, '0')}`;

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { UnknownCursor } from '#views';
-import type { ViewsSubject } from '../read-store.contract.js';
+import type { ViewsSubject } from './harness.js';
 import { aTally, allPages, batch, entry } from './rows.js';
 import { history, naiveEntries } from './tally-history.js';
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { ViewsSubject } from '../read-store.contract.js';
+import type { ViewsSubject } from './harness.js';
 import { aTally, batch } from './rows.js';
 
 export const waiting = (views: ViewsSubject): void => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 import type { Outcome } from '#event-sourcing';
 import type { TransferRequested } from '#transfers';
 import { at, custodyDesk, type CustodyDesk, idNamed, registration, specOf } from '#test/support/custody';
@@ -15,7 +15,6 @@ beforeEach(async () => {
   await desk.does('RegisterAsset', registration('34A-017', 'phong-hau-can'), requester);
   await desk.does('RegisterAsset', registration('34A-018', 'phong-hau-can'), requester);
 });
-afterEach(() => desk.close());
 
 const request = (over: object = {}) => ({
   ...{ transferId, kind: 'internal', fromUnit: 'phong-hau-can', toUnit: 'kim-thanh', assets: [car, van] },

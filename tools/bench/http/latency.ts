@@ -51,7 +51,9 @@ const compare = async (
     against,
     ratio: 1 / pair.ratio,
     goal: '≤ 1.2',
-    detail: `mean ${pair.ours.toFixed(2)} ms against ${pair.raw.toFixed(2)} ms, one connection, ${probes} commands a turn`,
+    detail:
+      `mean ${pair.ours.toFixed(2)} ms against ${pair.raw.toFixed(2)} ms, ` +
+      `one connection, ${probes} commands a turn`,
   };
 };
 

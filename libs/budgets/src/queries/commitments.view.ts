@@ -20,11 +20,15 @@ export type CommitmentDoc = {
   readonly externalRef?: string;
 };
 
+/** A commitment is one of its line: an id that a client brings may stand on two lines, and then names two. */
+export const commitmentKey = ({ lineId, commitmentId }: Pick<CommitmentDoc, 'lineId' | 'commitmentId'>) =>
+  `${lineId}/${commitmentId}`;
+
 export const commitmentsView = register<CommitmentDoc>('commitments', 1, {
   on: [
     when(
       fundsCommitted,
-      e => e.data.commitmentId,
+      ({ data }) => commitmentKey(data),
       (_, { data, effectiveDate, actor, originator, document, externalRef }) => {
         const { commitmentId, lineId, owner, amount, subItem, payeeTaxCode } = data;
         const by = (originator ?? actor).personId;

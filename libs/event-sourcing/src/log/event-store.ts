@@ -34,6 +34,12 @@ export interface Appended {
   readonly revision: Revision;
 }
 
+/** Part of a stream, and the stream's last revision. */
+export interface StreamSlice {
+  readonly revision: Revision;
+  readonly events: readonly StoredEvent[];
+}
+
 /** Somebody else was first: nothing was written. */
 export interface Conflict {
   readonly appended: false;
@@ -61,11 +67,7 @@ export interface Head {
  */
 export interface EventStore {
   /** The events of a stream from a revision on (default 0), and the stream's last revision, or `noStream`. */
-  read(
-    stream: StreamName,
-    from?: Revision,
-    limit?: number,
-  ): Promise<{ revision: Revision; events: readonly StoredEvent[] }>;
+  read(stream: StreamName, from?: Revision, limit?: number): Promise<StreamSlice>;
 
   /**
    * Writes all or nothing, durably, if the stream's last revision is exactly `expected`.

@@ -1,4 +1,3 @@
-import { msOf } from '#kernel';
 import type { Clock, Random } from '../ambient.js';
 import { ClaimDesk } from '../claims/claim-desk.js';
 import type { Codec } from '../log/codec.js';
@@ -6,8 +5,7 @@ import type { EventStore } from '../log/event-store.js';
 import { StreamReader } from '../log/stream-reader.js';
 import { Aggregates } from './aggregates.js';
 import type { Authority } from './authority.js';
-import { Judge, turnedAway } from './judge.js';
-import type { TurnedAway } from './outcome.js';
+import { Judge } from './judge.js';
 import { Receipts } from './receipts.js';
 import { Recorder } from './recording.js';
 import type { TurnParts } from './turn.js';
@@ -51,15 +49,4 @@ export const turnPartsOf = ({ store, codec, clock, random, authority }: RunnerPa
     judge: new Judge(streams, authority, clock),
     claims: new ClaimDesk(store, streams, recorder),
   };
-};
-
-/** A clock behind the log would date new events before old ones: such a ledger appends nothing. */
-export const clockOff = async (
-  { store, clock }: Pick<RunnerParts, 'store' | 'clock'>,
-  { clockOffMaxMs }: RunnerLimits,
-): Promise<TurnedAway | undefined> => {
-  const { recordedAt } = await store.head();
-  if (recordedAt === undefined) return undefined;
-  const behindMs = msOf(recordedAt) - msOf(clock.now());
-  return behindMs > clockOffMaxMs ? turnedAway('ledger.clock-off', { behindMs: `${behindMs}` }) : undefined;
 };

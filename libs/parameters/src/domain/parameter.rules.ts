@@ -13,7 +13,7 @@ export const mustBeKnown = (name: string): Verdict =>
 export const mustFitDefinition = (name: string, values: Readonly<Record<string, string>>): Verdict => {
   const expected = definitionOf(name)?.values ?? {};
   const wrong = [...new Set([...Object.keys(expected), ...Object.keys(values)])].find(
-    member => !expected[member] || !new RegExp(expected[member].pattern, 'u').test(values[member] ?? ''),
+    member => !Object.hasOwn(expected, member) || !fits(expected[member]!.pattern, values[member]),
   );
   return wrong === undefined
     ? allowed
@@ -24,3 +24,6 @@ export const mustFitDefinition = (name: string, values: Readonly<Record<string, 
         expected: expected[wrong]?.pattern ?? '',
       });
 };
+
+const fits = (pattern: string, value: string | undefined): boolean =>
+  value !== undefined && new RegExp(pattern, 'u').test(value);

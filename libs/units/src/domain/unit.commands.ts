@@ -1,5 +1,5 @@
 import type { CalendarDate, Command } from '#kernel';
-import type { UnitFacts, UnitKind } from '../events/index.js';
+import type { DatedLineage, UnitFacts, UnitKind } from '../events/index.js';
 
 export interface EstablishUnitData {
   readonly unitId: string;
@@ -39,7 +39,7 @@ export interface Holding {
 export interface UnitDecisionFacts {
   /** The parent asked for. */
   readonly parent?: UnitFacts;
-  /** The parent asked for and all above it, nearest first. */
-  readonly parentLineage?: readonly string[];
+  /** The parent asked for and all above it, on the effective date and whenever that changes later. */
+  readonly parentLineages?: readonly DatedLineage[];
   readonly holdings?: readonly Holding[];
 }

@@ -1,11 +1,13 @@
 import { decider, firstRefusal } from '#kernel';
 import {
+  parentOn,
   unitDissolutionRefused,
   unitDissolutionStarted,
   unitDissolved,
   unitEstablished,
   unitRenamed,
   unitReparented,
+  withParent,
 } from '../events/index.js';
 import { noUnit, type Unit, type UnitFact } from './unit.js';
 import type { UnitCommand, UnitDecisionFacts } from './unit.commands.js';
@@ -14,6 +16,7 @@ import {
   mustBeNew,
   mustEndAfterItBegins,
   mustHaveParentUnlessMinistry,
+  mustNotEndInFuture,
   mustNotPrecedeUnit,
   mustNotStandAboveItself,
   parentMustBeOpen,
@@ -27,10 +30,13 @@ export const unit = decider<Unit, UnitCommand, UnitFact, UnitDecisionFacts>({
   evolve: {
     UnitEstablished: (_, { data: { unitId, kind, parentId, validFrom } }) => ({
       status: 'active',
-      ...{ unitId, kind, parentId, validFrom },
+      ...{ unitId, kind, validFrom, parents: [{ from: validFrom, parentId }] },
     }),
     UnitRenamed: before => before,
-    UnitReparented: (before, { data: { parentId } }) => ({ ...before, parentId }),
+    UnitReparented: (before, { effectiveDate, data: { parentId } }) => ({
+      ...before,
+      parents: withParent(before.parents, effectiveDate, parentId),
+    }),
     UnitDissolutionStarted: before => ({ ...before, status: 'dissolving' }),
     UnitDissolutionRefused: before => ({ ...before, status: 'active' }),
     UnitDissolved: before => ({ ...before, status: 'dissolved' }),
@@ -50,18 +56,24 @@ export const unit = decider<Unit, UnitCommand, UnitFact, UnitDecisionFacts>({
         unitRenamed({ name: data.name }),
       ],
 
-    ReparentUnit: (before, { data: { parentId }, meta: { effectiveDate } }, { parent, parentLineage = [] }) =>
+    ReparentUnit: (
+      before,
+      { data: { parentId }, meta: { effectiveDate } },
+      { parent, parentLineages = [] },
+    ) =>
       firstRefusal(
         mustBeActive(before),
         mustNotPrecedeUnit(before, effectiveDate),
-        mustNotStandAboveItself(before.unitId, parentLineage),
+        mustNotStandAboveItself(before, parentLineages, effectiveDate),
         parentMustBeOpen(parentId, parent, effectiveDate),
-      ) ?? [unitReparented({ parentId, formerParentId: before.parentId })],
+      ) ?? [unitReparented({ parentId, formerParentId: parentOn(before, effectiveDate) })],
 
     DissolveUnit: (before, { meta }) =>
-      firstRefusal(mustBeActive(before), mustNotPrecedeUnit(before, meta.effectiveDate)) ?? [
-        unitDissolutionStarted({}),
-      ],
+      firstRefusal(
+        mustBeActive(before),
+        mustNotEndInFuture(meta),
+        mustNotPrecedeUnit(before, meta.effectiveDate),
+      ) ?? [unitDissolutionStarted({})],
 
     FinishDissolution: (_, __, { holdings = [] }) =>
       holdings.length === 0 ? [unitDissolved({})] : [unitDissolutionRefused({ holdings: [...holdings] })],

@@ -1,5 +1,5 @@
-import { allowed, type CalendarDate, refused, type Verdict } from '#kernel';
-import { isOpenOn, type UnitFacts, type UnitKind } from '../events/index.js';
+import { allowed, type CalendarDate, type Circumstances, refused, type Verdict } from '#kernel';
+import { type DatedLineage, isOpenOn, type UnitFacts, type UnitKind } from '../events/index.js';
 import type { Unit } from './unit.js';
 
 /** A unit's id is never used again, also not after its end. */
@@ -24,11 +24,22 @@ export const parentMustBeOpen = (
     ? allowed
     : refused('unit.parent-not-open', { parent: parentId, day, status: parent?.status ?? 'none' });
 
-/** A unit never stands above itself. */
-export const mustNotStandAboveItself = (unitId: string, parentLineage: readonly string[]): Verdict =>
-  parentLineage.includes(unitId)
-    ? refused('unit.circular', { unit: unitId, parent: parentLineage[0] ?? '' })
+/** A unit never stands above itself, on no day until it moves on: a move of the future counts as well. */
+export const mustNotStandAboveItself = (
+  { unitId, parents }: Unit,
+  parentLineages: readonly DatedLineage[],
+  day: CalendarDate,
+): Verdict => {
+  const movesOn = parents.find(({ from }) => from > day)?.from ?? '9999-12-31';
+  const circle = parentLineages.find(({ from, lineage }) => from < movesOn && lineage.includes(unitId));
+  return circle
+    ? refused('unit.circular', { unit: unitId, parent: circle.lineage[0] ?? '', day: circle.from })
     : allowed;
+};
+
+/** Dissolving closes a unit at once: it may say so of today or earlier, not of a day that has not come. */
+export const mustNotEndInFuture = ({ effectiveDate, today }: Circumstances): Verdict =>
+  effectiveDate <= today ? allowed : refused('date.in-future', { effectiveDate, today });
 
 export const mustEndAfterItBegins = (from: CalendarDate, to: CalendarDate | undefined): Verdict =>
   to === undefined || from <= to ? allowed : refused('unit.ends-before-it-begins', { from, to });

@@ -4,6 +4,7 @@ import type {
   UnitDissolutionStarted,
   UnitDissolved,
   UnitEstablished,
+  UnitFacts,
   UnitKind,
   UnitRenamed,
   UnitReparented,
@@ -22,8 +23,9 @@ export interface Unit {
   readonly status: 'none' | 'active' | 'dissolving' | 'dissolved';
   readonly unitId: string;
   readonly kind?: UnitKind;
-  readonly parentId?: string;
   readonly validFrom: CalendarDate;
+  /** Earliest first: on a day the last entry at or before it counts. */
+  readonly parents: UnitFacts['parents'];
 }
 
-export const noUnit: Unit = { status: 'none', unitId: '', validFrom: '9999-12-31' };
+export const noUnit: Unit = { status: 'none', unitId: '', validFrom: '9999-12-31', parents: [] };

@@ -22,22 +22,25 @@ export const unitFold: Fold<UnitFacts> = {
       const { kind, validFrom, validTo, parentId } = event.data as UnitEstablished['data'];
       return { status: 'active', kind, validFrom, validTo, parents: [{ from: validFrom, parentId }] };
     },
-    UnitReparented: (unit, event) => {
-      const { parentId } = event.data as UnitReparented['data'];
-      const parents = [...unit.parents, { from: event.effectiveDate, parentId }];
-      return { ...unit, parents: parents.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)) };
-    },
+    UnitReparented: (unit, { effectiveDate, data }) => ({
+      ...unit,
+      parents: withParent(unit.parents, effectiveDate, (data as UnitReparented['data']).parentId),
+    }),
     UnitDissolutionStarted: unit => ({ ...unit, status: 'dissolving' }),
     UnitDissolutionRefused: unit => ({ ...unit, status: 'active' }),
     UnitDissolved: unit => ({ ...unit, status: 'dissolved' }),
   },
 };
 
+/** With one more move: among equal days the one recorded last counts. */
+export const withParent = (parents: UnitFacts['parents'], from: CalendarDate, parentId: string) =>
+  [...parents, { from, parentId }].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+
 /** A unit takes on new things on a day while it is active and the day lies within its validity. */
 export const isOpenOn = (unit: UnitFacts, day: CalendarDate): boolean =>
   unit.status === 'active' && unit.validFrom <= day && (unit.validTo === undefined || day <= unit.validTo);
 
-export const parentOn = (unit: UnitFacts, day: CalendarDate): string | undefined =>
+export const parentOn = (unit: Pick<UnitFacts, 'parents'>, day: CalendarDate): string | undefined =>
   unit.parents.findLast(({ from }) => from <= day)?.parentId;
 
 /** A tree deeper than this is a mistake, and must not keep a decision busy for ever. */
@@ -55,4 +58,29 @@ export const lineageOn = async (
     at = parentOn(await gates.read(unitStream(at), unitFold), day);
   }
   return lineage;
+};
+
+/** A unit and all above it, as they stand from a day on. */
+export interface DatedLineage {
+  readonly from: CalendarDate;
+  readonly lineage: readonly string[];
+}
+
+/** The lineage on a day, and on every later day for which a move of one of its units is known. */
+export const lineagesFrom = async (
+  gates: GateReader,
+  unitId: string,
+  day: CalendarDate,
+): Promise<readonly DatedLineage[]> => {
+  const found: DatedLineage[] = [];
+  const days = new Set([day]);
+  // The set grows while it is walked: a lineage of a later day may bring in units with later moves of their own.
+  for (const from of days) {
+    const lineage = await lineageOn(gates, unitId, from);
+    found.push({ from, lineage });
+    for (const above of lineage)
+      for (const move of (await gates.read(unitStream(above), unitFold)).parents)
+        if (move.from > day) days.add(move.from);
+  }
+  return found.sort((a, b) => (a.from < b.from ? -1 : 1));
 };

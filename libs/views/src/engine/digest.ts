@@ -32,23 +32,33 @@ export class RowText {
 }
 
 const wrap = 1n << 256n;
+const lanes = 8;
 
-/** A digest that grows: independent of the order of its rows. */
+/**
+ * A digest that grows: independent of the order of its rows. The hashes of one batch are added up in eight lanes of
+ * 32 bits, which a double holds exactly for two million rows; carrying is left to the end.
+ */
 export class RunningDigest {
-  #count: number;
-  #sum: bigint;
+  #rows = 0;
+  readonly #lanes = new Float64Array(lanes);
 
-  constructor({ count, sum }: Digest) {
-    this.#count = count;
-    this.#sum = BigInt(`0x${sum}`);
-  }
+  constructor(private readonly before: Digest) {}
 
   add(row: string): void {
-    this.#count += 1;
-    this.#sum += BigInt(`0x${hash('sha256', row, 'hex')}`);
+    this.#rows += 1;
+    const bytes = hash('sha256', row, 'binary');
+    for (let lane = 0, at = 0; lane < lanes; lane += 1, at += 4)
+      this.#lanes[lane]! +=
+        bytes.charCodeAt(at) * 2 ** 24 +
+        (bytes.charCodeAt(at + 1) << 16) +
+        (bytes.charCodeAt(at + 2) << 8) +
+        bytes.charCodeAt(at + 3);
   }
 
   value(): Digest {
-    return { count: this.#count, sum: (this.#sum % wrap).toString(16).padStart(64, '0') };
+    let added = 0n;
+    for (const lane of this.#lanes) added = (added << 32n) + BigInt(lane);
+    const sum = (BigInt(`0x${this.before.sum}`) + added) % wrap;
+    return { count: this.before.count + this.#rows, sum: sum.toString(16).padStart(64, '0') };
   }
 }

@@ -1,4 +1,5 @@
 import type { EventStore, Index, LedgerEvent, StoredEvent } from '#event-sourcing';
+import type { ReadStore } from '../read-store.js';
 import { UnreadableEvent } from './faults.js';
 
 /** What the engine needs of the log. */
@@ -16,6 +17,12 @@ export const decodeAll = (decode: Decode, stored: readonly StoredEvent[]): reado
       throw new UnreadableEvent(event, cause);
     }
   });
+
+export interface Feed {
+  readonly log: LogReader;
+  readonly decode: Decode;
+  readonly readStore: ReadStore;
+}
 
 /** Events a batch at most: one commit holds the store's write lock for a few tens of milliseconds. */
 export const batchSize = 2_000;

@@ -6,7 +6,6 @@ import {
   type Checkpoint,
   CopyGone,
   type Parked,
-  type ReadStore,
   type StoredEntry,
   type ViewId,
   type Write,
@@ -14,16 +13,10 @@ import {
 import type { View } from '../view.js';
 import { RowText, RunningDigest } from './digest.js';
 import { PoisonEvent, Superseded } from './faults.js';
-import { type Decode, type LogReader, readTo } from './feed.js';
+import { type Feed, readTo } from './feed.js';
 import { RegisterRows } from './register-rows.js';
 import { CannotApply, type RowMaker } from './rows.js';
 import { tallyRows } from './tally-rows.js';
-
-export interface Feed {
-  readonly log: LogReader;
-  readonly decode: Decode;
-  readonly readStore: ReadStore;
-}
 
 /** An event that cannot be applied parks its stream, or stops the copy (a new version, before it is live). */
 export type OnPoison = 'park' | 'stop';

@@ -1,7 +1,7 @@
 import type { Clock, Scheduler } from '#event-sourcing';
 import type { View } from '../view.js';
 import type { OnProgress } from './progress.js';
-import type { Feed } from './projection.js';
+import type { Feed } from './feed.js';
 
 export interface ProjectorParts extends Feed {
   readonly views: readonly View[];

@@ -15,6 +15,8 @@ const nothing: Rows = { entries: [], writes: [] };
 export class RegisterRows implements RowMaker {
   readonly #docs = new Map<string, string>();
   #position: number;
+  /** True while every document there is is kept: what is not here does not exist. */
+  #allKept: boolean;
 
   constructor(
     private readonly view: RegisterView<any>,
@@ -23,11 +25,13 @@ export class RegisterRows implements RowMaker {
     position: number,
   ) {
     this.#position = position;
+    this.#allKept = position < 0;
   }
 
   restart(position: number): void {
     this.#docs.clear();
     this.#position = position;
+    this.#allKept = position < 0;
   }
 
   async rows(event: LedgerEvent): Promise<Rows> {
@@ -42,19 +46,19 @@ export class RegisterRows implements RowMaker {
   }
 
   #write(handler: Handler<any>, event: LedgerEvent, key: string, before: Doc | undefined): Write {
-    const doc = canonicalJson(handler.then(before, event, key));
+    const after = handler.then(before, event, key);
+    const doc = canonicalJson(after);
     if (!doc.startsWith('{')) throw new TypeError(`a document must be an object, not ${doc.slice(0, 20)}`);
-    const stored = JSON.parse(doc) as Doc;
-    const buckets = Object.entries(this.view.buckets).map(([bucket, of]) => [bucket, of(stored)] as const);
-    return { key, index: event.index, doc, buckets: Object.fromEntries(buckets) };
+    const buckets: Record<string, readonly string[]> = {};
+    for (const bucket of Object.keys(this.view.buckets)) buckets[bucket] = this.view.buckets[bucket]!(after);
+    return { key, index: event.index, doc, buckets };
   }
 
   /** As of the position the batch began at: what the batch itself made is kept, and shrinks only between batches. */
   async #doc(key: string): Promise<Doc | undefined> {
     const text = this.#docs.get(key);
-    return text === undefined
-      ? this.readStore.get(this.id(), key, this.#position)
-      : (JSON.parse(text) as Doc);
+    if (text !== undefined) return JSON.parse(text) as Doc;
+    return this.#allKept ? undefined : this.readStore.get(this.id(), key, this.#position);
   }
 
   /** The batch was stored up to `position`. */
@@ -63,6 +67,7 @@ export class RegisterRows implements RowMaker {
     for (const key of this.#docs.keys()) {
       if (this.#docs.size <= docsKept) return;
       this.#docs.delete(key);
+      this.#allKept = false;
     }
   }
 

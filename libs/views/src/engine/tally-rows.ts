@@ -1,6 +1,7 @@
+import { isCalendarDate } from '#kernel';
 import type { LedgerEvent } from '#event-sourcing';
 import type { StoredEntry } from '../read-store.js';
-import type { TallyView } from '../view.js';
+import type { TallyEntry, TallyView } from '../view.js';
 import { applying, type RowMaker } from './rows.js';
 
 /**
@@ -8,29 +9,40 @@ import { applying, type RowMaker } from './rows.js';
  * what comes to zero is left out.
  */
 export const nettedEntries = (view: TallyView, event: LedgerEvent): readonly StoredEntry[] => {
-  const entries = view.entries(event);
-  if (entries.length === 0) return none;
-  const netted = new Map<string, StoredEntry>();
-  for (const { account, commodity, member, effective, amount } of entries) {
-    if (typeof amount !== 'bigint')
-      throw new TypeError(`an entry's amount must be a bigint, not ${String(amount)}`);
-    const place = JSON.stringify([account, commodity, member, effective]);
-    const total = amount + (netted.get(place)?.amount ?? 0n);
-    const { index, id } = event;
-    netted.set(place, {
-      account,
-      commodity,
-      ...(member === undefined ? {} : { member }),
-      effective,
-      amount: total,
-      index,
-      eventId: id,
-    });
+  const netted: StoredEntry[] = [];
+  for (const entry of view.entries(event)) {
+    mustBeEntry(entry);
+    const at = netted.findIndex(before => samePlace(before, entry));
+    if (at < 0) netted.push(stored(entry, event));
+    else netted[at] = { ...netted[at]!, amount: netted[at]!.amount + entry.amount };
   }
-  return [...netted.values()].filter(entry => entry.amount !== 0n);
+  return netted.some(({ amount }) => amount === 0n) ? netted.filter(({ amount }) => amount !== 0n) : netted;
 };
 
-const none: readonly StoredEntry[] = [];
+const samePlace = (a: TallyEntry, b: TallyEntry): boolean =>
+  a.account === b.account &&
+  a.commodity === b.commodity &&
+  a.member === b.member &&
+  a.effective === b.effective;
+
+const stored = (entry: TallyEntry, { index, id }: LedgerEvent): StoredEntry => {
+  const { account, commodity, member, effective, amount } = entry;
+  return member === undefined
+    ? { account, commodity, effective, amount, index, eventId: id }
+    : { account, commodity, member, effective, amount, index, eventId: id };
+};
+
+let lastDay = '';
+
+/** Events come day by day: the last one found good is mostly the next one's too. */
+const mustBeEntry = ({ amount, effective }: TallyEntry): void => {
+  if (typeof amount !== 'bigint')
+    throw new TypeError(`an entry's amount must be a bigint, not ${String(amount)}`);
+  if (effective === lastDay) return;
+  if (!isCalendarDate(effective))
+    throw new TypeError(`an entry's day must be a calendar date, not ${effective}`);
+  lastDay = effective;
+};
 
 export const tallyRows = (view: TallyView): RowMaker => ({
   rows: event => ({ entries: applying(() => nettedEntries(view, event)), writes: [] }),

@@ -1,7 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
 import type { DatabaseSync } from 'node:sqlite';
 import { StoreUnavailable } from '#event-sourcing';
-import type { EventStore, Head, Index, Receipt, Revision, Scheduler, StoredEvent } from '#event-sourcing';
+import type {
+  EventStore,
+  Head,
+  Index,
+  Receipt,
+  Revision,
+  Scheduler,
+  StoredEvent,
+  StreamSlice,
+} from '#event-sourcing';
 import type { Instant, StreamName } from '#kernel';
 import { commandPrefix } from './command-prefix.js';
 import { openToRead } from './connections.js';
@@ -37,10 +46,11 @@ export class SqliteEventReader implements Omit<EventStore, 'append'> {
     stream: StreamName,
     from: Revision = 0,
     limit: number = Number.MAX_SAFE_INTEGER,
-  ): Promise<{ revision: Revision; events: readonly StoredEvent[] }> {
+  ): Promise<StreamSlice> {
     return this.ask(({ last, stream: events }) => {
       const place = last.get(stream) as { id: number; revision: Revision } | undefined;
       if (!place) return { revision: -1, events: [] };
+      if (from > place.revision) return { revision: place.revision, events: [] };
       return {
         revision: place.revision,
         events: events.all(place.id, from, place.revision, limit) as unknown as StoredEvent[],

@@ -1,7 +1,16 @@
-import type { Appended, Conflict, EventStore, NewEvent, Revision, Scheduler } from '#event-sourcing';
+import type {
+  Appended,
+  Conflict,
+  EventStore,
+  NewEvent,
+  Revision,
+  Scheduler,
+  StreamSlice,
+} from '#event-sourcing';
 import type { NonEmpty, StreamName } from '#kernel';
 import { mustFit } from './append-limits.js';
 import { GroupCommit } from './group-commit.js';
+import { KnownEnds } from './known-ends.js';
 import { makeFolderOf, realPathOf } from './log-file.js';
 import { SqliteEventReader } from './sqlite-event-reader.js';
 
@@ -16,6 +25,8 @@ export interface SqliteEventStoreOptions {
 
 /** The log in one SQLite file, for the one process that writes it. Others read it with `SqliteEventReader`. */
 export class SqliteEventStore extends SqliteEventReader implements EventStore {
+  private readonly ends = new KnownEnds();
+
   /** @internal use `openSqliteEventStore` */
   constructor(
     path: string,
@@ -31,7 +42,17 @@ export class SqliteEventStore extends SqliteEventReader implements EventStore {
     events: NonEmpty<NewEvent>,
   ): Promise<Appended | Conflict> {
     mustFit(events);
-    return this.writer.append({ stream, expected, events });
+    const outcome = await this.writer.append({ stream, expected, events });
+    this.ends.atLeast(stream, outcome.appended ? outcome.revision : outcome.actual);
+    return outcome;
+  }
+
+  override async read(stream: StreamName, from: Revision = 0, limit?: number): Promise<StreamSlice> {
+    const end = this.ends.of(stream);
+    if (end !== undefined && from > end) return { revision: end, events: [] };
+    const slice = await super.read(stream, from, limit);
+    this.ends.atLeast(stream, slice.revision);
+    return slice;
   }
 
   /** Waits for the appends under way, then closes the file and frees it for another process. */

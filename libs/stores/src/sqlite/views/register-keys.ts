@@ -1,5 +1,5 @@
 import type { Write } from '#views';
-import { shrink } from './bounded-map.js';
+import { BoundedMap } from './bounded-map.js';
 import type { ViewsFile } from './views-file.js';
 
 const keysKept = 50_000;
@@ -15,20 +15,21 @@ export interface KeyState {
 
 /** The keys and bucket terms of one copy of a register, as its writer knows them. */
 export class RegisterKeys {
-  readonly #keys = new Map<string, KeyState>();
-  readonly #terms = new Map<string, number>();
+  readonly #keys: BoundedMap<KeyState>;
+  readonly #terms = new BoundedMap<number>(termsKept, false);
   #nextKey: number;
   readonly #statements: ReturnType<typeof statementsOf>;
 
   constructor(file: ViewsFile, n: number) {
     this.#statements = statementsOf(file, n);
     this.#nextKey = 1 + Number(this.#statements.lastKey.get()?.['last'] ?? 0);
+    this.#keys = new BoundedMap(keysKept, this.#nextKey === 1);
   }
 
   key({ key, index }: Write): KeyState {
     const known = this.#keys.get(key);
     if (known) return known;
-    const row = this.#statements.findKey.get(key);
+    const row = this.#keys.complete ? undefined : this.#statements.findKey.get(key);
     const state: KeyState = row
       ? {
           ...{ id: row['id'] as number, since: row['since'] as number, isNew: false },
@@ -54,8 +55,8 @@ export class RegisterKeys {
       else setTerms.run(terms, state.id);
       state.isNew = false;
     }
-    shrink(this.#keys, keysKept);
-    shrink(this.#terms, termsKept);
+    this.#keys.shrink();
+    this.#terms.shrink();
   }
 
   #term(bucket: string, value: string): number {

@@ -4,7 +4,8 @@ import { CommitBell } from './commit-bell.js';
 import { allCopies, copyOf, createCopy, dropCopy, numberOf, positionOf, switchCopies } from './copies.js';
 import { getDoc, listVersions, scanDocs } from './register-reader.js';
 import { RegisterWriter } from './register-writer.js';
-import { listCells, listEntries, sumCells, sumMembers } from './tally-reader.js';
+import { listEntries } from './tally-entries.js';
+import { listCells, sumCells, sumMembers } from './tally-reader.js';
 import { TallyWriter } from './tally-writer.js';
 import { ViewsFile } from './views-file.js';
 
@@ -30,53 +31,69 @@ const pageSize = 100;
 export const openSqliteReadStore = (path: string, options: SqliteReadStoreOptions): SqliteReadStore => {
   const file = new ViewsFile(path, options.readOnly ?? false, options.onDamage ?? (() => undefined));
   const bell = new CommitBell(path, options.scheduler);
-  const writers = new Map<ViewId, TallyWriter | RegisterWriter>();
-  const ask = <T>(id: ViewId, work: (n: number) => T): T =>
-    file.use(
-      () => work(numberOf(id)),
-      () => gone(id),
-    );
   return {
-    catalogue: async () =>
-      file.use(
-        () => allCopies(file),
-        () => [],
-      ),
-    create: async view => file.change(() => createCopy(file, view)),
-    switchTo: async (id, at) => file.change(() => switchCopies(file, id, at)),
-    drop: async id => {
-      writers.delete(id);
-      file.change(() => dropCopy(file, id));
-    },
-    commit: async (id, batch) => {
-      const done = commitTo(file, writers, id, batch);
-      if (done.committed) bell.ring(id);
-      return done;
-    },
-    checkpoint: async id => ask(id, () => copyOf(file, id).checkpoint),
-    reached: async (id, index, signal) => {
-      for (;;) {
-        if (ask(id, n => positionOf(file, n)) >= index) return true;
-        if (signal.aborted) return false;
-        await bell.next(id, signal);
-      }
-    },
-    sum: async (id, cells, at) => ask(id, n => sumCells(file, n, cells, at)),
-    cells: async (id, of, known, after, limit = pageSize) =>
-      ask(id, n => listCells(file, n, of, known, after, limit)),
-    entries: async (id, cell, at, after, limit = pageSize) =>
-      ask(id, n => listEntries(file, n, cell, at, after, limit)),
-    members: async (id, cell, at) => ask(id, n => sumMembers(file, n, cell, at)),
-    get: async (id, key, known) => ask(id, n => getDoc(file, n, key, known)),
-    versions: async (id, key, known) => ask(id, n => listVersions(file, n, key, known)),
-    scan: async (id, buckets, known, after, limit = pageSize) =>
-      ask(id, n => scanDocs(file, n, buckets, known, after, limit)),
+    ...copiesIn(file),
+    ...commitsTo(file, bell),
+    ...questionsTo(file),
     close: () => {
       bell.close();
       file.close();
     },
   };
 };
+
+type Some<Method extends keyof ReadStore> = Pick<ReadStore, Method>;
+
+const copiesIn = (file: ViewsFile): Some<'catalogue' | 'create' | 'switchTo' | 'drop'> => ({
+  catalogue: async () =>
+    file.use(
+      () => allCopies(file),
+      () => [],
+    ),
+  create: async view => file.change(() => createCopy(file, view)),
+  switchTo: async (id, at) => file.change(() => switchCopies(file, id, at)),
+  drop: async id => file.change(() => dropCopy(file, id)),
+});
+
+const commitsTo = (file: ViewsFile, bell: CommitBell): Some<'commit' | 'checkpoint' | 'reached'> => {
+  const writers = new Map<ViewId, TallyWriter | RegisterWriter>();
+  return {
+    commit: async (id, batch) => {
+      const done = commitTo(file, writers, id, batch);
+      if (done.committed) bell.ring(id);
+      return done;
+    },
+    checkpoint: async id => ask(file, id, () => copyOf(file, id).checkpoint),
+    reached: async (id, index, signal) => {
+      for (;;) {
+        if (ask(file, id, n => positionOf(file, n)) >= index) return true;
+        if (signal.aborted) return false;
+        await bell.next(id, signal);
+      }
+    },
+  };
+};
+
+const questionsTo = (
+  file: ViewsFile,
+): Some<'sum' | 'cells' | 'entries' | 'members' | 'get' | 'versions' | 'scan'> => ({
+  sum: async (id, cells, at) => ask(file, id, n => sumCells(file, n, cells, at)),
+  cells: async (id, of, known, after, limit = pageSize) =>
+    ask(file, id, n => listCells(file, n, of, known, after, limit)),
+  entries: async (id, cell, at, after, limit = pageSize) =>
+    ask(file, id, n => listEntries(file, n, cell, at, after, limit)),
+  members: async (id, cell, at) => ask(file, id, n => sumMembers(file, n, cell, at)),
+  get: async (id, key, known) => ask(file, id, n => getDoc(file, n, key, known)),
+  versions: async (id, key, known) => ask(file, id, n => listVersions(file, n, key, known)),
+  scan: async (id, buckets, known, after, limit = pageSize) =>
+    ask(file, id, n => scanDocs(file, n, buckets, known, after, limit)),
+});
+
+const ask = <T>(file: ViewsFile, id: ViewId, work: (n: number) => T): T =>
+  file.use(
+    () => work(numberOf(id)),
+    () => gone(id),
+  );
 
 const gone = (id: ViewId): never => {
   throw new CopyGone(id);

@@ -1,4 +1,5 @@
 import { type CalendarDate, dateOfDay, dayOf } from '#kernel';
+import type { Clocks } from '#views';
 
 /** Days are counted from 1900-01-01, so that they are never negative and fit in the 20 bits of an edge's id. */
 const firstDay = dayOf('1900-01-01');
@@ -18,4 +19,7 @@ export const dayNumber = (date: CalendarDate): number => {
 export const dateOfNumber = (day: number): CalendarDate => dateOfDay(day + firstDay);
 
 /** Past every day that can be written. */
-export const endOfDays = 2 ** 20 - 1;
+const endOfDays = 2 ** 20 - 1;
+
+export const dayOfClock = (at: Clocks): number =>
+  at.effective === undefined ? endOfDays : dayNumber(at.effective);

@@ -8,7 +8,8 @@ export interface Head {
   day: number;
   pos: number;
   cum: bigint;
-  changed: boolean;
+  /** Whether it stands in the file, and as it is now. */
+  saved: 'never' | 'before' | 'now';
 }
 
 /** One cell as the writer knows it. */
@@ -18,6 +19,7 @@ export interface CellState {
   readonly commodity: string;
   readonly since: number;
   readonly heads: Head[];
+  /** The sum over its strands. */
   balance: bigint;
   isNew: boolean;
 }
@@ -62,7 +64,7 @@ export const addEntry = (
   let head = cell.heads.find(end => end.day <= day && end.pos < pos);
   const continues = head?.day === day;
   if (!head) {
-    head = { id: newStrand(), ch: cell.heads.length, day, pos, cum: 0n, changed: true };
+    head = { id: newStrand(), ch: cell.heads.length, day, pos, cum: 0n, saved: 'never' };
     cell.heads.push(head);
   }
   const before = head.cum;
@@ -74,6 +76,6 @@ export const addEntry = (
   head.day = day;
   head.pos = pos;
   head.cum = cum;
-  head.changed = true;
+  if (head.saved === 'now') head.saved = 'before';
   cell.balance = balance;
 };

@@ -1,5 +1,5 @@
 import type { StoredEntry } from '#views';
-import { shrink } from './bounded-map.js';
+import { BoundedMap } from './bounded-map.js';
 import type { CellState, Head } from './strands.js';
 import type { Row, ViewsFile } from './views-file.js';
 
@@ -9,8 +9,8 @@ const membersKept = 50_000;
 
 /** The cells and members of one copy of a tally, as its writer knows them: read once, written when changed. */
 export class TallyCells {
-  readonly #cells = new Map<string, CellState>();
-  readonly #members = new Map<string, number>();
+  readonly #cells: BoundedMap<CellState>;
+  readonly #members = new BoundedMap<number>(membersKept, false);
   #nextCell: number;
   #nextStrand: number;
   readonly #statements: ReturnType<typeof statementsOf>;
@@ -18,6 +18,7 @@ export class TallyCells {
   constructor(file: ViewsFile, n: number) {
     this.#statements = statementsOf(file, n);
     this.#nextCell = 1 + lastOf(this.#statements.lastCell.get());
+    this.#cells = new BoundedMap(cellsKept, this.#nextCell === 1);
     // Every strand has a posting, and the newest strand has the largest id.
     this.#nextStrand = 1 + lastOf(this.#statements.lastStrand.get());
   }
@@ -26,7 +27,7 @@ export class TallyCells {
     const key = `${account}\n${commodity}`;
     const known = this.#cells.get(key);
     if (known) return known;
-    const cell = this.#stored(account, commodity) ?? {
+    const cell = (this.#cells.complete ? undefined : this.#stored(account, commodity)) ?? {
       ...{ id: this.#nextCell++, account, commodity, since: index },
       ...{ heads: [], balance: 0n, isNew: true },
     };
@@ -43,25 +44,26 @@ export class TallyCells {
     const known = this.#members.get(name);
     if (known !== undefined) return known;
     const { findMember, addMember } = this.#statements;
-    const row = findMember.get(name) ?? addMember.get(name);
+    const row = addMember.get(name) ?? findMember.get(name);
     const id = row!['id'] as number;
     this.#members.set(name, id);
     return id;
   }
 
   write(changed: Iterable<CellState>): void {
-    const { addCell, setBalance, setHead } = this.#statements;
+    const { addCell, addHead, setHead } = this.#statements;
     for (const cell of changed) {
-      if (cell.isNew) addCell.run(cell.id, cell.account, cell.commodity, cell.since, cell.balance);
-      else setBalance.run(cell.balance, cell.id);
+      if (cell.isNew) addCell.run(cell.id, cell.account, cell.commodity, cell.since);
       cell.isNew = false;
       for (const head of cell.heads) {
-        if (head.changed) setHead.run(cell.id, head.ch, head.id, head.day, head.pos, head.cum);
-        head.changed = false;
+        const { id, ch, day, pos, cum } = head;
+        if (head.saved === 'never') addHead.run(cell.id, ch, id, day, pos, cum);
+        else if (head.saved === 'before') setHead.run(day, pos, cum, cell.id, ch);
+        head.saved = 'now';
       }
     }
-    shrink(this.#cells, cellsKept);
-    shrink(this.#members, membersKept);
+    this.#cells.shrink();
+    this.#members.shrink();
   }
 
   #stored(account: string, commodity: string): CellState | undefined {
@@ -69,7 +71,7 @@ export class TallyCells {
     if (!row) return undefined;
     const id = Number(row['id']);
     const heads = this.#statements.headsOf.all(id).map(headOf);
-    const balance = row['balance'] as bigint;
+    const balance = heads.reduce((sum, { cum }) => sum + cum, 0n);
     return { id, account, commodity, since: Number(row['since']), heads, balance, isNew: false };
   }
 }
@@ -80,7 +82,7 @@ const headOf = (row: Row): Head => ({
   day: Number(row['day']),
   pos: Number(row['pos']),
   cum: row['cum'] as bigint,
-  changed: false,
+  saved: 'now',
 });
 
 const lastOf = (row: Row | undefined): number => Number(row?.['last'] ?? 0);
@@ -88,15 +90,11 @@ const lastOf = (row: Row | undefined): number => Number(row?.['last'] ?? 0);
 const statementsOf = (file: ViewsFile, n: number) => ({
   lastCell: file.statement(`SELECT max(id) AS last FROM t${n}_cell`),
   lastStrand: file.statement(`SELECT max(id) >> 32 AS last FROM t${n}_posting`),
-  findCell: file.statement(`SELECT id, since, balance FROM t${n}_cell WHERE account = ? AND commodity = ?`),
+  findCell: file.statement(`SELECT id, since FROM t${n}_cell WHERE account = ? AND commodity = ?`),
   headsOf: file.statement(`SELECT id, ch, day, pos, cum FROM t${n}_strand WHERE cell = ? ORDER BY ch`),
-  addCell: file.statement(
-    `INSERT INTO t${n}_cell(id, account, commodity, since, balance) VALUES (?, ?, ?, ?, ?)`,
-  ),
-  setBalance: file.statement(`UPDATE t${n}_cell SET balance = ? WHERE id = ?`),
-  setHead: file.statement(
-    `INSERT OR REPLACE INTO t${n}_strand(cell, ch, id, day, pos, cum) VALUES (?, ?, ?, ?, ?, ?)`,
-  ),
+  addCell: file.statement(`INSERT INTO t${n}_cell(id, account, commodity, since) VALUES (?, ?, ?, ?)`),
+  addHead: file.statement(`INSERT INTO t${n}_strand(cell, ch, id, day, pos, cum) VALUES (?, ?, ?, ?, ?, ?)`),
+  setHead: file.statement(`UPDATE t${n}_strand SET day = ?, pos = ?, cum = ? WHERE cell = ? AND ch = ?`),
   findMember: file.statement(`SELECT id FROM t${n}_member WHERE name = ?`),
-  addMember: file.statement(`INSERT INTO t${n}_member(name) VALUES (?) RETURNING id`),
+  addMember: file.statement(`INSERT INTO t${n}_member(name) VALUES (?) ON CONFLICT DO NOTHING RETURNING id`),
 });

@@ -1,8 +1,7 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { statSync } from 'node:fs';
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { ReadStoreLost, ReadStoreUnavailable } from '#views';
-import { createLayout, layoutOf } from './layout.js';
+import { moveAside, openToRead, openToWrite } from './opening.js';
 import { isDamage, namedFault } from './sqlite-faults.js';
 
 /** By place, or by name in one record. */
@@ -87,7 +86,9 @@ export class ViewsFile {
 
   #present(): boolean {
     if (this.#db && this.readOnly && this.#inode !== inodeOf(this.path)) this.close();
-    this.#db ??= this.readOnly ? this.#openToRead() : this.#openToWrite();
+    if (this.#db) return true;
+    this.#db = this.readOnly ? openToRead(this.path) : openToWrite(this.path, this.onDamage);
+    this.#inode = inodeOf(this.path);
     return this.#db !== undefined;
   }
 
@@ -112,77 +113,11 @@ export class ViewsFile {
     }
   }
 
-  #openToRead(): DatabaseSync | undefined {
-    if (!existsSync(this.path)) return undefined;
-    const db = new DatabaseSync(this.path, { readOnly: true, timeout: busyTimeoutMs });
-    if (layoutOf(db, this.path) !== 'current') {
-      db.close();
-      return undefined;
-    }
-    this.#inode = inodeOf(this.path);
-    return db;
-  }
-
-  #openToWrite(): DatabaseSync {
-    mkdirSync(dirname(this.path), { recursive: true });
-    try {
-      const db = openChecked(this.path);
-      if (db) return db;
-      this.#moveAside('has an older layout');
-    } catch (fault) {
-      if (!isDamage(fault)) throw fault;
-      this.#moveAside('is damaged');
-    }
-    return openChecked(this.path)!;
-  }
-
   #lost(fault: unknown): ReadStoreLost {
     this.close();
-    if (!this.readOnly) this.#moveAside('is damaged');
+    if (!this.readOnly) moveAside(this.path, 'is damaged', this.onDamage);
     return new ReadStoreLost(`${this.path} is damaged: ${(fault as Error).message}`, { cause: fault });
-  }
-
-  #moveAside(why: string): void {
-    let n = 1;
-    while (existsSync(`${this.path}.old-${n}`)) n += 1;
-    renameSync(this.path, `${this.path}.old-${n}`);
-    for (const tail of ['-wal', '-shm']) rmSync(this.path + tail, { force: true });
-    this.onDamage(
-      `${this.path} ${why}: it was moved to ${this.path}.old-${n}, and every view is built again from the log`,
-    );
   }
 }
 
-const busyTimeoutMs = 5_000;
 const inodeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.ino ?? 0;
-
-/** Undefined for an older layout. @throws the engine's error for a damaged file. */
-const openChecked = (path: string): DatabaseSync | undefined => {
-  const db = new DatabaseSync(path, { timeout: busyTimeoutMs });
-  try {
-    const layout = layoutOf(db, path);
-    db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 20000;
-      PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY`);
-    if (layout === 'older') {
-      db.close();
-      return undefined;
-    }
-    createLayout(db);
-    mustBeWhole(db, path);
-    return db;
-  } catch (fault) {
-    if (db.isOpen) db.close();
-    throw fault;
-  }
-};
-
-/** A copy cut short by a full disk opens without complaint and fails later: compare its size with its own header. */
-const mustBeWhole = (db: DatabaseSync, path: string): void => {
-  const checkpoint = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as Row;
-  if (checkpoint['busy'] !== 0) return;
-  const pages = Number((db.prepare('PRAGMA page_count').get() as Row)['page_count']);
-  const size = Number((db.prepare('PRAGMA page_size').get() as Row)['page_size']);
-  if (statSync(path).size < pages * size)
-    throw Object.assign(new Error('the file is shorter than its header says'), { errcode: corrupt });
-};
-const corrupt = 11;

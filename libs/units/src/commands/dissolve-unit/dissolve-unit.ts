@@ -5,5 +5,5 @@ export const dissolveUnit = commandOf(unit, 'DissolveUnit', {
   duty: 'organiser',
   target: ({ unitId }) => unitId,
   units: ({ unitId }) => [unitId],
-  refusals: ['unit.not-active', 'unit.before-its-beginning'],
+  refusals: ['unit.not-active', 'date.in-future', 'unit.before-its-beginning'],
 });
