@@ -39,7 +39,7 @@ export const million = 1_000_000n;
 
 /** A province with a division and money on two lines; commands by name, and the purchase's facts as recorded. */
 export const buyingDesk = async (available: readonly [bigint, bigint] = [400n * million, 300n * million]) => {
-  const desk = await openDesk(
+  const desk = openDesk(
     [
       ...[...unitEvents, ...parameterEvents, ...budgetEvents, ...requisitionEvents],
       ...[...procurementEvents, ...assetEvents],

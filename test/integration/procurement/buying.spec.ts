@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { quantity } from '#kernel';
 import {
   account,
@@ -26,7 +26,6 @@ import { idNamed } from '#test/support/custody';
 
 let desk: BuyingDesk;
 const open = async (available?: [bigint, bigint]) => (desk = await buyingDesk(available));
-afterEach(() => desk.close());
 const { purchase: purchaseId } = ids;
 
 /** What a line holds of each measure, from the postings alone. */
