@@ -6,7 +6,9 @@ import { OperationsModule } from '#operations';
 import { ParametersModule } from '#parameters';
 import { type Configuration, createLedgerApp, Metrics, openLog, ReadyChecks } from '#platform';
 import { ProcessesModule } from '#processes';
+import { ProcurementModule } from '#procurement';
 import { RefusalsModule } from '#refusals';
+import { RequisitionsModule } from '#requisitions';
 import { TransfersModule } from '#transfers';
 import { UnitsModule } from '#units';
 import { viewStatus } from '#views';
@@ -22,7 +24,8 @@ export const composeLedger = async (configuration: Configuration): Promise<NestF
   const app = await createLedgerApp(configuration, {
     ports: { runner, log: store, questions, processes, denials, clock },
     capabilities: [
-      ...[ParametersModule, UnitsModule, BudgetsModule, AssetsModule, TransfersModule],
+      ...[ParametersModule, UnitsModule, BudgetsModule],
+      ...[RequisitionsModule, ProcurementModule, AssetsModule, TransfersModule],
       ...[ProcessesModule.of(processesView), RefusalsModule, HistoryModule.of(store)],
       OperationsModule.of(engine.readStore, engine.projector),
     ],

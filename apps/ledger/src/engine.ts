@@ -5,6 +5,7 @@ import { budgetReactions } from '#budgets';
 import { DecisionRunner, Reactor } from '#event-sourcing';
 import { type Configuration, PooledRandom, SystemClock, SystemScheduler } from '#platform';
 import { ProcessTracking } from '#processes';
+import { procurementReactions } from '#procurement';
 import { DenialBook } from '#refusals';
 import { FileBookmarks } from '#stores/files';
 import { openSqliteEventStore, openSqliteReadStore } from '#stores/sqlite';
@@ -67,7 +68,7 @@ export const startEngine = async (configuration: Configuration, log: EngineLog) 
     ...{ store, codec, runner, clock, scheduler },
     bookmarks: new FileBookmarks(join(dirname(events.path), 'places')),
     reactions: [
-      ...[...budgetReactions, ...assetReactions, ...transferReactions],
+      ...[...budgetReactions, ...procurementReactions, ...assetReactions, ...transferReactions],
       whenDissolutionStarted(holdingsOf),
     ],
     onTrouble: (reaction, event, what) =>

@@ -2,7 +2,9 @@ import { assetViews } from '#assets/views';
 import { budgetViews, fundMove, lineClosing } from '#budgets/views';
 import { parametersView } from '#parameters/views';
 import { processesViewOf } from '#processes/views';
+import { procurementProcesses, procurementViews } from '#procurement/views';
 import { refusalsView } from '#refusals/views';
+import { requisitionViews } from '#requisitions/views';
 import { handOver, transferDecision, transferRelease, transferViews } from '#transfers/views';
 import { dissolution, unitViews } from '#units/views';
 import type { View } from '#views';
@@ -10,6 +12,7 @@ import type { View } from '#views';
 /** Every process there is. */
 export const processTypes = [
   ...[fundMove, lineClosing, dissolution],
+  ...procurementProcesses,
   ...[transferDecision, transferRelease, handOver],
 ];
 
@@ -20,6 +23,8 @@ export const ledgerViews: readonly View[] = [
   ...unitViews,
   parametersView,
   ...budgetViews,
+  ...requisitionViews,
+  ...procurementViews,
   ...assetViews,
   ...transferViews,
   refusalsView,

@@ -13,6 +13,10 @@ const askedWrongly = (pointer: string, code: string): ProblemException => badInp
 const byName: Readonly<Record<string, Known>> = {
   StoreUnavailable: () => new ProblemException(503, 'ledger.unavailable', later),
   ViewNotReady: () => new ProblemException(503, 'view.not-ready', later),
+  ReadStoreUnavailable: () => new ProblemException(503, 'view.not-ready', later),
+  ReadStoreLost: () => new ProblemException(503, 'view.not-ready', later),
+  CopyGone: () => new ProblemException(503, 'view.not-ready', later),
+  UnknownCursor: () => askedWrongly('?cursor', 'cursor.malformed'),
   UnknownClock: fault => askedWrongly(`?${(fault as UnknownClock).field}`, 'known.unknown'),
   UnknownWaitToken: () => askedWrongly('?waitFor', 'wait-token.malformed'),
   PayloadTooLarge: fault => {
