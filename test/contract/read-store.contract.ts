@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe } from '@jest/globals';
-import { balances } from './read-store/balances.js';
-import { committing } from './read-store/committing.js';
+import { balances, listsOfCells } from './read-store/balances.js';
+import { committing, takingTurns } from './read-store/committing.js';
 import { copies } from './read-store/copies.js';
-import { documents } from './read-store/documents.js';
+import { documents, pagesOfDocuments } from './read-store/documents.js';
 import { entries } from './read-store/entries.js';
 import type { OpenViews, ReadStoreHarness, ViewsSubject } from './read-store/harness.js';
 import { waiting } from './read-store/waiting.js';
@@ -24,10 +24,13 @@ export const readStoreContract = (name: string, harness: ReadStoreHarness): void
     });
 
     describe('committing', () => committing(subject));
+    describe('taking turns', () => takingTurns(subject));
     describe('copies', () => copies(subject));
     describe('balances', () => balances(subject));
+    describe('lists of cells', () => listsOfCells(subject));
     describe('entries', () => entries(subject));
     describe('documents', () => documents(subject));
+    describe('pages of documents', () => pagesOfDocuments(subject));
     describe('waiting', () => waiting(subject));
   });
 };

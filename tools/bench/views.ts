@@ -56,7 +56,9 @@ const rebuildRow = async (log: EventStore, folder: string, built: string): Promi
     against: 'scan + JSON.parse of the log + raw insert of the same rows',
     ratio: pair.ratio,
     goal: '≥ 0.5',
-    detail: `${events} events, ${rows} rows, ${bytes} bytes an event; ${Math.round(events / pair.ours)} events/s against ${Math.round(events / pair.raw)}`,
+    detail:
+      `${events} events, ${rows} rows, ${bytes} bytes an event; ` +
+      `${Math.round(events / pair.ours)} events/s against ${Math.round(events / pair.raw)}`,
   };
 };
 

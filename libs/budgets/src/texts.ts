@@ -18,8 +18,16 @@ const lines: ProblemTexts = {
     en: 'Line {line} has {available} VND left, not the {asked} VND asked: {short} VND short.',
   },
   'budget-line.insufficient': {
-    vi: 'Dòng {line} chỉ có {holds} đồng ở khoản {measure}, không đủ {asked} đồng: thiếu {short} đồng.',
-    en: 'Line {line} holds {holds} VND as {measure}, not the {asked} VND asked: {short} VND short.',
+    vi: 'Dòng {line} chỉ còn {available} đồng để chuyển đi, không đủ {asked} đồng: thiếu {short} đồng.',
+    en: 'Line {line} has {available} VND to give away, not the {asked} VND asked: {short} VND short.',
+  },
+  'budget-line.too-large': {
+    vi: 'Dòng {line} đã có {holds} đồng; thêm {asked} đồng sẽ vượt mức {most} đồng mà sổ ghi được.',
+    en: 'Line {line} has {holds} VND already; {asked} VND more would pass the {most} VND that can be written down.',
+  },
+  'budget-line.never-opened': {
+    vi: 'Dòng {line} chưa từng nhận tiền nên không có gì để đóng.',
+    en: 'Line {line} never took any money: there is nothing to close.',
   },
   'budget-line.not-settled': {
     vi: 'Chưa thể đóng dòng: còn cam kết {committed} đồng, tạm ứng {advanced} đồng, {openMoves} lần chuyển chưa xong.',
@@ -51,6 +59,10 @@ const appropriations: ProblemTexts = {
 };
 
 const moves: ProblemTexts = {
+  'fund-move.exists': {
+    vi: 'Mã lần chuyển tiền {fundMove} đã được dùng.',
+    en: 'The id {fundMove} of a move of money has been used already.',
+  },
   'fund-move.same-line': {
     vi: 'Không thể chuyển tiền về chính dòng {line}.',
     en: 'Money cannot be moved to the same line {line}.',

@@ -4,7 +4,7 @@ import { lineFold, lineKeyOf, lineStream } from '#budgets/events';
 import { parameterFold, parameterStream, valuesOn } from '#parameters/events';
 import { requisitionFold, requisitionStream } from '#requisitions/events';
 import { lineageOn, unitFold, unitStream } from '#units/events';
-import type { PlanData } from './domain/purchase.commands.js';
+import type { PlanData } from './domain/purchase.data.js';
 import type { Purchase } from './domain/purchase.js';
 import type { Surroundings } from './domain/surroundings.js';
 

@@ -107,7 +107,8 @@ export interface ReadStore {
   /**
    * Rows and checkpoint in one transaction, only if the stored position is exactly `batch.from`. A retired copy takes
    * nothing more.
-   * @throws CopyGone for a retired copy. @throws AmountOverflow when a running total leaves 64 bits: nothing is written.
+   * @throws CopyGone for a retired copy.
+   * @throws AmountOverflow when a running total leaves 64 bits: nothing is written.
    */
   commit(id: ViewId, batch: Batch): Promise<Committed>;
   checkpoint(id: ViewId): Promise<Checkpoint>;
@@ -118,7 +119,7 @@ export interface ReadStore {
 
   /** Balances of cells, in the order asked; 0n for a cell nobody posted to. */
   sum(id: ViewId, cells: readonly Cell[], at: Clocks): Promise<readonly bigint[]>;
-  /** Cells that had an entry as of an index, by account prefix, commodity or both; sorted by account, then commodity. */
+  /** Cells that had an entry as of an index, by account prefix, commodity or both; by account, then commodity. */
   cells(id: ViewId, of: CellFilter, known: Index, after?: string, limit?: number): Promise<Page<Cell>>;
   /** Entries of a cell at both clocks, in log order; those of one event by effective day, then member. */
   entries(id: ViewId, cell: Cell, at: Clocks, after?: string, limit?: number): Promise<Page<StoredEntry>>;

@@ -57,7 +57,9 @@ export const balances = (views: ViewsSubject): void => {
     for (const [at, then] of seen) expect(await views().sum(id, [cell], at)).toEqual(then);
     expect(await views().sum(id, [cell], { known: -1 })).toEqual([0n]);
   });
+};
 
+export const listsOfCells = (views: ViewsSubject): void => {
   test('many cells are answered in the order asked, twice if asked twice', async () => {
     const { id } = await aTally(views());
     const entries = Array.from({ length: 300 }, (_, n): StoredEntry =>

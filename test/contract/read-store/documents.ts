@@ -68,7 +68,9 @@ export const documents = (views: ViewsSubject): void => {
     expect(await scan({ state: 'unheard of' })).toEqual([]);
     expect(await scan({ noSuchBucket: 'u1' })).toEqual([]);
   };
+};
 
+export const pagesOfDocuments = (views: ViewsSubject): void => {
   test('pages stay as they are while data arrives', async () => {
     const { id } = await aRegister(views());
     const named = (n: number) => `k${String(n).padStart(3, '0')}`;

@@ -52,7 +52,8 @@ export const scanAndInsert = async (
 ): Promise<void> => {
   const db = new DatabaseSync(path);
   db.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 20000; PRAGMA cache_size = -65536',
+    `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
+     PRAGMA wal_autocheckpoint = 20000; PRAGMA cache_size = -65536`,
   );
   for (const sql of [...made.tables.map(table => table.sql), ...made.indexes]) db.exec(sql);
   const writers = made.tables.map(({ name, rows }) => ({

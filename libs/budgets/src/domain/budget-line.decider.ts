@@ -3,6 +3,7 @@ import { type BudgetLine, noLine } from './budget-line.js';
 import type { BudgetLineCommand } from './budget-line.commands.js';
 import type { BudgetLineFact, Surroundings } from './budget-line.facts.js';
 import { budgetLineFold } from './budget-line.fold.js';
+import { advances } from './decide/advances.js';
 import { appropriations } from './decide/appropriations.js';
 import { closing } from './decide/closing.js';
 import { commitments } from './decide/commitments.js';
@@ -14,5 +15,5 @@ export const budgetLine = decider<BudgetLine, BudgetLineCommand, BudgetLineFact,
   category: 'budgetLine',
   initial: noLine,
   evolve: budgetLineFold,
-  decide: { ...appropriations, ...fundMoves, ...commitments, ...payments, ...closing },
+  decide: { ...appropriations, ...fundMoves, ...commitments, ...advances, ...payments, ...closing },
 });

@@ -1,108 +1,91 @@
 import { type Evolve, type Postings, vnd } from '#kernel';
-import type { BudgetLine, Commitment } from './budget-line.js';
+import { type CommitmentOwner, measureOf } from '../events/index.js';
+import { type Balances, type BudgetLine, noShare } from './budget-line.js';
 import type { BudgetLineFact } from './budget-line.facts.js';
-import { measureOf } from './budget-line.js';
 import { posted } from './dated-balance.js';
 
-interface Posted {
+interface Entry {
   readonly effectiveDate: string;
-  readonly data: { readonly lineId?: string; readonly postings: Postings };
+  readonly data: { readonly postings: Postings; readonly commitmentId?: string };
 }
 
-/** Balances follow from postings alone: no event needs arithmetic of its own. */
-const withPostings = (line: BudgetLine, lineId: string, { effectiveDate, data }: Posted): BudgetLine => {
-  let balances = line.balances;
-  for (const { account, amount } of data.postings) {
-    const measure = measureOf(lineId, account);
-    if (measure) balances = { ...balances, [measure]: posted(balances[measure], effectiveDate, vnd(amount)) };
-  }
-  return { ...line, status: line.status === 'none' ? 'open' : line.status, balances };
+/** Of the entry's accounts, those that the balances keep. */
+const withEntry = <Kept extends Partial<Balances>>(balances: Kept, { effectiveDate, data }: Entry): Kept =>
+  data.postings.reduce((before, { account, amount }) => {
+    const measure = measureOf(account);
+    const balance = measure && before[measure];
+    return balance ? { ...before, [measure]: posted(balance, effectiveDate, vnd(amount)) } : before;
+  }, balances);
+
+/** Balances follow from postings alone, the line's and those of the commitment named: no event does arithmetic. */
+const entered = (line: BudgetLine, entry: Entry): BudgetLine => {
+  const { commitmentId } = entry.data;
+  return {
+    ...line,
+    status: line.status === 'none' ? 'open' : line.status,
+    balances: withEntry(line.balances, entry),
+    commitments:
+      commitmentId === undefined
+        ? line.commitments
+        : line.commitments.update(commitmentId, commitment => ({
+            ...commitment!,
+            share: withEntry(commitment!.share, entry),
+          })),
+  };
 };
 
-const withCommitment = (
-  line: BudgetLine,
-  id: string,
-  change: (before: Commitment) => Partial<Commitment>,
-): BudgetLine => ({
+interface Holding {
+  readonly effectiveDate: string;
+  readonly data: { readonly commitmentId: string; readonly owner: CommitmentOwner };
+}
+
+const withCommitment = (line: BudgetLine, { effectiveDate, data: { commitmentId, owner } }: Holding) => ({
   ...line,
-  commitments: line.commitments.update(id, before => ({ ...before!, ...change(before!) })),
+  commitments: line.commitments.set(commitmentId, {
+    ...{ commitmentId, owner, since: effectiveDate },
+    share: noShare,
+  }),
 });
 
-const without = (line: BudgetLine, moveId: string): BudgetLine => ({
+const withPaymentId = (line: BudgetLine, paymentId: string): BudgetLine => ({
   ...line,
-  openMoves: line.openMoves.remove(moveId),
+  paymentIds: line.paymentIds.add(paymentId),
+});
+
+const withMove = (line: BudgetLine, moveId: string, state: 'open' | 'over'): BudgetLine => ({
+  ...line,
+  moves: line.moves.set(moveId, state),
 });
 
 /** How a line's past makes its present. */
 export const budgetLineFold: Evolve<BudgetLine, BudgetLineFact> = {
-  FundsAppropriated: (line, fact) => withPostings(line, fact.data.lineId, fact),
-  AppropriationWithdrawn: (line, fact) => withPostings(line, fact.data.lineId, fact),
-  OpeningBalanceRecorded: (line, fact) => withPostings(line, fact.data.lineId, fact),
+  FundsAppropriated: entered,
+  AppropriationWithdrawn: entered,
+  OpeningBalanceRecorded: entered,
 
-  FundsSent: (line, fact) => ({
-    ...withPostings(line, fact.data.fromLine, fact),
-    openMoves: line.openMoves.add(fact.data.moveId),
-  }),
-  FundsReceived: (line, fact) => withPostings(line, fact.data.toLine, fact),
+  FundsSent: (line, fact) => withMove(entered(line, fact), fact.data.moveId, 'open'),
+  FundsReceived: entered,
   FundsReceiptRefused: line => line,
-  FundsReturned: (line, fact) => without(withPostings(line, fact.data.fromLine, fact), fact.data.moveId),
-  FundMoveSettled: (line, fact) => without(line, fact.data.moveId),
+  FundsReturned: (line, fact) => withMove(entered(line, fact), fact.data.moveId, 'over'),
+  FundMoveSettled: (line, fact) => withMove(line, fact.data.moveId, 'over'),
 
-  FundsCommitted: (line, fact) => {
-    const { commitmentId, owner, amount, lineId } = fact.data;
-    const commitment = {
-      commitmentId,
-      owner,
-      since: fact.effectiveDate,
-      committed: vnd(amount),
-      advanced: 0n,
-      paid: 0n,
-    };
-    return {
-      ...withPostings(line, lineId, fact),
-      commitments: line.commitments.set(commitmentId, commitment),
-    };
-  },
-  CommitmentReleased: (line, fact) =>
-    withCommitment(withPostings(line, fact.data.lineId, fact), fact.data.commitmentId, before => ({
-      committed: before.committed - vnd(fact.data.amount),
-    })),
+  FundsCommitted: (line, fact) => entered(withCommitment(line, fact), fact),
+  CommitmentReleased: entered,
 
-  AdvancePaid: (line, fact) =>
-    withCommitment(withPostings(line, fact.data.lineId, fact), fact.data.commitmentId, before => ({
-      committed: before.committed - vnd(fact.data.amount),
-      advanced: before.advanced + vnd(fact.data.amount),
-    })),
-  AdvanceRecovered: (line, fact) =>
-    withCommitment(withPostings(line, fact.data.lineId, fact), fact.data.commitmentId, before => ({
-      committed: before.committed + vnd(fact.data.amount),
-      advanced: before.advanced - vnd(fact.data.amount),
-    })),
+  AdvancePaid: (line, fact) => withPaymentId(entered(line, fact), fact.data.paymentId),
+  AdvanceRecovered: (line, fact) => withPaymentId(entered(line, fact), fact.data.paymentId),
   PaymentPosted: (line, fact) => {
-    const { lineId, commitmentId, paymentId } = fact.data;
-    const [cash, advanceCleared] = [vnd(fact.data.cash), vnd(fact.data.advanceCleared)];
-    const payment = { commitmentId, on: fact.effectiveDate, cash, advanceCleared, reversed: false };
-    const paid = withCommitment(withPostings(line, lineId, fact), commitmentId, before => ({
-      committed: before.committed - cash,
-      advanced: before.advanced - advanceCleared,
-      paid: before.paid + cash + advanceCleared,
-    }));
-    return { ...paid, payments: paid.payments.set(paymentId, payment) };
+    const { commitmentId, paymentId, cash, advanceCleared } = fact.data;
+    const after = withPaymentId(entered(line, fact), paymentId);
+    const payment = { commitmentId, on: fact.effectiveDate, reversed: false };
+    const sums = { cash: vnd(cash), advanceCleared: vnd(advanceCleared) };
+    return { ...after, payments: after.payments.set(paymentId, { ...payment, ...sums }) };
   },
-  PaymentReversed: (line, fact) => {
-    const { lineId, commitmentId, paymentId } = fact.data;
-    const [cash, advanceCleared] = [vnd(fact.data.cash), vnd(fact.data.advanceCleared)];
-    const undone = withCommitment(withPostings(line, lineId, fact), commitmentId, before => ({
-      committed: before.committed + cash,
-      advanced: before.advanced + advanceCleared,
-      paid: before.paid - cash - advanceCleared,
-    }));
-    return {
-      ...undone,
-      payments: undone.payments.update(paymentId, payment => ({ ...payment!, reversed: true })),
-    };
-  },
+  PaymentReversed: (line, fact) => ({
+    ...entered(line, fact),
+    payments: line.payments.update(fact.data.paymentId, payment => ({ ...payment!, reversed: true })),
+  }),
 
   LineClosingStarted: line => ({ ...line, status: 'closing' }),
-  LineClosed: (line, fact) => ({ ...withPostings(line, fact.data.lineId, fact), status: 'closed' }),
+  LineClosed: (line, fact) => ({ ...entered(line, fact), status: 'closed' }),
 };

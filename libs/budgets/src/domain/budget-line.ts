@@ -1,16 +1,23 @@
 import { Map, Set } from 'immutable';
 import type { CalendarDate, Money } from '#kernel';
-import { type CommitmentOwner, lineAccount, type Measure, measures } from '../events/index.js';
+import { type CommitmentOwner, type Measure } from '../events/index.js';
 import { type DatedBalance, emptyBalance } from './dated-balance.js';
+
+/** What a line holds of each measure on every day. */
+export type Balances = Readonly<Record<Measure, DatedBalance>>;
+
+/** What one need has of its line's money. */
+export type Share = Pick<Balances, 'committed' | 'advanced' | 'paid'>;
+
+export const noShare: Share = { committed: emptyBalance, advanced: emptyBalance, paid: emptyBalance };
+const noBalances: Balances = { available: emptyBalance, ...noShare, lapsed: emptyBalance };
 
 /** Money held for one need: still committed, gone as an advance, or paid. */
 export interface Commitment {
   readonly commitmentId: string;
   readonly owner: CommitmentOwner;
   readonly since: CalendarDate;
-  readonly committed: Money;
-  readonly advanced: Money;
-  readonly paid: Money;
+  readonly share: Share;
 }
 
 export interface Payment {
@@ -24,21 +31,20 @@ export interface Payment {
 /** A line of the budget: what it holds on every day, and for whom. Maps are persistent: a fold shares what it keeps. */
 export interface BudgetLine {
   readonly status: 'none' | 'open' | 'closing' | 'closed';
-  readonly balances: Readonly<Record<Measure, DatedBalance>>;
+  readonly balances: Balances;
   readonly commitments: Map<string, Commitment>;
   readonly payments: Map<string, Payment>;
-  /** Moves this line has sent that are not over. */
-  readonly openMoves: Set<string>;
+  /** Ids of payments, advances and recoveries alike: one voucher is one of them. */
+  readonly paymentIds: Set<string>;
+  /** Moves this line has sent. */
+  readonly moves: Map<string, 'open' | 'over'>;
 }
 
 export const noLine: BudgetLine = {
   status: 'none',
-  balances: Object.fromEntries(measures.map(measure => [measure, emptyBalance])) as BudgetLine['balances'],
+  balances: noBalances,
   commitments: Map(),
   payments: Map(),
-  openMoves: Set(),
+  paymentIds: Set(),
+  moves: Map(),
 };
-
-/** The measure an account stands for, if it is one of this line's. */
-export const measureOf = (lineId: string, account: string): Measure | undefined =>
-  measures.find(measure => account === lineAccount(lineId, measure));

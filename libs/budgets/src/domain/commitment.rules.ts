@@ -1,6 +1,28 @@
 import { allowed, type CalendarDate, type Circumstances, type Money, refused, type Verdict } from '#kernel';
 import type { CommitmentOwner } from '../events/index.js';
-import type { BudgetLine, Commitment, Payment } from './budget-line.js';
+import type { BudgetLine, Commitment } from './budget-line.js';
+import { holdersOf } from './budget-line.rules.js';
+import { lowestFrom } from './dated-balance.js';
+
+/**
+ * A line never commits money it does not have, in the order of the ledger and on every day from the entry on.
+ * Source: State Budget Law 83/2015/QH13, article 12.
+ */
+export const mustNotOverCommit = (
+  line: BudgetLine,
+  lineId: string,
+  asked: Money,
+  day: CalendarDate,
+): Verdict => {
+  const available = lowestFrom(line.balances.available, day);
+  return asked <= available
+    ? allowed
+    : refused(
+        'budget-line.over-committed',
+        { line: lineId, asked, available, short: asked - available },
+        holdersOf(line),
+      );
+};
 
 export const mustBeNewCommitment = (line: BudgetLine, commitmentId: string): Verdict =>
   line.commitments.has(commitmentId) ? refused('commitment.exists', { commitment: commitmentId }) : allowed;
@@ -27,39 +49,19 @@ export const mustNotPrecedeCommitment = (commitment: Commitment | undefined, day
         effectiveDate: day,
       });
 
-export const mustNotExceedCommitted = (commitment: Commitment | undefined, asked: Money): Verdict =>
-  !commitment || asked <= commitment.committed
-    ? allowed
-    : refused('commitment.exceeded', {
-        commitment: commitment.commitmentId,
-        asked,
-        committed: commitment.committed,
-        short: asked - commitment.committed,
-      });
-
-export const mustNotExceedAdvance = (commitment: Commitment | undefined, asked: Money): Verdict =>
-  !commitment || asked <= commitment.advanced
-    ? allowed
-    : refused('advance.exceeded', {
-        commitment: commitment.commitmentId,
-        asked,
-        outstanding: commitment.advanced,
-      });
-
-export const mustPaySomething = (cash: Money, advanceCleared: Money): Verdict =>
-  cash + advanceCleared > 0n ? allowed : refused('payment.empty');
-
-export const mustBeNewPayment = (line: BudgetLine, paymentId: string): Verdict =>
-  line.payments.has(paymentId) ? refused('payment.exists', { payment: paymentId }) : allowed;
-
-export const mustBeReversible = (
-  payment: Payment | undefined,
-  paymentId: string,
+/** A commitment gives only what it still holds itself, on every day from the entry on: never another one's money. */
+export const mustNotExceedCommitted = (
+  commitment: Commitment | undefined,
+  asked: Money,
   day: CalendarDate,
 ): Verdict => {
-  if (!payment) return refused('payment.unknown', { payment: paymentId });
-  if (payment.reversed) return refused('payment.already-reversed', { payment: paymentId });
-  return payment.on <= day
+  const committed = commitment ? lowestFrom(commitment.share.committed, day) : asked;
+  return asked <= committed
     ? allowed
-    : refused('payment.later', { payment: paymentId, paidOn: payment.on, effectiveDate: day });
+    : refused('commitment.exceeded', {
+        commitment: commitment!.commitmentId,
+        asked,
+        committed,
+        short: asked - committed,
+      });
 };

@@ -9,3 +9,9 @@ export const lineStream = (lineId: string): StreamName => streamName('budgetLine
 export const lineAccount = (lineId: string, measure: Measure): Account => `line/${lineId}/${measure}`;
 export const transitAccount = (moveId: string): Account => `transit/${moveId}`;
 export const outsideAccount = (grantor: string): Account => `outside/${grantor}`;
+
+const ofLine = /^line\/[^/]+\/(\w+)$/u;
+
+/** The measure an account of a line stands for; undefined for the accounts between lines and outside. */
+export const measureOf = (account: Account): Measure | undefined =>
+  ofLine.exec(account)?.[1] as Measure | undefined;

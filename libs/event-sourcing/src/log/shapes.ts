@@ -1,5 +1,12 @@
 import Type, { type TProperties, type TSchema } from 'typebox';
-import { moneyPattern, positiveMoneyPattern, quantityPattern, slugPattern, uuidPattern } from '#kernel';
+import {
+  moneyPattern,
+  type Postings,
+  positiveMoneyPattern,
+  quantityPattern,
+  slugPattern,
+  uuidPattern,
+} from '#kernel';
 
 /** The members of an event's data; nothing else may stand in it. */
 export const shape = <Properties extends TProperties>(properties: Properties) =>
@@ -23,6 +30,8 @@ export const oneOf = <const Values extends readonly string[]>(...values: Values)
 
 /** A balanced journal entry: sums to zero per commodity. */
 export const postings = () =>
-  Type.Array(shape({ account: text(300), commodity: text(120), amount: money() }), {
-    description: 'A balanced journal entry: amounts sum to zero per commodity.',
-  });
+  Type.Unsafe<Postings>(
+    Type.Array(shape({ account: text(300), commodity: text(120), amount: money() }), {
+      description: 'A balanced journal entry: amounts sum to zero per commodity.',
+    }),
+  );

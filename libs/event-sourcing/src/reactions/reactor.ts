@@ -28,9 +28,11 @@ const retryMostMs = 5_000;
 /** Follows the log and carries processes on: from each event, the commands its reactions make of it. */
 export class Reactor {
   private readonly byType = new Map<string, Reaction[]>();
-  /** Indexes of events whose commands are still owed: the bookmark never passes them. */
-  private readonly owed = new Set<Index>();
+  /** What an event still owes a reaction, one entry for each of the two: the bookmark never passes it. */
+  private readonly owed = new Set<{ readonly index: Index }>();
   private readonly later = new Set<Promise<void>>();
+  /** Aborted by a bug in a reaction that was due later: nobody awaits it, but it ends the reactor like any other. */
+  private readonly broken = new AbortController();
   private savedAt = instantOf(0);
 
   constructor(private readonly parts: ReactorParts) {
@@ -38,8 +40,9 @@ export class Reactor {
       this.byType.set(reaction.on, [...(this.byType.get(reaction.on) ?? []), reaction]);
   }
 
-  /** Runs until `signal` aborts. @throws UnknownEvent when the log holds what this version does not know. */
-  async run(signal: AbortSignal): Promise<void> {
+  /** Runs until `stopping` aborts. @throws UnknownEvent when the log holds what this version does not know. */
+  async run(stopping: AbortSignal): Promise<void> {
+    const signal = AbortSignal.any([stopping, this.broken.signal]);
     const from = await this.parts.bookmarks.load(bookmark);
     let seen = from;
     for await (const batch of this.parts.store.follow(from, signal)) {
@@ -50,6 +53,7 @@ export class Reactor {
     }
     await Promise.all(this.later);
     await this.parts.bookmarks.save(bookmark, this.reached(seen));
+    this.broken.signal.throwIfAborted();
   }
 
   private async react(event: LedgerEvent, signal: AbortSignal): Promise<void> {
@@ -58,30 +62,36 @@ export class Reactor {
   }
 
   private async due(reaction: Reaction, event: LedgerEvent, signal: AbortSignal): Promise<void> {
+    const debt = { index: event.index };
+    this.owed.add(debt);
+    const carriedOut = async (): Promise<void> => {
+      if (await this.carryOut(reaction, event, signal)) this.owed.delete(debt);
+    };
     const waitMs = msOf(event.recordedAt) + reaction.afterMs - msOf(this.parts.clock.now());
-    if (reaction.afterMs === 0 || waitMs <= 0) return this.carryOut(reaction, event, signal);
-    this.owed.add(event.index);
+    if (reaction.afterMs === 0 || waitMs <= 0) return carriedOut();
     const done = this.parts.scheduler
       .wait(waitMs, signal)
-      .then(() => this.carryOut(reaction, event, signal))
+      .then(carriedOut)
+      .catch((error: unknown) => this.broken.abort(error))
       .finally(() => this.later.delete(done));
     this.later.add(done);
   }
 
-  private async carryOut(reaction: Reaction, event: LedgerEvent, signal: AbortSignal): Promise<void> {
-    this.owed.add(event.index);
-    const consequences = reaction.consequences(event);
+  /** True when every command that follows came to an outcome. */
+  private async carryOut(reaction: Reaction, event: LedgerEvent, signal: AbortSignal): Promise<boolean> {
     const settled = await Promise.all(
-      consequences.map(({ spec, data }, n) =>
-        this.untilSettled(
-          () => this.parts.runner.run(spec, data, invocationFrom(reaction, event, n, data)),
-          reaction,
-          event,
-          signal,
+      reaction
+        .consequences(event)
+        .map(({ spec, data }, n) =>
+          this.untilSettled(
+            () => this.parts.runner.run(spec, data, invocationFrom(reaction, event, n, data)),
+            reaction,
+            event,
+            signal,
+          ),
         ),
-      ),
     );
-    if (settled.every(Boolean)) this.owed.delete(event.index);
+    return settled.every(Boolean);
   }
 
   /** True once there is an outcome; false when the reactor is stopped first. An outage is waited out. */
@@ -109,7 +119,7 @@ export class Reactor {
   }
 
   private reached(seen: Index): Index {
-    return Math.min(seen, ...[...this.owed].map(index => index - 1));
+    return Math.min(seen, ...[...this.owed].map(({ index }) => index - 1));
   }
 }
 

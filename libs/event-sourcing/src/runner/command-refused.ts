@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { canonicalJson, type Rejection } from '#kernel';
 import { eventType, type FactOf } from '../log/event-type.js';
 
 /**
@@ -20,3 +21,16 @@ export const commandRefused = eventType(
 );
 
 export type CommandRefused = FactOf<typeof commandRefused>;
+
+/** Figures as they stand in JSON. */
+export const numberTexts = ({ numbers }: Pick<Rejection, 'numbers'>): Record<string, string> =>
+  Object.fromEntries(Object.entries(numbers).map(([name, figure]) => [name, String(figure)]));
+
+export const refusalFact = (command: string, data: unknown, rejection: Rejection): CommandRefused =>
+  commandRefused({
+    command,
+    code: rejection.code,
+    numbers: numberTexts(rejection),
+    holders: [...rejection.holders],
+    content: JSON.parse(canonicalJson(data)) as unknown,
+  });

@@ -1,11 +1,13 @@
 import { isRejection, type StreamName, streamName } from '#kernel';
 import { ClockWatch } from './clock-watch.js';
+import { numberTexts } from './command-refused.js';
 import type { CommandSpec } from './command-spec.js';
 import type { Invocation } from './invocation.js';
 import { turnedAway } from './judge.js';
 import type { Foreseen, Outcome, TurnedAway } from './outcome.js';
 import { limitsByDefault, type RunnerLimits, type RunnerParts, turnPartsOf } from './runner-parts.js';
-import { type Pending, Turn, type TurnParts } from './turn.js';
+import { settle } from './settle.js';
+import type { Pending, TurnParts } from './turn.js';
 
 /**
  * Runs commands: every outcome is an event in the target stream at an exact revision. Commands of one stream wait for
@@ -16,10 +18,10 @@ export class DecisionRunner {
   private readonly parts: TurnParts;
   private readonly limits: RunnerLimits;
   private readonly queues = new Map<StreamName, Pending[]>();
-  private readonly turns = new Set<Promise<void>>();
   private readonly clock: ClockWatch;
   private waiting = 0;
   private closed = false;
+  private idle: (() => void) | undefined;
 
   constructor(given: RunnerParts) {
     this.limits = { ...limitsByDefault, ...given.limits };
@@ -32,20 +34,20 @@ export class DecisionRunner {
     if (this.closed) return turnedAway('ledger.shutting-down');
     if (this.waiting >= this.limits.waitingMax)
       return turnedAway('ledger.overloaded', { waiting: `${this.waiting}` });
+    // Counted before anything is awaited: a burst must not pass the limit, nor the end, on its way to the queue.
+    this.waiting += 1;
+    return this.decided(spec, data, invocation).finally(() => {
+      this.waiting -= 1;
+      if (this.waiting === 0) this.idle?.();
+    });
+  }
+
+  private async decided(spec: CommandSpec, data: unknown, invocation: Invocation): Promise<Outcome> {
     const off = await this.clock.off();
     if (off) return off;
-    this.waiting += 1;
     return new Promise<Outcome>((answer, fail) => {
-      this.enqueue(streamName(spec.decider.category, spec.target(data)), {
-        spec,
-        data,
-        invocation,
-        answer,
-        fail,
-        taken: [],
-      });
-    }).finally(() => {
-      this.waiting -= 1;
+      const pending = { spec, data, invocation, answer, fail, taken: [] };
+      this.enqueue(streamName(spec.decider.category, spec.target(data)), pending);
     });
   }
 
@@ -62,19 +64,22 @@ export class DecisionRunner {
     const objections = await Promise.all(ruling.claims.map(claim => this.parts.claims.objection(claim)));
     const refusal = isRejection(ruling.decision) ? ruling.decision : objections.find(isRejection);
     if (!refusal) return { kind: 'foreseen', stream, facts: ruling.decision as Foreseen['facts'] };
-    const numbers = Object.fromEntries(Object.entries(refusal.numbers).map(([name, n]) => [name, String(n)]));
+    const { code, holders } = refusal;
     return {
       kind: 'foreseen',
       stream,
       facts: [],
-      refusal: { code: refusal.code, numbers, holders: refusal.holders },
+      refusal: { code, holders, numbers: numberTexts(refusal) },
     };
   }
 
   /** Takes no more commands and waits for those under way. */
   async close(): Promise<void> {
     this.closed = true;
-    await Promise.all(this.turns);
+    if (this.waiting === 0) return;
+    await new Promise<void>(resolve => {
+      this.idle = resolve;
+    });
   }
 
   private enqueue(stream: StreamName, pending: Pending): void {
@@ -84,31 +89,18 @@ export class DecisionRunner {
       return;
     }
     this.queues.set(stream, [pending]);
-    const turns = this.drain(stream).finally(() => this.turns.delete(turns));
-    this.turns.add(turns);
+    void this.drain(stream);
   }
 
   private async drain(stream: StreamName): Promise<void> {
     const queue = this.queues.get(stream)!;
     while (queue.length > 0) {
       const together = queue.splice(0, this.limits.togetherMax);
-      await this.settle(stream, together).catch(error => {
+      await settle(this.parts, stream, together, this.limits.attemptsMax).catch((error: unknown) => {
         this.parts.aggregates.forget(stream);
         for (const pending of together) pending.fail(error);
       });
     }
     this.queues.delete(stream);
-  }
-
-  private async settle(stream: StreamName, together: readonly Pending[]): Promise<void> {
-    const { decider } = together[0]!.spec;
-    let unsettled = together;
-    let aggregate = await this.parts.aggregates.recall(stream, decider);
-    for (let attempt = 0; attempt < this.limits.attemptsMax; attempt += 1) {
-      unsettled = await new Turn(this.parts, stream, decider, aggregate).take(unsettled);
-      if (unsettled.length === 0) return;
-      aggregate = await this.parts.aggregates.refresh(stream, decider);
-    }
-    for (const pending of unsettled) pending.answer(turnedAway('command.lost-race', { stream }));
   }
 }

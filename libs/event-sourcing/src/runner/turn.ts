@@ -1,17 +1,11 @@
-import {
-  canonicalJson,
-  type Fact,
-  isRejection,
-  type NonEmpty,
-  type Rejection,
-  type StreamName,
-} from '#kernel';
+import { type Fact, isRejection, type NonEmpty, type Rejection, type StreamName } from '#kernel';
 import type { Claim } from '../claims/claim.js';
 import type { ClaimDesk } from '../claims/claim-desk.js';
+import type { StampedGates } from '../gates/stamped-gates.js';
 import type { EventStore, NewEvent } from '../log/event-store.js';
 import { type Aggregate, type AnyDecider, evolved } from './aggregate.js';
 import type { Aggregates } from './aggregates.js';
-import { commandRefused } from './command-refused.js';
+import { refusalFact } from './command-refused.js';
 import type { Asked, Judge, Ruling } from './judge.js';
 import type { Outcome } from './outcome.js';
 import { type Receipts, outcomeOf } from './receipts.js';
@@ -36,8 +30,10 @@ export interface Pending extends Asked {
 
 interface Ruled {
   readonly pending: Pending;
-  readonly ruling: Ruling;
+  readonly outcome: Outcome;
+  /** None for a command that was turned away. */
   readonly recordings: readonly Recording[];
+  readonly gates?: StampedGates;
 }
 
 /**
@@ -60,10 +56,15 @@ export class Turn {
 
   async take(waiting: readonly Pending[]): Promise<readonly Pending[]> {
     for (const pending of waiting) {
-      if (this.ruled.some(({ pending: other }) => sameCommand(other, pending))) this.repeated.push(pending);
-      else await this.takeOne(pending).catch(pending.fail);
+      if (this.ruled.some(other => isRecordedFor(other, pending))) this.repeated.push(pending);
+      else await this.takeOne(pending).catch(error => this.fail(pending, error));
     }
     return this.append();
+  }
+
+  /** A bug in one command is that command's own: what it had claimed is free again, its neighbours go on. */
+  private async fail(pending: Pending, error: unknown): Promise<void> {
+    await this.giveBack(pending).finally(() => pending.fail(error));
   }
 
   private async takeOne(pending: Pending): Promise<void> {
@@ -72,11 +73,16 @@ export class Turn {
     const ruling = await this.parts.judge.rule(pending, this.stream, this.aggregate);
     if (ruling.kind === 'turned-away') {
       await this.giveBack(pending);
-      return pending.answer(ruling);
+      this.ruled.push({ pending, outcome: ruling, recordings: [] });
+      return;
     }
     const decision = await this.claimed(ruling, pending);
     if (isRejection(decision)) await this.giveBack(pending);
-    this.put(pending, ruling, isRejection(decision) ? [refusalOf(pending, decision)] : decision);
+    this.put(
+      pending,
+      ruling,
+      isRejection(decision) ? [refusalFact(pending.spec.name, pending.data, decision)] : decision,
+    );
   }
 
   /** The decision, or the refusal that one of its numbers belongs to somebody else. */
@@ -104,28 +110,30 @@ export class Turn {
       (state, { envelope }) => evolved(this.decider, state, envelope),
       this.aggregate,
     );
-    this.ruled.push({ pending, ruling, recordings });
+    const outcome = outcomeOf(
+      recordings.map(({ envelope }) => envelope),
+      false,
+    );
+    this.ruled.push({ pending, outcome, recordings, gates: ruling.gates });
   }
 
   private async append(): Promise<readonly Pending[]> {
-    const events = this.ruled.flatMap(({ recordings }) => recordings.map(({ event }) => event));
-    if (events.length === 0) return this.repeated;
-    if (this.ruled.some(({ ruling }) => ruling.gates.stale)) return this.unsettled();
-    const result = await this.parts.store.append(
-      this.stream,
-      this.before.revision,
-      events as unknown as NonEmpty<NewEvent>,
-    );
-    if (!result.appended) return this.unsettled();
-    this.parts.aggregates.remember(this.stream, this.aggregate);
-    for (const { pending, recordings } of this.ruled)
-      pending.answer(
-        outcomeOf(
-          recordings.map(({ envelope }) => envelope),
-          false,
-        ),
-      );
+    if (this.ruled.length === 0) return this.repeated;
+    if (this.ruled.some(({ gates }) => gates?.stale)) return this.unsettled();
+    if (!(await this.stands())) return this.unsettled();
+    if (this.aggregate !== this.before) this.parts.aggregates.remember(this.stream, this.aggregate);
+    for (const { pending, outcome } of this.ruled) pending.answer(outcome);
     return this.repeated;
+  }
+
+  /** Whether all was decided on what the log says. What is turned away leaves nothing in it, and is only looked up. */
+  private async stands(): Promise<boolean> {
+    const events = this.ruled.flatMap(({ recordings }) => recordings.map(({ event }) => event));
+    const { revision } = this.before;
+    if (events.length === 0)
+      return (await this.parts.store.read(this.stream, revision + 1, 1)).revision === revision;
+    return (await this.parts.store.append(this.stream, revision, events as unknown as NonEmpty<NewEvent>))
+      .appended;
   }
 
   private unsettled(): readonly Pending[] {
@@ -133,13 +141,5 @@ export class Turn {
   }
 }
 
-const sameCommand = (a: Pending, b: Pending): boolean => a.invocation.commandId === b.invocation.commandId;
-
-const refusalOf = ({ spec, data }: Pending, { code, numbers, holders }: Rejection): Fact =>
-  commandRefused({
-    command: spec.name,
-    code,
-    numbers: Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, String(value)])),
-    holders: [...holders],
-    content: JSON.parse(canonicalJson(data)) as unknown,
-  });
+const isRecordedFor = ({ pending: other, recordings }: Ruled, pending: Pending): boolean =>
+  recordings.length > 0 && other.invocation.commandId === pending.invocation.commandId;

@@ -3,6 +3,7 @@ import {
   type Command,
   type Decider,
   type Fact,
+  type Holder,
   isBalanced,
   isRejection,
   type Numbers,
@@ -84,9 +85,11 @@ const outcome = (decision: unknown) => ({
     for (const { data } of facts)
       expect(isBalanced((data as { postings?: Postings }).postings ?? [])).toBe(true);
   },
-  thenRefused: (code: string, numbers?: Numbers) => {
+  /** Numbers not named are left out of the comparison; holders, when given, are all there are, in their order. */
+  thenRefused: (code: string, numbers: Numbers = {}, holders?: readonly Holder[]) => {
     if (!isRejection(decision)) throw new Error(`not refused, but: ${JSON.stringify(decision)}`);
     expect(decision.code).toBe(code);
-    if (numbers) expect(decision.numbers).toMatchObject(numbers);
+    expect(decision.numbers).toMatchObject(numbers);
+    if (holders) expect(decision.holders).toEqual(holders);
   },
 });

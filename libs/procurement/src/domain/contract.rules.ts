@@ -1,5 +1,5 @@
 import { allowed, type Money, priced, quantity, quantityText, refused, sumOf, type Verdict } from '#kernel';
-import type { LineAmount, OfferedItem } from './purchase.commands.js';
+import type { LineAmount, OfferedItem } from './purchase.data.js';
 import type { Purchase } from './purchase.js';
 import type { Surroundings } from './surroundings.js';
 

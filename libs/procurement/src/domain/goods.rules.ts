@@ -1,7 +1,7 @@
 import { allowed, type Quantity, quantity, quantityText, refused, type Verdict, wholePieces } from '#kernel';
 import { isOpenOn } from '#units/events';
 import { uninspected, type Receipt } from './goods.js';
-import type { InspectedItem, QuantityOf } from './purchase.commands.js';
+import type { InspectedItem, QuantityOf } from './purchase.data.js';
 import type { Purchase } from './purchase.js';
 import type { Surroundings } from './surroundings.js';
 

@@ -1,18 +1,14 @@
-import { allowed, type Circumstances, type Money, refused, smallest, sumOf, type Verdict } from '#kernel';
+import { allowed, type Circumstances, type Money, refused, smallest, type Verdict } from '#kernel';
 import type { PayeeAccount } from '../events/index.js';
 import {
   acceptedBy,
-  acceptedOf,
   advancesGivenOf,
   exposureOf,
   invoicedOf,
-  outstandingOf,
   paidOf,
   pendingOf,
   retentionOf,
 } from './account.js';
-import { uninspected } from './goods.js';
-import type { InvoiceData } from './purchase.commands.js';
 import type { Funding, Purchase } from './purchase.js';
 
 export const mustKnowFunding = (funding: Funding | undefined, commitmentId: string): Verdict =>
@@ -136,63 +132,4 @@ export const retentionMustBeDueOn = ({ contract }: Purchase, { effectiveDate }: 
   return due !== undefined && effectiveDate >= due
     ? allowed
     : refused('retention.not-due', { due: due ?? '', effectiveDate });
-};
-
-export const mustComeFromSupplier = ({ contract }: Purchase, taxCode: string): Verdict =>
-  taxCode === contract!.supplierTaxCode
-    ? allowed
-    : refused('invoice.supplier-differs', { given: taxCode, contract: contract!.supplierTaxCode });
-
-export const mustBeNewInvoice = ({ invoices }: Purchase, { series, number }: InvoiceData): Verdict =>
-  invoices.some(invoice => invoice.series === series && invoice.number === number)
-    ? refused('invoice.already-recorded', { invoice: `${series} ${number}` })
-    : allowed;
-
-export const invoiceMustAddUp = ({ items, total, tax }: InvoiceData): Verdict => {
-  const sum = sumOf(items.map(({ amount }) => amount));
-  return sum === total && tax <= total ? allowed : refused('invoice.total-differs', { sum, total, tax });
-};
-
-export const invoiceMustNotBeLater = ({ date }: InvoiceData, { effectiveDate }: Circumstances): Verdict =>
-  date <= effectiveDate ? allowed : refused('invoice.dated-later', { date, effectiveDate });
-
-export const itemsMustBeInContract = (
-  { goods }: Purchase,
-  items: readonly { readonly no: number }[],
-): Verdict => {
-  const other = items.find(({ no }) => !goods.has(no));
-  return other ? refused('item.unknown', { item: other.no }) : allowed;
-};
-
-/** No line owes an answer about a payment, a recovery or a reversal. */
-export const mustHaveNothingPending = ({ payments, recoveries }: Purchase): Verdict => {
-  const open = [
-    ...payments.filter(({ state }) => state === 'pending' || state === 'reversing').keys(),
-    ...recoveries.filter(({ state }) => state === 'pending').keys(),
-  ];
-  return open.length === 0
-    ? allowed
-    : refused(
-        'purchase.payments-pending',
-        { pending: open.length },
-        open.map(id => ({ kind: 'payment', id })),
-      );
-};
-
-export const mustHaveNoAdvance = (purchase: Purchase): Verdict => {
-  const outstanding = outstandingOf(purchase);
-  return outstanding === 0n ? allowed : refused('purchase.advance-outstanding', { outstanding });
-};
-
-export const mustHavePaidAccepted = (purchase: Purchase): Verdict => {
-  const accepted = acceptedOf(purchase);
-  const [paid, retained] = [paidOf(purchase), retentionOf(purchase, accepted)];
-  return accepted - paid <= retained
-    ? allowed
-    : refused('purchase.accepted-unpaid', { accepted, paid, retained });
-};
-
-export const mustHaveInspectedAll = ({ goods }: Purchase): Verdict => {
-  const waiting = goods.findEntry(item => uninspected(item) > 0n);
-  return waiting ? refused('purchase.goods-uninspected', { item: waiting[0] }) : allowed;
 };

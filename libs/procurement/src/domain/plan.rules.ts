@@ -3,7 +3,7 @@ import { mustBeSet, type ParameterValues } from '#parameters/events';
 import { freeOf, type RequisitionItem } from '#requisitions/events';
 import { isOpenOn } from '#units/events';
 import { isCompetitive, type Method, thresholdOf } from '../events/index.js';
-import type { PlannedItem } from './purchase.commands.js';
+import type { PlannedItem } from './purchase.data.js';
 import type { Source, Surroundings } from './surroundings.js';
 
 export const buyerMustBeOpen = (

@@ -88,7 +88,7 @@ export interface Roles {
 }
 export type Role = keyof Roles;
 
-/** A purchase from plan to final payment, as its decisions need it. Maps are persistent: a fold shares what it keeps. */
+/** A purchase from plan to final payment, as its decisions need it. Maps are persistent: folds share them. */
 export interface Purchase {
   readonly status: PurchaseStatus;
   readonly buyerUnit: string;
@@ -113,7 +113,7 @@ export interface Purchase {
   readonly payments: Map<string, Payment>;
   readonly recoveries: Map<string, Recovery>;
   readonly roles: Roles;
-  /** Day of the last step on the way to the contract and of its last change: nothing that rests on it is earlier. */
+  /** Day of the last step to the contract, and of its last change: nothing that rests on it is earlier. */
   readonly decidedOn: CalendarDate;
   /** From when the contract stands. */
   readonly signedOn: CalendarDate;

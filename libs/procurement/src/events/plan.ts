@@ -19,7 +19,7 @@ import { refusalShape } from './refusal-shape.js';
 export const categories = ['goods', 'services', 'works'] as const;
 export type Category = (typeof categories)[number];
 
-/** What a plan takes of one requisition. Who asked and who approved goes along: duties are kept apart over the chain. */
+/** What a plan takes of one requisition, with who asked and who approved: duties stay apart over the chain. */
 const takenRequisition = () =>
   shape({
     requisitionId: uuid(),

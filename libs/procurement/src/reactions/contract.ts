@@ -16,6 +16,7 @@ import {
 } from '../events/index.js';
 import { committing, releasing } from './lines.js';
 import { recordCommitment, recordRelease } from './steps.js';
+import { whyRefused } from './why-refused.js';
 
 /**
  * Signing and amending ask every line for its part; whatever they answer goes back to the purchase, which concludes.
@@ -61,7 +62,7 @@ export const contractSigning = processType(
   'signing',
   begins(signingRequested, signingId),
   settles(contractSigned, signingId),
-  refuses(signingRefused, signingId),
+  refuses(signingRefused, signingId, whyRefused),
 );
 
 /** An amendment that asks nothing of the lines is over when it is recorded: it begins no process. */
@@ -69,7 +70,7 @@ export const contractAmendment = processType(
   'amendment',
   begins(amendmentRequested, amendmentId),
   settles(contractAmended, amendmentId),
-  refuses(amendmentRefused, amendmentId),
+  refuses(amendmentRefused, amendmentId, whyRefused),
 );
 
 export const contractTermination = processType(

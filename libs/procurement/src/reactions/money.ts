@@ -15,6 +15,7 @@ import {
 } from '../events/index.js';
 import { onLine } from './lines.js';
 import { confirmPayment, confirmRecovery, confirmReversal } from './steps.js';
+import { whyRefused } from './why-refused.js';
 
 interface Posted {
   readonly data: {
@@ -71,17 +72,17 @@ export const purchasePayment = processType(
   'payment',
   begins(paymentRequested, paymentId),
   settles(paymentConfirmed, paymentId),
-  refuses(paymentRefused, paymentId),
+  refuses(paymentRefused, paymentId, whyRefused),
 );
 export const advanceRecovery = processType(
   'recovery',
   begins(recoveryRequested, recoveryId),
   settles(recoveryConfirmed, recoveryId),
-  refuses(recoveryRefused, recoveryId),
+  refuses(recoveryRefused, recoveryId, whyRefused),
 );
 export const paymentReversal = processType(
   'reversal',
   begins(reversalRequested, reversalId),
   settles(reversalConfirmed, reversalId),
-  refuses(reversalRefused, reversalId),
+  refuses(reversalRefused, reversalId, whyRefused),
 );

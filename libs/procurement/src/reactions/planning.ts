@@ -10,6 +10,7 @@ import {
   purchasePlanned,
 } from '../events/index.js';
 import { refuseSource, reserveSource } from './steps.js';
+import { whyRefused } from './why-refused.js';
 
 const freed = ({
   data,
@@ -46,5 +47,5 @@ export const purchasePlanning = processType(
   step(planSourceReserved, purchaseId),
   step(planSourceRefused, purchaseId),
   settles(planConfirmed, purchaseId),
-  refuses(planningRefused, purchaseId),
+  refuses(planningRefused, purchaseId, whyRefused),
 );

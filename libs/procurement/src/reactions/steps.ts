@@ -1,6 +1,6 @@
 import { commandOf } from '#event-sourcing';
 import { purchase } from '../domain/purchase.decider.js';
-import type { ToldToPurchase } from '../domain/purchase.commands.js';
+import type { ToldToPurchase } from '../domain/told.commands.js';
 
 /** Steps only processes take: what other streams answered is told to the purchase that asked. */
 const told = <const Name extends ToldToPurchase['type']>(name: Name) =>

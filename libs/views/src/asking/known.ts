@@ -36,7 +36,9 @@ const indexInLog = async (known: string, log: LogPlaces): Promise<Index> => {
 const rfc3339 =
   /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/iu;
 
-/** An instant with any offset, in UTC and whole milliseconds; undefined when it is none. Source: RFC 3339, section 5.6. */
+/**
+ * An instant with any offset, in UTC and whole milliseconds; undefined when it is none. Source: RFC 3339, section 5.6.
+ */
 const instantIn = (text: string): Instant | undefined => {
   const [, date, , fraction = ''] = rfc3339.exec(text) ?? [];
   if (date === undefined || !isCalendarDate(date)) return undefined;

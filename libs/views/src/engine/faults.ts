@@ -8,7 +8,8 @@ export class UnreadableEvent extends Error {
     cause: unknown,
   ) {
     super(
-      `the event ${event.type} at index ${event.index} (${event.stream}, revision ${event.revision}) cannot be read: ${messageOf(cause)}`,
+      `the event ${event.type} at index ${event.index} (${event.stream}, revision ${event.revision}) ` +
+        `cannot be read: ${messageOf(cause)}`,
       { cause },
     );
   }

@@ -63,7 +63,8 @@ const liveCopy = async ({ view, readStore }: RebuildParts): Promise<Built> => {
   );
   if (live?.version === view.version) return live;
   throw new Error(
-    `the view ${view.name} has no live copy of version ${view.version} to be rebuilt beside: the projector builds a new version by itself`,
+    `the view ${view.name} has no live copy of version ${view.version} to be rebuilt beside: ` +
+      'the projector builds a new version by itself',
   );
 };
 
@@ -72,7 +73,8 @@ const mustBeEqual = async (copy: Projection, live: Built, { readStore }: Rebuild
   await readStore.drop(copy.id);
   throw new RebuildDiffers(
     `the rebuilt copy of ${live.name} differs from the live one at index ${live.checkpoint.position}: ` +
-      `rebuilt ${summary(copy.checkpoint)}, live ${summary(live.checkpoint)}; the live copy stays, the rebuilt one was dropped`,
+      `rebuilt ${summary(copy.checkpoint)}, live ${summary(live.checkpoint)}; ` +
+      'the live copy stays, the rebuilt one was dropped',
   );
 };
 

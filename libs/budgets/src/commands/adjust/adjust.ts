@@ -2,6 +2,7 @@ import { commandOf } from '#event-sourcing';
 import { budgetLine } from '../../domain/budget-line.decider.js';
 import { lineKeyOf } from '../../events/index.js';
 import { withTarget } from '../../surroundings.js';
+import { moveClaims } from '../move-claims.js';
 
 /** Anywhere within the decider's subtree: the budget manager answers for both lines. */
 export const adjust = commandOf(budgetLine, 'Adjust', {
@@ -9,11 +10,13 @@ export const adjust = commandOf(budgetLine, 'Adjust', {
   target: ({ lineId }) => lineId,
   units: ({ lineId, toLine }) => [lineKeyOf(lineId).unitId, lineKeyOf(toLine).unitId],
   facts: withTarget,
+  claims: moveClaims,
   refusals: [
     'budget-line.closed',
     'date.in-future',
     'parameter.missing',
     'budget-line.outside-fiscal-year',
+    'fund-move.exists',
     'fund-move.same-line',
     'fund-move.keys-differ',
     'unit.not-open',

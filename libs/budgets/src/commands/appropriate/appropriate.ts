@@ -17,5 +17,6 @@ export const appropriate = commandOf(budgetLine, 'Appropriate', {
     'unit.not-open',
     'appropriation.wrong-level',
     'appropriation.justification-missing',
+    'budget-line.too-large',
   ],
 });

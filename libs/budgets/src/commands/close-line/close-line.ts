@@ -6,5 +6,11 @@ export const closeLine = commandOf(budgetLine, 'CloseLine', {
   duty: 'budgetManager',
   target: ({ lineId }) => lineId,
   units: ({ lineId }) => [lineKeyOf(lineId).unitId],
-  refusals: ['budget-line.closed', 'date.in-future', 'budget-line.not-settled', 'budget-line.entries-later'],
+  refusals: [
+    'budget-line.never-opened',
+    'budget-line.closed',
+    'date.in-future',
+    'budget-line.not-settled',
+    'budget-line.entries-later',
+  ],
 });

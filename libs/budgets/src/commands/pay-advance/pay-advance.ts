@@ -16,7 +16,7 @@ export const payAdvance = commandOf(budgetLine, 'PayAdvance', {
     'commitment.unknown',
     'commitment.owned-by-purchase',
     'commitment.later',
+    'payment.exists',
     'commitment.exceeded',
-    'budget-line.insufficient',
   ],
 });

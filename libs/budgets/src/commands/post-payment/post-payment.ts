@@ -20,6 +20,5 @@ export const postPayment = commandOf(budgetLine, 'PostPayment', {
     'payment.exists',
     'commitment.exceeded',
     'advance.exceeded',
-    'budget-line.insufficient',
   ],
 });

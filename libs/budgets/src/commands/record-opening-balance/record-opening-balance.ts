@@ -15,5 +15,6 @@ export const recordOpeningBalance = commandOf(budgetLine, 'RecordOpeningBalance'
     'parameter.missing',
     'budget-line.outside-fiscal-year',
     'unit.not-open',
+    'budget-line.too-large',
   ],
 });

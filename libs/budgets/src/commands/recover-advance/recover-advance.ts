@@ -16,7 +16,7 @@ export const recoverAdvance = commandOf(budgetLine, 'RecoverAdvance', {
     'commitment.unknown',
     'commitment.owned-by-purchase',
     'commitment.later',
+    'payment.exists',
     'advance.exceeded',
-    'budget-line.insufficient',
   ],
 });

@@ -13,6 +13,5 @@ export const releaseCommitment = commandOf(budgetLine, 'ReleaseCommitment', {
     'commitment.owned-by-purchase',
     'commitment.later',
     'commitment.exceeded',
-    'budget-line.insufficient',
   ],
 });

@@ -17,6 +17,5 @@ export const reversePayment = commandOf(budgetLine, 'ReversePayment', {
     'payment.already-reversed',
     'payment.later',
     'commitment.owned-by-purchase',
-    'budget-line.insufficient',
   ],
 });

@@ -5,63 +5,52 @@ import {
   lineKeyOf,
   openingBalanceRecorded,
 } from '../../events/index.js';
+import { mustBeJustified, mustEnterAtItsLevel } from '../appropriation.rules.js';
 import { appropriated, opened, withdrawn } from '../budget-line.postings.js';
 import {
-  mustBeJustified,
-  mustBeWithinYear,
-  mustEnterAtItsLevel,
-  mustHold,
-  mustNotBeClosed,
-  mustNotBeFutureDated,
+  mustHaveAvailable,
+  mustStayWritable,
+  mustTakeEntries,
   unitMustBeOpen,
 } from '../budget-line.rules.js';
 import type { LineDecide } from './line-decide.js';
 
 /** Money that enters the tree from outside, and leaves it again. */
 export const appropriations: LineDecide<'Appropriate' | 'WithdrawAppropriation' | 'RecordOpeningBalance'> = {
-  Appropriate: (line, { data: { lineId, amount, grantor, justification }, meta }, { unit, window }) => {
+  Appropriate: (line, { data: { lineId, amount, grantor, justification }, meta }, surroundings) => {
+    const { unit } = surroundings;
     const key = lineKeyOf(lineId);
     return (
       firstRefusal(
-        mustNotBeClosed(line),
-        mustNotBeFutureDated(meta.effectiveDate, meta.today),
-        mustBeWithinYear(key, window, meta.effectiveDate),
+        mustTakeEntries(line, lineId, surroundings, meta),
         unitMustBeOpen(key.unitId, unit, meta.effectiveDate),
         mustEnterAtItsLevel(key, unit),
         mustBeJustified(key, justification),
+        mustStayWritable(line, lineId, amount),
       ) ?? [
         fundsAppropriated({
-          ...{ lineId, grantor, justification, amount: moneyText(amount) },
-          postings: [...appropriated(lineId, grantor, amount)],
+          ...{ lineId, amount: moneyText(amount), grantor, justification },
+          postings: appropriated(lineId, grantor, amount),
         }),
       ]
     );
   },
 
-  WithdrawAppropriation: (line, { data: { lineId, amount, grantor }, meta }, { window }) =>
+  WithdrawAppropriation: (line, { data: { lineId, amount, grantor }, meta }, surroundings) =>
     firstRefusal(
-      mustNotBeClosed(line),
-      mustNotBeFutureDated(meta.effectiveDate, meta.today),
-      mustBeWithinYear(lineKeyOf(lineId), window, meta.effectiveDate),
-      mustHold(line, lineId, 'available', amount, meta.effectiveDate),
+      mustTakeEntries(line, lineId, surroundings, meta),
+      mustHaveAvailable(line, lineId, amount, meta.effectiveDate),
     ) ?? [
       appropriationWithdrawn({
-        ...{ lineId, grantor, amount: moneyText(amount) },
-        postings: [...withdrawn(lineId, grantor, amount)],
+        ...{ lineId, amount: moneyText(amount), grantor },
+        postings: withdrawn(lineId, grantor, amount),
       }),
     ],
 
-  RecordOpeningBalance: (line, { data: { lineId, amount }, meta }, { unit, window }) => {
-    const key = lineKeyOf(lineId);
-    return (
-      firstRefusal(
-        mustNotBeClosed(line),
-        mustNotBeFutureDated(meta.effectiveDate, meta.today),
-        mustBeWithinYear(key, window, meta.effectiveDate),
-        unitMustBeOpen(key.unitId, unit, meta.effectiveDate),
-      ) ?? [
-        openingBalanceRecorded({ lineId, amount: moneyText(amount), postings: [...opened(lineId, amount)] }),
-      ]
-    );
-  },
+  RecordOpeningBalance: (line, { data: { lineId, amount }, meta }, surroundings) =>
+    firstRefusal(
+      mustTakeEntries(line, lineId, surroundings, meta),
+      unitMustBeOpen(lineKeyOf(lineId).unitId, surroundings.unit, meta.effectiveDate),
+      mustStayWritable(line, lineId, amount),
+    ) ?? [openingBalanceRecorded({ lineId, amount: moneyText(amount), postings: opened(lineId, amount) })],
 };

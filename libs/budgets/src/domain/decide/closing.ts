@@ -1,12 +1,8 @@
 import { firstRefusal, moneyText } from '#kernel';
 import { lineClosed, lineClosingStarted } from '../../events/index.js';
 import { lapse } from '../budget-line.postings.js';
-import {
-  mustCloseAfterLastEntry,
-  mustHaveNothingOpen,
-  mustNotBeClosed,
-  mustNotBeFutureDated,
-} from '../budget-line.rules.js';
+import { mustNotBeClosed, mustNotBeFutureDated } from '../budget-line.rules.js';
+import { mustCloseAfterLastEntry, mustHaveBeenOpened, mustHaveNothingOpen } from '../closing.rules.js';
 import { total } from '../dated-balance.js';
 import type { LineDecide } from './line-decide.js';
 
@@ -14,8 +10,9 @@ import type { LineDecide } from './line-decide.js';
 export const closing: LineDecide<'CloseLine' | 'FinishClosing'> = {
   CloseLine: (line, { data: { lineId }, meta }) =>
     firstRefusal(
+      mustHaveBeenOpened(line, lineId),
       mustNotBeClosed(line),
-      mustNotBeFutureDated(meta.effectiveDate, meta.today),
+      mustNotBeFutureDated(meta),
       mustHaveNothingOpen(line),
       mustCloseAfterLastEntry(line, meta.effectiveDate),
     ) ?? [lineClosingStarted({ lineId })],
@@ -23,6 +20,6 @@ export const closing: LineDecide<'CloseLine' | 'FinishClosing'> = {
   // A closing line refuses everything that could open something again: nothing can be in the way here.
   FinishClosing: (line, { data: { lineId } }) => {
     const rest = total(line.balances.available);
-    return [lineClosed({ lineId, lapsed: moneyText(rest), postings: [...lapse(lineId, rest)] })];
+    return [lineClosed({ lineId, lapsed: moneyText(rest), postings: lapse(lineId, rest) })];
   },
 };

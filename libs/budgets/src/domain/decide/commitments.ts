@@ -2,11 +2,9 @@ import { derivedId, firstRefusal, moneyText } from '#kernel';
 import { commitmentReleased, fundsCommitted, lineKeyOf } from '../../events/index.js';
 import { held, released } from '../budget-line.postings.js';
 import {
-  mustBeWithinYear,
-  mustHold,
   mustNotBeClosed,
   mustNotBeFutureDated,
-  mustNotOverCommit,
+  mustTakeEntries,
   unitMustBeOpen,
 } from '../budget-line.rules.js';
 import {
@@ -14,29 +12,27 @@ import {
   mustBeNewCommitment,
   mustKnowCommitment,
   mustNotExceedCommitted,
+  mustNotOverCommit,
   mustNotPrecedeCommitment,
 } from '../commitment.rules.js';
 import type { LineDecide } from './line-decide.js';
 
 /** Money held for a need, and freed again. */
 export const commitments: LineDecide<'CommitFunds' | 'ReleaseCommitment'> = {
-  CommitFunds: (line, { data, meta }, { unit, window }) => {
+  CommitFunds: (line, { data, meta }, surroundings) => {
     const { lineId, owner, amount, subItem, payeeTaxCode } = data;
-    const key = lineKeyOf(lineId);
     const commitmentId = data.commitmentId ?? derivedId(meta.commandId, 'commitment');
     return (
       firstRefusal(
-        mustNotBeClosed(line),
-        mustNotBeFutureDated(meta.effectiveDate, meta.today),
-        mustBeWithinYear(key, window, meta.effectiveDate),
-        unitMustBeOpen(key.unitId, unit, meta.effectiveDate),
+        mustTakeEntries(line, lineId, surroundings, meta),
+        unitMustBeOpen(lineKeyOf(lineId).unitId, surroundings.unit, meta.effectiveDate),
         mustBeMovedByOwner(owner, meta),
         mustBeNewCommitment(line, commitmentId),
         mustNotOverCommit(line, lineId, amount, meta.effectiveDate),
       ) ?? [
         fundsCommitted({
-          ...{ lineId, commitmentId, owner, subItem, payeeTaxCode, amount: moneyText(amount) },
-          postings: [...held(lineId, amount)],
+          ...{ lineId, commitmentId, owner, amount: moneyText(amount), subItem, payeeTaxCode },
+          postings: held(lineId, amount),
         }),
       ]
     );
@@ -47,16 +43,15 @@ export const commitments: LineDecide<'CommitFunds' | 'ReleaseCommitment'> = {
     return (
       firstRefusal(
         mustNotBeClosed(line),
-        mustNotBeFutureDated(meta.effectiveDate, meta.today),
+        mustNotBeFutureDated(meta),
         mustKnowCommitment(commitment, commitmentId),
         mustBeMovedByOwner(commitment?.owner, meta),
         mustNotPrecedeCommitment(commitment, meta.effectiveDate),
-        mustNotExceedCommitted(commitment, amount),
-        mustHold(line, lineId, 'committed', amount, meta.effectiveDate),
+        mustNotExceedCommitted(commitment, amount, meta.effectiveDate),
       ) ?? [
         commitmentReleased({
           ...{ lineId, commitmentId, owner: commitment!.owner, amount: moneyText(amount), cause },
-          postings: [...released(lineId, amount)],
+          postings: released(lineId, amount),
         }),
       ]
     );

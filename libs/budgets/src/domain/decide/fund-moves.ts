@@ -1,13 +1,4 @@
-import {
-  type Command,
-  type Decision,
-  derivedId,
-  firstRefusal,
-  isRejection,
-  moneyText,
-  type Verdict,
-  vnd,
-} from '#kernel';
+import { type Command, type Decision, derivedId, firstRefusal, moneyText, type Verdict, vnd } from '#kernel';
 import {
   fundMoveSettled,
   fundsReceiptRefused,
@@ -23,18 +14,17 @@ import type { SendFundsData } from '../budget-line.commands.js';
 import type { BudgetLineFact, Surroundings } from '../budget-line.facts.js';
 import { received, returned, sent } from '../budget-line.postings.js';
 import {
-  mustBeWithinYear,
-  mustGoDown,
-  mustGoElsewhere,
-  mustHold,
-  mustMatchKeys,
+  mustHaveAvailable,
   mustNotBeClosed,
-  mustNotBeFutureDated,
+  mustStayWritable,
+  mustTakeEntries,
   unitMustBeOpen,
 } from '../budget-line.rules.js';
+import { mustBeNewMove, mustGoDown, mustGoElsewhere, mustMatchKeys } from '../fund-move.rules.js';
 import type { LineDecide } from './line-decide.js';
 
 type Direction = (from: LineKey, to: LineKey, lineage: readonly string[]) => Verdict;
+const anywhere: Direction = () => undefined;
 
 /** The sending leg. The target may still refuse the money; then it comes back. */
 const send =
@@ -42,23 +32,24 @@ const send =
   (
     line: BudgetLine,
     { data, meta }: Command<string, SendFundsData>,
-    { window, target }: Surroundings,
+    surroundings: Surroundings,
   ): Decision<BudgetLineFact> => {
-    const [from, to] = [lineKeyOf(data.lineId), lineKeyOf(data.toLine)];
+    const { lineId, toLine, amount } = data;
+    const { target } = surroundings;
+    const [from, to] = [lineKeyOf(lineId), lineKeyOf(toLine)];
+    const moveId = data.moveId ?? derivedId(meta.commandId, 'fundMove');
     const refusal = firstRefusal(
-      mustNotBeClosed(line),
-      mustNotBeFutureDated(meta.effectiveDate, meta.today),
-      mustBeWithinYear(from, window, meta.effectiveDate),
+      mustTakeEntries(line, lineId, surroundings, meta),
+      mustBeNewMove(line, moveId),
       mustGoElsewhere(from, to),
       mustMatchKeys(from, to),
       mustFitDirection(from, to, target?.lineage ?? []),
       unitMustBeOpen(to.unitId, target?.unit, meta.effectiveDate),
-      mustHold(line, data.lineId, 'available', data.amount, meta.effectiveDate),
+      mustHaveAvailable(line, lineId, amount, meta.effectiveDate),
     );
     if (refusal) return refusal;
-    const moveId = data.moveId ?? derivedId(meta.commandId, 'fundMove');
-    const move = { moveId, kind, fromLine: data.lineId, toLine: data.toLine, amount: moneyText(data.amount) };
-    return [fundsSent({ ...move, postings: [...sent(move, data.amount)] })];
+    const move = { moveId, kind, fromLine: lineId, toLine, amount: moneyText(amount) };
+    return [fundsSent({ ...move, postings: sent(move, amount) })];
   };
 
 /** Two-sided moves of money between lines: sent, then received or refused, then settled or returned. */
@@ -66,23 +57,25 @@ export const fundMoves: LineDecide<
   'Allocate' | 'Adjust' | 'ReceiveFunds' | 'ReturnFunds' | 'SettleFundMove'
 > = {
   Allocate: send('allocation', mustGoDown),
-  Adjust: send('adjustment', () => undefined),
+  Adjust: send('adjustment', anywhere),
 
+  // A refusal is a fact here, not an answer: nobody waits for one, and it is what permits the way back.
   ReceiveFunds: (line, { data: move, meta }, { unit }) => {
     const [from, to] = [lineKeyOf(move.fromLine), lineKeyOf(move.toLine)];
     const refusal = firstRefusal(
       mustNotBeClosed(line),
       unitMustBeOpen(to.unitId, unit, meta.effectiveDate),
       mustMatchKeys(from, to),
+      mustStayWritable(line, move.toLine, vnd(move.amount)),
     );
-    return isRejection(refusal)
+    return refusal
       ? [fundsReceiptRefused({ ...move, cause: refusal.code })]
-      : [fundsReceived({ ...move, postings: [...received(move, vnd(move.amount))] })];
+      : [fundsReceived({ ...move, postings: received(move, vnd(move.amount)) })];
   },
 
   // No rule may refuse the way back: the money would be lost in transit.
   ReturnFunds: (_, { data: move }) => [
-    fundsReturned({ ...move, postings: [...returned(move, vnd(move.amount))] }),
+    fundsReturned({ ...move, postings: returned(move, vnd(move.amount)) }),
   ],
   SettleFundMove: (_, { data: move }) => [fundMoveSettled(move)],
 };

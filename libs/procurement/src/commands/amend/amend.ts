@@ -3,7 +3,7 @@ import { purchase } from '../../domain/purchase.decider.js';
 import { linesOf, unitsOfLines } from '../../surroundings.js';
 
 /** Dearer: the lines commit the difference first. Cheaper: recorded first, then released. */
-export const amend = commandOf(purchase, 'Amend', {
+export const amend = commandOf(purchase, 'AmendContract', {
   duty: 'buyer',
   target: ({ purchaseId }) => purchaseId,
   units: ({ additions }, { buyerUnit }) => [buyerUnit, ...unitsOfLines(additions)],

@@ -2,7 +2,7 @@ import { commandOf } from '#event-sourcing';
 import { purchase } from '../../domain/purchase.decider.js';
 
 /** Binds the plan and the method that were seen. */
-export const award = commandOf(purchase, 'Award', {
+export const award = commandOf(purchase, 'AwardPurchase', {
   duty: 'buyer',
   needsIfMatch: true,
   target: ({ purchaseId }) => purchaseId,

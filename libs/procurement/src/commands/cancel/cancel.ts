@@ -2,7 +2,7 @@ import { commandOf } from '#event-sourcing';
 import { purchase } from '../../domain/purchase.decider.js';
 
 /** Before anything is signed. What was taken of requisitions is free again. */
-export const cancel = commandOf(purchase, 'Cancel', {
+export const cancel = commandOf(purchase, 'CancelPurchase', {
   duty: 'buyer',
   target: ({ purchaseId }) => purchaseId,
   units: (_, { buyerUnit }) => [buyerUnit],

@@ -2,7 +2,7 @@ import { commandOf } from '#event-sourcing';
 import { purchase } from '../../domain/purchase.decider.js';
 
 /** Everything accepted is paid but the retention; the rest goes back to the lines. */
-export const complete = commandOf(purchase, 'Complete', {
+export const complete = commandOf(purchase, 'CompletePurchase', {
   duty: 'buyer',
   target: ({ purchaseId }) => purchaseId,
   units: (_, { buyerUnit }) => [buyerUnit],

@@ -3,7 +3,7 @@ import { purchase } from '../../domain/purchase.decider.js';
 import { unitOfCommitment } from '../../surroundings.js';
 
 /** Money before acceptance, within the contract's terms. */
-export const payAdvance = commandOf(purchase, 'PayAdvance', {
+export const payAdvance = commandOf(purchase, 'PayPurchaseAdvance', {
   duty: 'accountant',
   target: ({ purchaseId }) => purchaseId,
   units: unitOfCommitment,

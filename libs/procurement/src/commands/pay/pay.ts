@@ -3,7 +3,7 @@ import { purchase } from '../../domain/purchase.decider.js';
 import { unitOfCommitment } from '../../surroundings.js';
 
 /** For what was accepted and invoiced: in cash, and by clearing advances. */
-export const pay = commandOf(purchase, 'Pay', {
+export const pay = commandOf(purchase, 'PayPurchase', {
   duty: 'accountant',
   target: ({ purchaseId }) => purchaseId,
   units: unitOfCommitment,

@@ -3,7 +3,7 @@ import { purchase } from '../../domain/purchase.decider.js';
 import { unitOfCommitment } from '../../surroundings.js';
 
 /** An advance, or part of it, comes back from the supplier. */
-export const recoverAdvance = commandOf(purchase, 'RecoverAdvance', {
+export const recoverAdvance = commandOf(purchase, 'RecoverPurchaseAdvance', {
   duty: 'accountant',
   target: ({ purchaseId }) => purchaseId,
   units: unitOfCommitment,

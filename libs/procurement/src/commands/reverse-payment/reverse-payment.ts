@@ -3,7 +3,7 @@ import { purchase } from '../../domain/purchase.decider.js';
 import { unitsOfLines } from '../../surroundings.js';
 
 /** Undoes a payment made in error. A completed purchase is active again. */
-export const reversePayment = commandOf(purchase, 'ReversePayment', {
+export const reversePayment = commandOf(purchase, 'ReversePurchasePayment', {
   duty: 'accountant',
   target: ({ purchaseId }) => purchaseId,
   units: ({ paymentId }, { payments, buyerUnit }) => {

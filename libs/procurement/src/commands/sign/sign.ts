@@ -3,7 +3,7 @@ import { purchase } from '../../domain/purchase.decider.js';
 import { linesOf, unitsOfLines } from '../../surroundings.js';
 
 /** Binds the award that was seen. The contract stands once every line has committed its part, or not at all. */
-export const sign = commandOf(purchase, 'Sign', {
+export const sign = commandOf(purchase, 'SignContract', {
   duty: 'approver',
   needsIfMatch: true,
   target: ({ purchaseId }) => purchaseId,

@@ -2,7 +2,7 @@ import { commandOf } from '#event-sourcing';
 import { purchase } from '../../domain/purchase.decider.js';
 
 /** Ends a contract early. An outstanding advance becomes a debt that is listed with its age. */
-export const terminate = commandOf(purchase, 'Terminate', {
+export const terminate = commandOf(purchase, 'TerminateContract', {
   duty: 'approver',
   target: ({ purchaseId }) => purchaseId,
   units: (_, { buyerUnit }) => [buyerUnit],

@@ -9,7 +9,7 @@ import {
 } from '../../events/index.js';
 import { mustCostSomething, mustOfferWithinPlan, totalOf } from '../contract.rules.js';
 import { mustFitThreshold, mustGiveRationale, mustNumberItemsOnce } from '../plan.rules.js';
-import type { OfferedItem } from '../purchase.commands.js';
+import type { OfferedItem } from '../purchase.data.js';
 import type { Purchase } from '../purchase.js';
 import { mustBe, mustHaveSeen, mustNotBeFutureDated, mustNotPrecede } from '../state.rules.js';
 import type { Surroundings } from '../surroundings.js';
@@ -26,12 +26,12 @@ export const pricedItems = (items: readonly OfferedItem[]): PricedItem[] =>
 /** What an award decides on: the plan and the method as they were recorded. Shown whole by the purchase's file. */
 export const awardContent = ({ plan, method }: Pick<Purchase, 'plan' | 'method'>) => ({ plan, method });
 
-/** Kinds of paper, as the parameter `requiredDocuments` names them for a method; undefined: none was set for the day. */
+/** Kinds of paper, as `requiredDocuments` names them for a method; undefined: nothing was set for the day. */
 const documentsFor = (method: Method, { requiredDocuments }: Surroundings): string[] | undefined =>
   requiredDocuments?.[method]?.split(',').map(kind => kind.trim());
 
 /** How a supplier is found, and which one it is. */
-export const awarding: PurchaseDecide<'SelectMethod' | 'Award'> = {
+export const awarding: PurchaseDecide<'SelectMethod' | 'AwardPurchase'> = {
   SelectMethod: (before, { data: { purchaseId, method, legalRule, rationale }, meta }, surroundings) => {
     const state = mustBe(before, 'planned', 'methodSelected');
     if (state) return state;
@@ -51,7 +51,7 @@ export const awarding: PurchaseDecide<'SelectMethod' | 'Award'> = {
     );
   },
 
-  Award: (before, { data, meta }) => {
+  AwardPurchase: (before, { data, meta }) => {
     const { purchaseId, seenDigest, supplier, bidders, items, evaluationDoc } = data;
     const state = mustBe(before, 'methodSelected', 'awarded');
     if (state) return state;

@@ -6,14 +6,14 @@ import {
   mustHaveNoAdvance,
   mustHaveNothingPending,
   mustHavePaidAccepted,
-} from '../money.rules.js';
+} from '../ending.rules.js';
 import type { PurchaseFact } from '../purchase.facts.js';
 import { mustBe, mustNotBeFutureDated, mustNotPrecede } from '../state.rules.js';
 import type { PurchaseDecide } from './purchase-decide.js';
 
 /** The two ends of a contract: early, or with everything accepted and paid. */
-export const ending: PurchaseDecide<'Terminate' | 'Complete'> = {
-  Terminate: (before, { data: { purchaseId, terminationId, grounds }, meta }) => {
+export const ending: PurchaseDecide<'TerminateContract' | 'CompletePurchase'> = {
+  TerminateContract: (before, { data: { purchaseId, terminationId, grounds }, meta }) => {
     const refusal = firstRefusal(
       mustBe(before, 'active'),
       mustNotBeFutureDated(meta),
@@ -32,7 +32,7 @@ export const ending: PurchaseDecide<'Terminate' | 'Complete'> = {
     return facts;
   },
 
-  Complete: (before, { data: { purchaseId }, meta }) => {
+  CompletePurchase: (before, { data: { purchaseId }, meta }) => {
     const refusal = firstRefusal(
       mustBe(before, 'active'),
       mustNotBeFutureDated(meta),

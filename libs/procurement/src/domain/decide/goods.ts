@@ -13,7 +13,7 @@ import {
   mustSayWhereAndWhy,
 } from '../goods.rules.js';
 import { mustNumberItemsOnce } from '../plan.rules.js';
-import type { InspectedItem, QuantityOf } from '../purchase.commands.js';
+import type { InspectedItem, QuantityOf } from '../purchase.data.js';
 import type { Purchase } from '../purchase.js';
 import { mustBeApart, actorMustBeApart } from '../separation.rules.js';
 import { mustBe, mustNotBeFutureDated, mustNotPrecede } from '../state.rules.js';
@@ -24,6 +24,7 @@ const written = (items: readonly QuantityOf[]) =>
 
 /** The value is split over the pieces so that it sums exactly; the remainder is on the last. */
 const costs = (value: bigint, pieces: number): bigint[] => {
+  if (pieces === 0) return [];
   const each = value / BigInt(pieces);
   return Array.from({ length: pieces }, (_, n) =>
     n === pieces - 1 ? value - each * BigInt(pieces - 1) : each,

@@ -5,8 +5,10 @@ import {
   invoiceMustNotBeLater,
   itemsMustBeInContract,
   mustBeNewInvoice,
-  mustBeOwed,
   mustComeFromSupplier,
+} from '../invoice.rules.js';
+import {
+  mustBeOwed,
   mustFitAdvanceTerms,
   mustFollowAcceptances,
   mustKeepRetention,
@@ -20,7 +22,7 @@ import {
   mustUseNewVoucher,
   retentionMustBeDueOn,
 } from '../money.rules.js';
-import type { AdvanceData, PayData } from '../purchase.commands.js';
+import type { AdvanceData, PayData } from '../purchase.data.js';
 import type { Purchase } from '../purchase.js';
 import { actorMustBeApart } from '../separation.rules.js';
 import { mustBe, mustNotBeFutureDated, mustNotPrecede } from '../state.rules.js';
@@ -51,7 +53,9 @@ const plain = (purchase: Purchase, data: AdvanceData, kind: PaymentKind) => {
 };
 
 /** What a supplier asks for, and what is paid: each payment waits for its line. */
-export const payments: PurchaseDecide<'RecordInvoice' | 'PayAdvance' | 'Pay' | 'ReleaseRetention'> = {
+export const payments: PurchaseDecide<
+  'RecordInvoice' | 'PayPurchaseAdvance' | 'PayPurchase' | 'ReleaseRetention'
+> = {
   // After a termination too: what was accepted before may still be invoiced and paid.
   RecordInvoice: (before, { data, meta }) =>
     mustBe(before, 'active', 'terminated') ??
@@ -76,7 +80,7 @@ export const payments: PurchaseDecide<'RecordInvoice' | 'PayAdvance' | 'Pay' | '
       }),
     ],
 
-  PayAdvance: (before, { data, meta }) =>
+  PayPurchaseAdvance: (before, { data, meta }) =>
     mustBe(before, 'active') ??
     firstRefusal(
       mustBeVoucher(before, data, meta),
@@ -85,7 +89,7 @@ export const payments: PurchaseDecide<'RecordInvoice' | 'PayAdvance' | 'Pay' | '
       mustNotExceedFunding(data.commitmentId, before.fundings.get(data.commitmentId), data.amount),
     ) ?? [plain(before, data, 'advance')],
 
-  Pay: (before, { data, meta }) => {
+  PayPurchase: (before, { data, meta }) => {
     const { purchaseId, paymentId, commitmentId, invoiceId, acceptanceIds, cash, advanceCleared } = data;
     const funding = before.fundings.get(commitmentId);
     return (

@@ -18,7 +18,7 @@ import {
   quantitiesMustBeFree,
   sourcesMustBeApproved,
 } from '../plan.rules.js';
-import type { PlanData, PlannedItem } from '../purchase.commands.js';
+import type { PlanData, PlannedItem } from '../purchase.data.js';
 import type { Purchase } from '../purchase.js';
 import { requestersMustNotApprove } from '../separation.rules.js';
 import { mustBe, mustBeNew, mustNotBeFutureDated, mustNotPrecede } from '../state.rules.js';
@@ -78,49 +78,50 @@ const settled = (purchase: Purchase, sources: Purchase['sources']) => {
 };
 
 /** A purchase begins with quantities that approved requisitions give it, and ends without trace if it is cancelled. */
-export const planning: PurchaseDecide<'PlanPurchase' | 'ReserveSource' | 'RefuseSource' | 'Cancel'> = {
-  PlanPurchase: (before, { data, meta }, { sources = [], buyer }) => {
-    const { purchaseId, buyerUnit, category, fundings } = data;
-    const refusal = firstRefusal(
-      mustBeNew(before),
-      mustNotBeFutureDated(meta),
-      buyerMustBeOpen(buyerUnit, buyer, meta.effectiveDate),
-      mustNumberItemsOnce(data.items),
-      sourcesMustBeApproved(sources),
-      ...sources.map(({ requisition }) => mustNotPrecede(meta, requisition.lastStepOn)),
-      mustServeRequesters(buyerUnit, buyer, sources),
-      itemsMustBeAlike(data.items, sources),
-      quantitiesMustBeFree(data.items, sources),
-      requestersMustNotApprove(sources.map(({ requisition }) => requisition)),
-    );
-    if (refusal) return refusal;
-    const items = data.items.map(plannedOf(sources));
-    return [
-      purchasePlanned({
-        ...{ purchaseId, buyerUnit, category, items },
-        requisitions: sources.map(source => takenOf(data, source)),
-        estTotal: moneyText(estimateOf(items)),
-        fundings: fundings.map(({ lineId, amount }) => ({ lineId, amount: moneyText(amount) })),
-      }),
-    ];
-  },
+export const planning: PurchaseDecide<'PlanPurchase' | 'ReserveSource' | 'RefuseSource' | 'CancelPurchase'> =
+  {
+    PlanPurchase: (before, { data, meta }, { sources = [], buyer }) => {
+      const { purchaseId, buyerUnit, category, fundings } = data;
+      const refusal = firstRefusal(
+        mustBeNew(before),
+        mustNotBeFutureDated(meta),
+        buyerMustBeOpen(buyerUnit, buyer, meta.effectiveDate),
+        mustNumberItemsOnce(data.items),
+        sourcesMustBeApproved(sources),
+        ...sources.map(({ requisition }) => mustNotPrecede(meta, requisition.lastStepOn)),
+        mustServeRequesters(buyerUnit, buyer, sources),
+        itemsMustBeAlike(data.items, sources),
+        quantitiesMustBeFree(data.items, sources),
+        requestersMustNotApprove(sources.map(({ requisition }) => requisition)),
+      );
+      if (refusal) return refusal;
+      const items = data.items.map(plannedOf(sources));
+      return [
+        purchasePlanned({
+          ...{ purchaseId, buyerUnit, category, items },
+          requisitions: sources.map(source => takenOf(data, source)),
+          estTotal: moneyText(estimateOf(items)),
+          fundings: fundings.map(({ lineId, amount }) => ({ lineId, amount: moneyText(amount) })),
+        }),
+      ];
+    },
 
-  ReserveSource: (before, { data: { purchaseId, requisitionId } }) =>
-    mustBe(before, 'planning') ?? [
-      planSourceReserved({ purchaseId, requisitionId }),
-      ...settled(before, before.sources.set(requisitionId, 'reserved')),
-    ],
+    ReserveSource: (before, { data: { purchaseId, requisitionId } }) =>
+      mustBe(before, 'planning') ?? [
+        planSourceReserved({ purchaseId, requisitionId }),
+        ...settled(before, before.sources.set(requisitionId, 'reserved')),
+      ],
 
-  RefuseSource: (before, { data: { purchaseId, requisitionId, ...refusal } }) =>
-    mustBe(before, 'planning') ?? [
-      planSourceRefused({ purchaseId, requisitionId, ...writtenRefusal(refusal) }),
-      ...settled(before, before.sources.set(requisitionId, refusal)),
-    ],
+    RefuseSource: (before, { data: { purchaseId, requisitionId, ...refusal } }) =>
+      mustBe(before, 'planning') ?? [
+        planSourceRefused({ purchaseId, requisitionId, ...writtenRefusal(refusal) }),
+        ...settled(before, before.sources.set(requisitionId, refusal)),
+      ],
 
-  Cancel: (before, { data: { purchaseId }, meta }) =>
-    firstRefusal(
-      mustBe(before, 'planned', 'methodSelected', 'awarded'),
-      mustNotBeFutureDated(meta),
-      mustNotPrecede(meta, before.decidedOn),
-    ) ?? [purchaseCancelled({ purchaseId, free: [...before.sources.keys()] })],
-};
+    CancelPurchase: (before, { data: { purchaseId }, meta }) =>
+      firstRefusal(
+        mustBe(before, 'planned', 'methodSelected', 'awarded'),
+        mustNotBeFutureDated(meta),
+        mustNotPrecede(meta, before.decidedOn),
+      ) ?? [purchaseCancelled({ purchaseId, free: [...before.sources.keys()] })],
+  };

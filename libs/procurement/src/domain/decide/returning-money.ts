@@ -16,8 +16,8 @@ const mustBeReversible = (payment: Payment | undefined, paymentId: string): Verd
 };
 
 /** Money that comes back, or was never to have left. */
-export const returningMoney: PurchaseDecide<'RecoverAdvance' | 'ReversePayment'> = {
-  RecoverAdvance: (before, { data, meta }) => {
+export const returningMoney: PurchaseDecide<'RecoverPurchaseAdvance' | 'ReversePurchasePayment'> = {
+  RecoverPurchaseAdvance: (before, { data, meta }) => {
     const { purchaseId, recoveryId, commitmentId, amount, voucherNumber } = data;
     const funding = before.fundings.get(commitmentId);
     return (
@@ -38,7 +38,7 @@ export const returningMoney: PurchaseDecide<'RecoverAdvance' | 'ReversePayment'>
     );
   },
 
-  ReversePayment: (before, { data: { purchaseId, reversalId, paymentId }, meta }) => {
+  ReversePurchasePayment: (before, { data: { purchaseId, reversalId, paymentId }, meta }) => {
     const payment = before.payments.get(paymentId);
     return (
       firstRefusal(

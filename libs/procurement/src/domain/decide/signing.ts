@@ -23,7 +23,7 @@ import {
   totalOf,
 } from '../contract.rules.js';
 import { mustNumberItemsOnce } from '../plan.rules.js';
-import type { AmendData, LineAmount } from '../purchase.commands.js';
+import type { AmendData, LineAmount } from '../purchase.data.js';
 import type { Purchase } from '../purchase.js';
 import { actorMustBeApart } from '../separation.rules.js';
 import { mustBe, mustHaveSeen, mustNotBeFutureDated, mustNotPrecede } from '../state.rules.js';
@@ -45,8 +45,8 @@ const releasesOf = ({ fundings }: Purchase, { reductions }: AmendData): Release[
   }));
 
 /** A contract, and what changes it. Money is asked of the lines before anything stands. */
-export const signing: PurchaseDecide<'Sign' | 'Amend'> = {
-  Sign: (before, { data, meta }, { lines }) => {
+export const signing: PurchaseDecide<'SignContract' | 'AmendContract'> = {
+  SignContract: (before, { data, meta }, { lines }) => {
     const { award } = before;
     const state = mustBe(before, 'awarded');
     if (state || !award) return state!;
@@ -73,7 +73,7 @@ export const signing: PurchaseDecide<'Sign' | 'Amend'> = {
     );
   },
 
-  Amend: (before, { data, meta }, { lines }) => {
+  AmendContract: (before, { data, meta }, { lines }) => {
     const { purchaseId, amendmentId, items, additions, reductions } = data;
     const state = mustBe(before, 'active');
     if (state) return state;

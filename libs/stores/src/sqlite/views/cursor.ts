@@ -5,7 +5,10 @@ export type CursorPart = string | number | null;
 export const cursorOf = (...parts: CursorPart[]): string =>
   Buffer.from(JSON.stringify(parts)).toString('base64url');
 
-/** @throws UnknownCursor when the text does not hold parts of these kinds, as `s` string, `n` number, `o` string or null. */
+/**
+ * @param kinds of the parts it must hold: `s` a string, `n` a number, `o` a string or null
+ * @throws UnknownCursor
+ */
 export const partsOf = (after: string, kinds: string): CursorPart[] => {
   const parts = parsed(after);
   if (!Array.isArray(parts) || parts.length !== kinds.length) throw new UnknownCursor(after);

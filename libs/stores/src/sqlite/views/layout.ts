@@ -32,7 +32,8 @@ export const layoutOf = (db: DatabaseSync, path: string): Layout => {
     );
   if (version > layoutVersion)
     throw new NewerViewsFile(
-      `${path} has layout ${version}, newer than the layout ${layoutVersion} this version knows: start the newer version, or name another file`,
+      `${path} has layout ${version}, newer than the layout ${layoutVersion} this version knows: ` +
+        'start the newer version, or name another file',
     );
   return version === layoutVersion ? 'current' : 'older';
 };
@@ -52,7 +53,7 @@ export const createLayout = (db: DatabaseSync): void => {
 };
 
 /**
- * The tables of one copy of a tally ("strands", see docs/guides on views). A strand is a run of one cell's entries
+ * The tables of one copy of a tally . A strand is a run of one cell's entries
  * whose effective days never decrease in log order; a backdated entry opens or joins another strand, so that no
  * running total is ever rewritten. Ids are packed: posting = strand << 32 | index, edge = strand << 20 | day.
  */

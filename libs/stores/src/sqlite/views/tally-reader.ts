@@ -25,7 +25,8 @@ export const sumCells = (file: ViewsFile, n: number, cells: readonly Cell[], at:
     const total = now ? 's.cum' : strandTotal(n);
     const amounts = cells.map(() => 0n);
     const rows = file.statement(
-      `SELECT a.key AS place, (SELECT sum(${total}) FROM t${n}_strand s WHERE s.cell = c.id) AS amount FROM json_each(:cells) a
+      `SELECT a.key AS place, (SELECT sum(${total}) FROM t${n}_strand s WHERE s.cell = c.id) AS amount
+       FROM json_each(:cells) a
        CROSS JOIN t${n}_cell c ON c.account = a.value ->> 0 AND c.commodity = a.value ->> 1`,
     );
     const asked = JSON.stringify(cells.map(cell => [cell.account, cell.commodity]));

@@ -1,0 +1,60 @@
+import { Controller, Inject, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Clock } from '#event-sourcing';
+import { Answers, AskedQuery, Call, Caller, CLOCK, ListRoute, OneRoute, PathId } from '#platform';
+import { unitsView } from '#units/views';
+import { assetsView } from '../assets.view.js';
+import { holdingsView } from '../custody.view.js';
+import { unitsWanted } from '../units-asked.js';
+import { rowOn } from './asset-row.js';
+import { assetRows } from './asset-rows.js';
+import { AssetRow, AssetsQuery } from './assets.query.js';
+
+const columns = [
+  ...['assetId', 'assetNumber', 'itemCode', 'manufacturer', 'model', 'manufacturerSerial'],
+  ...['assetClass', 'regime', 'status', 'accountable.unitId', 'unitName', 'accountable.officerId'],
+  ...['location', 'onTheWay.since', 'transferId', 'originalCost', 'accumulatedWear', 'origin.kind'],
+  ...['origin.ref', 'registeredOn', 'inServiceFrom', 'externalRef'],
+];
+
+/** Where each thing is, and who answers for it, at both clocks. */
+@ApiTags('assets')
+@Controller('v1/assets')
+export class AssetsController {
+  constructor(
+    private readonly answers: Answers,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @ListRoute({ summary: 'Things, where they are and who answers for them', row: AssetRow })
+  list(@Query() asked: AssetsQuery, @Caller() { readScope }: Caller, @Call() call: Call) {
+    return this.answers.list<AssetRow>(call, asked, {
+      views: [assetsView, holdingsView, unitsView],
+      columns,
+      page: async (reading, after, limit) =>
+        assetRows(reading, asked, await unitsWanted(reading, asked, readScope, this.clock), after, limit),
+    });
+  }
+
+  @OneRoute({ path: ':assetId', summary: 'One thing', row: AssetRow })
+  async one(
+    @Param('assetId', PathId) assetId: string,
+    @Query() asked: AskedQuery,
+    @Caller() { readScope }: Caller,
+    @Call() { reply }: Call,
+  ) {
+    const answer = await this.answers.one<AssetRow>(asked, [assetsView, unitsView], async reading => {
+      const { tree, wanted } = await unitsWanted(
+        reading,
+        { effective: asked.effective },
+        readScope,
+        this.clock,
+      );
+      const doc = await reading.get(assetsView, assetId);
+      const row = doc && rowOn(doc, asked.effective, tree);
+      return row && wanted(row.accountable.unitId) ? row : undefined;
+    });
+    reply.header('etag', `"${answer.item.revision}"`);
+    return answer;
+  }
+}

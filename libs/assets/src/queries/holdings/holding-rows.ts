@@ -1,0 +1,41 @@
+import { moneyText } from '#kernel';
+import type { Cell, Reading } from '#views';
+import { custodianOf, custodyAccount } from '../../events/index.js';
+import { holdingsView, itemCounted, valueCommodity } from '../custody.view.js';
+import type { UnitsWanted } from '../units-asked.js';
+import type { HoldingRow, HoldingsQuery } from './holdings.query.js';
+
+const cellsOf = async (reading: Reading, accountPrefix: string): Promise<readonly Cell[]> => {
+  const cells: Cell[] = [];
+  let after: string | undefined;
+  do {
+    const page = await reading.cells(holdingsView, { accountPrefix }, after, 500);
+    cells.push(...page.items);
+    after = page.next;
+  } while (after !== undefined);
+  return cells;
+};
+
+/** One row for each unit and item of which it has any, by unit, then item. */
+export const holdingRows = async (
+  reading: Reading,
+  { unit = '', itemCode }: HoldingsQuery,
+  { tree, wanted }: UnitsWanted,
+): Promise<readonly HoldingRow[]> => {
+  const found = (await cellsOf(reading, custodyAccount(unit))).flatMap(({ account, commodity }) => {
+    const [unitId, counted] = [custodianOf(account)!, itemCounted(commodity)];
+    const fits = counted !== undefined && (itemCode === undefined || counted === itemCode) && wanted(unitId);
+    return fits ? [{ account, commodity, unitId, counted }] : [];
+  });
+  const counts = await reading.sum(holdingsView, found);
+  const values = await reading.sum(
+    holdingsView,
+    found.map(({ account, counted }) => ({ account, commodity: valueCommodity(counted) })),
+  );
+  return found
+    .map(({ unitId, counted }, n) => ({
+      ...{ unitId, unitName: tree.nameOf(unitId), itemCode: counted },
+      ...{ count: Number(counts[n]), value: moneyText(values[n]!) },
+    }))
+    .filter(({ count }) => count !== 0);
+};

@@ -1,0 +1,27 @@
+import type { StreamName } from '#kernel';
+import { turnedAway } from './judge.js';
+import { type Pending, Turn, type TurnParts } from './turn.js';
+
+/**
+ * Brings a stream's waiting commands to their outcomes: turn after turn, each on what the log says by then. Whoever
+ * loses the race every time is turned away, and what they had claimed is free again.
+ */
+export const settle = async (
+  parts: TurnParts,
+  stream: StreamName,
+  together: readonly Pending[],
+  attemptsMax: number,
+): Promise<void> => {
+  const { decider } = together[0]!.spec;
+  let unsettled = together;
+  let aggregate = await parts.aggregates.recall(stream, decider);
+  for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
+    unsettled = await new Turn(parts, stream, decider, aggregate).take(unsettled);
+    if (unsettled.length === 0) return;
+    aggregate = await parts.aggregates.refresh(stream, decider);
+  }
+  for (const { taken, invocation, answer } of unsettled) {
+    await parts.claims.release(taken.splice(0), invocation);
+    answer(turnedAway('command.lost-race', { stream }));
+  }
+};

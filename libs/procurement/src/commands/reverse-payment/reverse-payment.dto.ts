@@ -1,0 +1,6 @@
+import { CommandBody, IsId } from '#platform';
+
+export class ReversePaymentBody extends CommandBody {
+  @IsId()
+  readonly paymentId!: string;
+}

@@ -1,0 +1,3 @@
+export * from './events/index.js';
+export { transferReactions } from './reactions/index.js';
+export * from './transfers.module.js';

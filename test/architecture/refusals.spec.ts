@@ -1,0 +1,73 @@
+import { globSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { CommandSpec } from '#event-sourcing';
+import { problemTexts, registerPlatformTexts } from '#platform';
+import { RefusalSources } from '#tools/refusals/refusal-sources';
+
+/** A refusal is documented where its command is, in the order in which the rules are asked, and said to people. */
+const sources = new RefusalSources();
+const sites = sources.sites();
+
+const exportsOf = async (file: string): Promise<readonly unknown[]> =>
+  Object.values((await import(pathToFileURL(resolve(file)).href)) as object);
+
+const isSpec = (value: unknown): value is CommandSpec =>
+  typeof value === 'object' && value !== null && 'decider' in value && 'refusals' in value;
+
+const specsUnder = async (folder: string) => {
+  const pages = globSync(`dist/libs/*/src/${folder}/**/*.js`).filter(
+    page => !/[.](controller|dto|spec)[.]js$/u.test(page),
+  );
+  const found = await Promise.all(
+    pages.map(async page => ({ library: page.split('/')[2]!, values: await exportsOf(page) })),
+  );
+  return found.flatMap(({ library, values }) => values.filter(isSpec).map(spec => ({ library, spec })));
+};
+
+/** Commands of people; what only a process asks may turn a refusal into a fact. */
+const commands = (await specsUnder('commands'))
+  .filter(({ spec }) => spec.duty !== undefined)
+  .map(({ library, spec }) => ({ library, spec, name: spec.name }));
+
+registerPlatformTexts();
+for (const module of globSync('dist/libs/*/src/*.module.js')) await exportsOf(module);
+
+const placeholders = (code: string, language: 'vi' | 'en'): readonly string[] =>
+  [...(problemTexts.say(code, language) ?? '').matchAll(/\{(\w+)\}/gu)].map(([, name]) => name!);
+
+test('there are commands and places that refuse', () => {
+  expect(commands.length).toBeGreaterThan(15);
+  expect(sites.length).toBeGreaterThan(30);
+});
+
+describe.each(commands)('$library $name', ({ library, spec }) => {
+  const asked = sources.codesOf(library, spec.name);
+  const claimed = spec.refusals.filter(code => !asked?.includes(code));
+
+  test('documents what its rules refuse, in the order in which they are asked', () => {
+    expect(asked).toBeDefined();
+    expect(spec.refusals.filter(code => asked!.includes(code))).toEqual(asked);
+  });
+
+  test('documents nothing else but claims that belong to others', () => {
+    const ofClaims = sites.filter(({ at }) => !/\/domain\//u.test(at)).map(({ code }) => code);
+    expect(claimed.filter(code => !ofClaims.includes(code))).toEqual([]);
+  });
+
+  test('is refused in both languages', () => expect(problemTexts.missing(spec.refusals)).toEqual([]));
+});
+
+test('every code that the sources refuse with has a text in both languages', () =>
+  expect(problemTexts.missing(sites.map(({ code }) => code))).toEqual([]));
+
+test('every number a text names is given wherever the code is', () => {
+  const unsaid = sites.flatMap(({ code, numbers, at }) =>
+    numbers === undefined
+      ? []
+      : [...placeholders(code, 'vi'), ...placeholders(code, 'en')]
+          .filter(name => !numbers.includes(name))
+          .map(name => `${at} ${code} {${name}}`),
+  );
+  expect(unsaid).toEqual([]);
+});

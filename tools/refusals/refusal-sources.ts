@@ -1,0 +1,143 @@
+import { readFileSync, globSync } from 'node:fs';
+import ts from 'typescript';
+
+/** A place that can refuse: the code, and the names of the numbers given with it when they stand there in full. */
+export interface RefusalSite {
+  readonly code: string;
+  readonly numbers?: readonly string[];
+  /** `file:line` */
+  readonly at: string;
+}
+
+type Called = ts.FunctionLikeDeclaration | ts.Expression;
+
+/** What a capability's rules and decisions can refuse, read from its sources. */
+export class RefusalSources {
+  private readonly files: readonly ts.SourceFile[];
+  private readonly declared = new Map<string, ts.Expression[]>();
+
+  constructor(pattern = 'libs/*/src/**/*.ts') {
+    this.files = globSync(pattern)
+      .filter(path => !/[.]spec[.]ts$|\/testing\//u.test(path))
+      .sort()
+      .map(path => ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.ES2024, true));
+    for (const file of this.files)
+      for (const { name, initializer } of constantsOf(file))
+        this.declared.set(name, [...(this.declared.get(name) ?? []), initializer]);
+  }
+
+  /** Every site in the sources. */
+  sites(): readonly RefusalSite[] {
+    return this.files.flatMap(file => nodesUnder(file).flatMap(node => siteAt(node) ?? []));
+  }
+
+  /** Codes in the order in which the decision on a command asks its rules; undefined when no page decides on it. */
+  codesOf(library: string, command: string): readonly string[] | undefined {
+    const pages = this.files.filter(({ fileName }) => fileName.startsWith(`libs/${library}/src/`));
+    const decisions = pages.flatMap(page => decisionsOn(page, command));
+    if (decisions.length === 0) return undefined;
+    return [...new Set(decisions.flatMap(decision => this.asked(decision, new Map(), [])))];
+  }
+
+  /** Walks a decision in the order of its text, into every rule it calls. */
+  private asked(
+    node: ts.Node,
+    given: ReadonlyMap<string, Called>,
+    path: readonly ts.Node[],
+  ): readonly string[] {
+    if (path.includes(node)) return [];
+    return nodesUnder(node).flatMap(each => {
+      const site = siteAt(each);
+      if (site) return [site.code];
+      if (!ts.isCallExpression(each) || !ts.isIdentifier(each.expression)) return [];
+      const rule = given.get(each.expression.text) ?? this.find(each.expression);
+      if (!rule) return [];
+      return this.asked(
+        rule,
+        argumentsOf(rule, each, given, name => this.find(name)),
+        [...path, node],
+      );
+    });
+  }
+
+  /** The constant of that name nearest to where it is used: in its file, in its library, anywhere. */
+  private find(name: ts.Identifier): ts.Expression | undefined {
+    const here = name.getSourceFile().fileName;
+    const found = this.declared.get(name.text) ?? [];
+    const near = (path: (file: string) => string) =>
+      found.find(each => path(each.getSourceFile().fileName) === path(here));
+    return near(file => file) ?? near(file => file.split('/')[1]!) ?? found[0];
+  }
+}
+
+const nodesUnder = (node: ts.Node): readonly ts.Node[] => {
+  const found: ts.Node[] = [node];
+  node.forEachChild(child => void found.push(...nodesUnder(child)));
+  return found;
+};
+
+const constantsOf = (file: ts.SourceFile) =>
+  file.statements
+    .filter(statement => ts.isVariableStatement(statement))
+    .flatMap(({ declarationList }) => [...declarationList.declarations])
+    .flatMap(({ name, initializer }) =>
+      ts.isIdentifier(name) && initializer ? [{ name: name.text, initializer }] : [],
+    );
+
+/** `CommitFunds: (line, command) => …`, in a decider or in one of its pages. */
+const decisionsOn = (page: ts.SourceFile, command: string): readonly ts.Expression[] =>
+  nodesUnder(page).flatMap(node =>
+    ts.isPropertyAssignment(node) && node.name.getText() === command ? [node.initializer] : [],
+  );
+
+/** A rule handed to a function under another name is still that rule. */
+const argumentsOf = (
+  rule: Called,
+  call: ts.CallExpression,
+  given: ReadonlyMap<string, Called>,
+  find: (name: ts.Identifier) => ts.Expression | undefined,
+): ReadonlyMap<string, Called> => {
+  if (!ts.isFunctionLike(rule)) return new Map();
+  return new Map(
+    rule.parameters.flatMap(({ name }, n) => {
+      const handed = call.arguments[n];
+      const known = handed && ts.isIdentifier(handed) ? (given.get(handed.text) ?? find(handed)) : handed;
+      return ts.isIdentifier(name) && known && ts.isFunctionLike(known) ? [[name.text, known] as const] : [];
+    }),
+  );
+};
+
+const codePattern = /^[a-z][a-z-]*\.[a-z][a-z-]*$/u;
+
+/** `refused('code', { … })`, `{ code: 'code', numbers: { … } }`, or a claim's `{ kind, refusal: 'code' }`. */
+const siteAt = (node: ts.Node): RefusalSite | undefined => {
+  if (ts.isCallExpression(node) && node.expression.getText() === 'refused')
+    return site(node, node.arguments[0], namesIn(node.arguments[1] ?? emptyObject));
+  if (!ts.isObjectLiteralExpression(node)) return undefined;
+  const [code, refusal] = [memberOf(node, 'code'), memberOf(node, 'refusal')];
+  if (code && memberOf(node, 'numbers')) return site(node, code, namesIn(memberOf(node, 'numbers')!));
+  const kind = memberOf(node, 'kind');
+  if (!refusal) return undefined;
+  return site(node, refusal, kind && ts.isStringLiteral(kind) ? [kind.text] : undefined);
+};
+
+const emptyObject = ts.factory.createObjectLiteralExpression();
+
+const site = (node: ts.Node, code: ts.Node | undefined, numbers?: readonly string[]) => {
+  if (!code || !ts.isStringLiteral(code) || !codePattern.test(code.text)) return undefined;
+  const file = node.getSourceFile();
+  const { line } = file.getLineAndCharacterOfPosition(node.getStart());
+  return { code: code.text, ...(numbers ? { numbers } : {}), at: `${file.fileName}:${line + 1}` };
+};
+
+const memberOf = (object: ts.ObjectLiteralExpression, name: string): ts.Expression | undefined =>
+  object.properties
+    .filter(property => ts.isPropertyAssignment(property))
+    .find(property => property.name.getText() === name)?.initializer;
+
+/** Undefined where the names do not all stand in the text: a spread, a variable. */
+const namesIn = (numbers: ts.Expression): readonly string[] | undefined => {
+  if (!ts.isObjectLiteralExpression(numbers)) return undefined;
+  const names = numbers.properties.map(({ name }) => (name && ts.isIdentifier(name) ? name.text : undefined));
+  return names.every(name => name !== undefined) ? names : undefined;
+};
