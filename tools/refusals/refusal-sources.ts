@@ -113,7 +113,11 @@ const codePattern = /^[a-z][a-z-]*\.[a-z][a-z-]*$/u;
 /** `refused('code', { … })`, `{ code: 'code', numbers: { … } }`, or a claim's `{ kind, refusal: 'code' }`. */
 const siteAt = (node: ts.Node, given: ReadonlyMap<string, Called>): RefusalSite | undefined => {
   if (ts.isCallExpression(node) && node.expression.getText() === 'refused')
-    return site(node, given.get(node.arguments[0]!.getText()) ?? node.arguments[0], namesIn(node.arguments[1] ?? emptyObject));
+    return site(
+      node,
+      given.get(node.arguments[0]!.getText()) ?? node.arguments[0],
+      namesIn(node.arguments[1] ?? emptyObject),
+    );
   if (!ts.isObjectLiteralExpression(node)) return undefined;
   const [code, refusal] = [memberOf(node, 'code'), memberOf(node, 'refusal')];
   if (code && memberOf(node, 'numbers')) return site(node, code, namesIn(memberOf(node, 'numbers')!));
