@@ -14,11 +14,14 @@ import { purchase } from './purchase.decider.js';
 import type { Purchase, Role } from './purchase.js';
 import { apart } from './separation.rules.js';
 import {
+  accepted,
   account,
   command,
   commitA,
   commitB,
   offered,
+  invoiced,
+  received,
   refusal,
   signed,
   supplier,
@@ -31,6 +34,12 @@ import {
 const persons = ['requester', 'approver', 'buyer', 'signer', 'receiver', 'member', 'payer', 'second-payer'];
 const bn = 1_000_000_000n;
 const pick = <T>(from: readonly T[], n: number): T => from[n % from.length]!;
+
+/** The ids there are, or one there is not. */
+const known = (all: { keys(): Iterable<string> }, other: string): readonly string[] => {
+  const ids = [...all.keys()];
+  return ids.length > 0 ? ids : [other];
+};
 
 interface Throw {
   readonly what: number;
@@ -51,8 +60,8 @@ const attempts: readonly ((t: Throw, id: string, state: Purchase) => { type: any
     command('AcceptGoods', {
       ...{
         acceptanceId: id,
-        receiptId: pick([...receipts.keys(), id], t.n),
-        committee: [pick(persons, t.n)],
+        receiptId: pick(known(receipts, id), t.n),
+        committee: [t.n % 4 ? 'member' : pick(persons, t.n)],
       },
       items: [
         {
@@ -65,7 +74,7 @@ const attempts: readonly ((t: Throw, id: string, state: Purchase) => { type: any
     command('ReturnGoods', {
       ...{
         returnId: id,
-        receiptId: pick([...receipts.keys(), id], t.n),
+        receiptId: pick(known(receipts, id), t.n),
         items: [{ no: 1, qty: quantity('1') }],
       },
     }),
@@ -77,8 +86,8 @@ const attempts: readonly ((t: Throw, id: string, state: Purchase) => { type: any
   (t, id) => command('PayPurchaseAdvance', { ...voucher(t, id), amount: t.amount }),
   (t, id, { acceptances, invoices }) =>
     command('PayPurchase', {
-      ...{ ...voucher(t, id), invoiceId: pick([...invoices.keys(), id], t.n) },
-      ...{ acceptanceIds: [pick([...acceptances.keys(), id], t.n)] },
+      ...{ ...voucher(t, id), invoiceId: pick(known(invoices, id), t.n) },
+      ...{ acceptanceIds: [pick(known(acceptances, id), t.n)] },
       ...{ cash: t.amount, advanceCleared: t.n % 3 ? 0n : t.amount / 2n },
     }),
   (t, id) =>
@@ -86,7 +95,7 @@ const attempts: readonly ((t: Throw, id: string, state: Purchase) => { type: any
       ...{ recoveryId: id, commitmentId: t.n % 2 ? commitA : commitB, amount: t.amount, voucherNumber: id },
     }),
   (t, id, { payments }) =>
-    command('ReversePurchasePayment', { reversalId: id, paymentId: pick([...payments.keys(), id], t.n) }),
+    command('ReversePurchasePayment', { reversalId: id, paymentId: pick(known(payments, id), t.n) }),
   (t, id) =>
     command('AmendContract', {
       ...{ amendmentId: id, additions: [] },
@@ -133,24 +142,39 @@ const invariants = (state: Purchase): void => {
     expect([...state.roles[a as Role]].filter(person => state.roles[b as Role].has(person))).toEqual([]);
 };
 
+/** Who does it as a rule; anybody may try. */
+const usually: Readonly<Record<string, string>> = {
+  ReceiveGoods: 'receiver',
+  AcceptGoods: 'receiver',
+  ReturnGoods: 'receiver',
+  PayPurchaseAdvance: 'payer',
+  PayPurchase: 'payer',
+  RecoverPurchaseAdvance: 'payer',
+  ReversePurchasePayment: 'second-payer',
+};
+
 const throws = fc.array(
   fc.record({
     what: fc.nat(attempts.length - 1),
     who: fc.nat(),
     behalf: fc.nat(30),
     n: fc.nat(99),
-    amount: fc.bigInt({ min: 1n, max: 2n * bn }),
+    amount: fc.bigInt({ min: 1n, max: bn }),
   }),
   { minLength: 10, maxLength: 60 },
 );
 
-const play = (moves: readonly Throw[]): { state: Purchase; accepted: number } => {
-  let { state } = spec(purchase)(...signed());
-  let accepted = 0;
+const play = (moves: readonly Throw[]): { state: Purchase; done: number } => {
+  let { state } = spec(purchase)(...signed({ retentionPct: 0 }), received('3'), accepted('2'), invoiced(bn));
+  let done = 0;
   moves.forEach((move, n) => {
     const { type, data } = attempts[move.what]!(move, uuid(1000 + n), state);
     const onBehalfOf = move.behalf < 3 ? pick(persons, move.behalf) : undefined;
-    const actor = aPerson(pick(persons, move.who), onBehalfOf === undefined ? {} : { onBehalfOf });
+    const usual = usually[type] ?? 'buyer';
+    const actor = aPerson(
+      move.who % 4 ? usual : pick(persons, move.who),
+      onBehalfOf === undefined ? {} : { onBehalfOf },
+    );
     const meta = { ...standardMeta, actor };
     const decide = purchase.decide[type as 'CompletePurchase'] as (
       s: Purchase,
@@ -159,7 +183,7 @@ const play = (moves: readonly Throw[]): { state: Purchase; accepted: number } =>
     ) => Decision<Fact>;
     const decision = decide(state, { type, data, meta }, surroundings());
     if (isRejection(decision)) return;
-    accepted += 1;
+    done += 1;
     for (const fact of decision as readonly Fact[]) {
       const recorded = {
         ...fact,
@@ -174,20 +198,20 @@ const play = (moves: readonly Throw[]): { state: Purchase; accepted: number } =>
     }
     invariants(state);
   });
-  return { state, accepted };
+  return { state, done };
 };
 
 test('whatever is tried, in whatever order, by whomever', () => {
-  let accepted = 0;
+  let done = 0;
   const ends = new Set<string>();
   fc.assert(
     fc.property(throws, moves => {
       const played = play(moves);
-      accepted += played.accepted;
+      done += played.done;
       ends.add(played.state.status);
     }),
     { numRuns: 300 },
   );
-  expect(accepted).toBeGreaterThan(1_000);
+  expect(done).toBeGreaterThan(1_000);
   expect(ends.size).toBeGreaterThan(1);
 });
