@@ -43,10 +43,10 @@ interface Bill {
   readonly advanceCleared: bigint;
 }
 
-const pay = (desk: PurchaseDesk, id: string, bill: Bill, refusal?: { as: string; refused: string }) =>
+const pay = (desk: PurchaseDesk, id: string, bill: Bill, more?: { as?: string; refused?: string; day?: number }) =>
   desk.act({
     ...{ as: 'accountant', verb: 'pay', again: id, day: 92, document: desk.paper('voucher', 92, `-${id}`) },
-    ...refusal,
+    ...more,
     body: {
       ...{ ...voucher(desk, id), ...bill },
       ...{ cash: `${bill.cash}`, advanceCleared: `${bill.advanceCleared}` },
@@ -86,8 +86,8 @@ export const settle = async (
     const cash = amount - advanceCleared - (n === 0 ? retained : 0n);
     const bill = { invoiceId, acceptanceIds, commitmentId, cash, advanceCleared };
     if (n === 0) await payWithTrouble(desk, bill);
-    const day = desk.purchase.fate === 'reversed' ? '-2' : '';
-    await pay(desk, `TT${n + 1}${day}`, bill);
+    const day = desk.purchase.fate === 'reversed' ? 94 : 92;
+    await pay(desk, `TT${n + 1}`, bill, { day });
   }
   await desk.act({ as: 'buyer', verb: 'complete', day: 97, document: desk.paper('settlement', 97) });
   if (retained > 0n) await releaseRetention(desk, fundings[0]!, retained);
