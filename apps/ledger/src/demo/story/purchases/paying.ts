@@ -43,7 +43,12 @@ interface Bill {
   readonly advanceCleared: bigint;
 }
 
-const pay = (desk: PurchaseDesk, id: string, bill: Bill, more?: { as?: string; refused?: string; day?: number }) =>
+const pay = (
+  desk: PurchaseDesk,
+  id: string,
+  bill: Bill,
+  more?: { as?: string; refused?: string; day?: number },
+) =>
   desk.act({
     ...{ as: 'accountant', verb: 'pay', again: id, day: 92, document: desk.paper('voucher', 92, `-${id}`) },
     ...more,
@@ -57,7 +62,12 @@ const pay = (desk: PurchaseDesk, id: string, bill: Bill, more?: { as?: string; r
 const payWithTrouble = async (desk: PurchaseDesk, bill: Bill): Promise<void> => {
   const { fate } = desk.purchase;
   if (fate === 'overpaid')
-    await pay(desk, 'TTT', { ...bill, cash: bill.cash * 2n }, { as: 'accountant', refused: 'payment.beyond-owed' });
+    await pay(
+      desk,
+      'TTT',
+      { ...bill, cash: bill.cash * 2n },
+      { as: 'accountant', refused: 'payment.beyond-owed' },
+    );
   if (fate === 'storekeeperPays')
     await pay(desk, 'TTK', bill, { as: 'storekeeper', refused: 'purchase.duties-not-apart' });
   if (fate !== 'reversed') return;
