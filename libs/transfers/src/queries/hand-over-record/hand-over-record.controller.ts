@@ -16,7 +16,7 @@ const forms = { 'text/html': recordPage, 'text/plain': recordText } as const;
 const wantedForm = ({ request }: Call): keyof typeof forms | undefined =>
   (['text/html', 'text/plain'] as const).find(form => (request.headers.accept ?? '').includes(form));
 
-/** Biên bản bàn giao: what the receiver signed, as JSON, or for people as a page (`text/html`) or as text (`text/plain`). */
+/** Biên bản bàn giao: what the receiver signed, as JSON, or for people as `text/html` or `text/plain`. */
 @ApiTags('transfers')
 @Controller('v1/transfers')
 export class HandOverRecordController {
