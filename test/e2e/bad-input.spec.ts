@@ -148,7 +148,7 @@ describe('a field that is wrong is named', () => {
       faults(await post({ ...rest, amount: 'x', effectiveDate: 'x' }))
         .slice(1)
         .map(text => text.split(' ')[0])
-        .sort(),
+        .sort((a, b) => (a! < b! ? -1 : 1)),
     ).toEqual(['/amount', '/document', '/effectiveDate', '/owner']);
   });
 

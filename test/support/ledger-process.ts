@@ -68,13 +68,13 @@ export const startLedger = async (folder: string, over: StartOver = {}): Promise
     ? ['bash', ['-c', `${over.limit}; exec "$0" "$@"`, process.execPath, main]]
     : [process.execPath, [main]];
   const env = environment(folder, port, over.env);
-  const child = spawn(command as string, args as string[], {
+  const child = spawn(command, args, {
     env,
     stdio: ['ignore', 'ignore', 'pipe'],
     ...(over.uid === undefined ? {} : { uid: over.uid }),
   });
   let said = '';
-  child.stderr!.on('data', chunk => (said += String(chunk)));
+  child.stderr.on('data', chunk => (said += String(chunk)));
   const ended = new Promise<number | string>(resolve =>
     child.once('close', (code, signal) => resolve(code ?? signal ?? 'unknown')),
   );
