@@ -26,7 +26,8 @@ export class Crew {
   async #follow(after: number): Promise<void> {
     for await (const stored of this.log.follow(after, this.signal)) {
       const events = decodeAll(this.decode, stored);
-      for (const member of [...this.#members]) await this.#feed(member, events);
+      // Side by side, so that a store can bring their commits together.
+      await allEnded([...this.#members].map(member => this.#feed(member, events)));
     }
   }
 
@@ -41,3 +42,9 @@ export class Crew {
     }
   }
 }
+
+/** Waits for every task, also after one failed: none goes on behind the back of whoever starts again. */
+const allEnded = async (tasks: readonly Promise<void>[]): Promise<void> => {
+  const failed = (await Promise.allSettled(tasks)).find(({ status }) => status === 'rejected');
+  if (failed) throw (failed as PromiseRejectedResult).reason;
+};
