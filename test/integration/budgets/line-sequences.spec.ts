@@ -74,7 +74,7 @@ const lowest = (events: readonly LedgerEvent[]): ReadonlyMap<string, bigint> => 
   return least;
 };
 
-test('any sequence by anybody: entries balance, no account is ever below zero, a repetition changes nothing', async () => {
+test('any sequence: entries balance, no account is below zero, a repetition changes nothing', async () => {
   let run = 0;
   const outcomes = new Map<string, number>();
   await fc.assert(
