@@ -32,11 +32,11 @@ export const moneyTexts: ProblemTexts = {
     en: 'Paid on {effectiveDate}, before the acceptance of {acceptedOn}.',
   },
   'payment.beyond-owed': {
-    vi: 'Đã và đang trả {paid} đồng, thêm {asked} đồng vượt số nghiệm thu {accepted} đồng hoặc hoá đơn {invoiced} đồng.',
+    vi: 'Đã trả {paid} đồng; thêm {asked} đồng vượt nghiệm thu ({accepted}) hoặc hoá đơn ({invoiced}).',
     en: '{paid} VND paid; {asked} VND more would pass what is accepted ({accepted}) or invoiced ({invoiced}).',
   },
   'payment.retention-withheld': {
-    vi: 'Phải giữ lại {retained} đồng đến {due}; đã trả {paid} trên {accepted} đồng nghiệm thu, không trả thêm {asked} đồng.',
+    vi: 'Giữ lại {retained} đồng đến {due}: đã trả {paid}/{accepted} đồng, thêm {asked} đồng là quá mức.',
     en: '{retained} VND are retained until {due}: {paid} of {accepted} VND paid, {asked} VND more is too much.',
   },
   'payment.beyond-contract': {

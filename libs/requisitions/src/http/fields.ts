@@ -7,7 +7,7 @@ export const IsPersonId = (): PropertyDecorator =>
   IsMatching('personId', 'person-id.malformed', /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/u, 'A person.', 'p-an');
 
 /** So much of one item. */
-export class ItemQuantityBody {
+export class ApprovedItemBody {
   @IsItemNo()
   readonly no!: number;
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Call, CommandRoute, Commands, newIdOf, PathId } from '#platform';
-import { ReversePaymentBody } from './reverse-payment.dto.js';
+import { ReversePurchasePaymentBody } from './reverse-payment.dto.js';
 import { reversePayment } from './reverse-payment.js';
 
 @ApiTags('purchases')
@@ -15,7 +15,7 @@ export class ReversePaymentController {
   })
   reverse(
     @Param('purchaseId', PathId) purchaseId: string,
-    @Body() body: ReversePaymentBody,
+    @Body() body: ReversePurchasePaymentBody,
     @Call() call: Call,
   ) {
     const { paymentId } = body;

@@ -1,6 +1,6 @@
 import { CommandBody, IsId } from '#platform';
 
-export class ReversePaymentBody extends CommandBody {
+export class ReversePurchasePaymentBody extends CommandBody {
   @IsId()
   readonly paymentId!: string;
 }

@@ -1,6 +1,6 @@
 import { CommandBody, IsListOf, IsSha256, IsText, matching, Maybe, Nested, NestedList } from '#platform';
 import type { DecisionBody } from '../../events/index.js';
-import { ItemQuantityBody } from '../../http/fields.js';
+import { ApprovedItemBody } from '../../http/fields.js';
 
 const personId = matching(
   'personId',
@@ -24,8 +24,8 @@ export class ApproveRequisitionBody extends CommandBody {
   readonly seenDigest!: string;
 
   /** At most what was asked; items left out are not approved. */
-  @NestedList(ItemQuantityBody, { min: 1, max: 50 })
-  readonly approvedItems!: ItemQuantityBody[];
+  @NestedList(ApprovedItemBody, { min: 1, max: 50 })
+  readonly approvedItems!: ApprovedItemBody[];
 
   @Maybe()
   @Nested(DecidingBody)
