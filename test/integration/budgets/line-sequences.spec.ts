@@ -74,7 +74,7 @@ const lowest = (events: readonly LedgerEvent[]): ReadonlyMap<string, bigint> => 
   return least;
 };
 
-test('any sequence: entries balance, no account is below zero, a repetition changes nothing', async () => {
+test('any sequence by anybody: entries balance, nothing is below zero, a repetition changes nothing', async () => {
   let run = 0;
   const outcomes = new Map<string, number>();
   await fc.assert(
@@ -111,7 +111,8 @@ test('any sequence: entries balance, no account is below zero, a repetition chan
       expect(after.length).toBe(events.length);
       for (const { type } of events) outcomes.set(type, (outcomes.get(type) ?? 0) + 1);
     }),
-    { numRuns: 20 },
+    // A sequence takes too long to be shrunk; its seed is told.
+    { numRuns: 20, endOnFailure: true },
   );
   // The sequences went everywhere: each kind of event came about more than once.
   for (const type of ['FundsReceived', 'FundsCommitted', 'AdvancePaid', 'PaymentPosted', 'CommandRefused'])
