@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { Compile } from 'typebox/compile';
 import { isBalanced, type Postings } from '#kernel';
 import { type CatalogueEntry, eventCatalogue, fileNameOf, versionsOf } from '#tools/events/event-catalogue';
@@ -15,14 +15,16 @@ const expected = catalogue.flatMap(entry =>
 );
 
 test('the log can hold every type that a library declares, and no other', () =>
-  expect(ledgerEvents.map(({ type }) => type).sort()).toEqual(catalogue.map(({ type }) => type.type).sort()));
+  expect(ledgerEvents.map<string>(({ type }) => type).sort()).toEqual(
+    catalogue.map(({ type }) => String(type.type)).sort(),
+  ));
 
 test('every version of every type has a sample, and every sample a version', () =>
   expect(globSync('libs/*/src/events/samples/*.json').sort()).toEqual(
     expected.map(({ path }) => path).sort(),
   ));
 
-describe.each(expected)('$path', ({ entry, v, schema, path }) => {
+describe.each(expected.filter(({ path }) => existsSync(path)))('$path', ({ entry, v, schema, path }) => {
   const sample = JSON.parse(readFileSync(path, 'utf8')) as unknown;
   const envelope = { type: entry.type.type, v, data: sample };
   const stored = { index: 0, prev: -1, body: JSON.stringify(envelope) } as never;

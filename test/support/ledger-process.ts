@@ -28,6 +28,8 @@ export interface StartOver {
   readonly port?: number;
   /** A shell line before the ledger is started, for limits of the process. */
   readonly limit?: string;
+  /** Somebody else to run as: only root may ask for it. */
+  readonly uid?: number;
 }
 
 export const freePort = async (): Promise<number> => {
@@ -66,9 +68,13 @@ export const startLedger = async (folder: string, over: StartOver = {}): Promise
     ? ['bash', ['-c', `${over.limit}; exec "$0" "$@"`, process.execPath, main]]
     : [process.execPath, [main]];
   const env = environment(folder, port, over.env);
-  const child = spawn(command as string, args as string[], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(command, args, {
+    env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    ...(over.uid === undefined ? {} : { uid: over.uid }),
+  });
   let said = '';
-  child.stderr!.on('data', chunk => (said += String(chunk)));
+  child.stderr.on('data', chunk => (said += String(chunk)));
   const ended = new Promise<number | string>(resolve =>
     child.once('close', (code, signal) => resolve(code ?? signal ?? 'unknown')),
   );

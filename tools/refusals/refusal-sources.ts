@@ -28,7 +28,7 @@ export class RefusalSources {
 
   /** Every site in the sources. */
   sites(): readonly RefusalSite[] {
-    return this.files.flatMap(file => nodesUnder(file).flatMap(node => siteAt(node) ?? []));
+    return this.files.flatMap(file => nodesUnder(file).flatMap(node => siteAt(node, new Map()) ?? []));
   }
 
   /** Codes in the order in which the decision on a command asks its rules; undefined when no page decides on it. */
@@ -47,7 +47,7 @@ export class RefusalSources {
   ): readonly string[] {
     if (path.includes(node)) return [];
     return nodesUnder(node).flatMap(each => {
-      const site = siteAt(each);
+      const site = siteAt(each, given);
       if (site) return [site.code];
       if (!ts.isCallExpression(each) || !ts.isIdentifier(each.expression)) return [];
       const rule = given.get(each.expression.text) ?? this.find(each.expression);
@@ -90,7 +90,7 @@ const decisionsOn = (page: ts.SourceFile, command: string): readonly ts.Expressi
     ts.isPropertyAssignment(node) && node.name.getText() === command ? [node.initializer] : [],
   );
 
-/** A rule handed to a function under another name is still that rule. */
+/** A rule or a code handed to a function under another name is still that rule, that code. */
 const argumentsOf = (
   rule: Called,
   call: ts.CallExpression,
@@ -102,7 +102,8 @@ const argumentsOf = (
     rule.parameters.flatMap(({ name }, n) => {
       const handed = call.arguments[n];
       const known = handed && ts.isIdentifier(handed) ? (given.get(handed.text) ?? find(handed)) : handed;
-      return ts.isIdentifier(name) && known && ts.isFunctionLike(known) ? [[name.text, known] as const] : [];
+      const tells = known && (ts.isFunctionLike(known) || ts.isStringLiteral(known));
+      return ts.isIdentifier(name) && tells ? [[name.text, known] as const] : [];
     }),
   );
 };
@@ -110,9 +111,13 @@ const argumentsOf = (
 const codePattern = /^[a-z][a-z-]*\.[a-z][a-z-]*$/u;
 
 /** `refused('code', { … })`, `{ code: 'code', numbers: { … } }`, or a claim's `{ kind, refusal: 'code' }`. */
-const siteAt = (node: ts.Node): RefusalSite | undefined => {
+const siteAt = (node: ts.Node, given: ReadonlyMap<string, Called>): RefusalSite | undefined => {
   if (ts.isCallExpression(node) && node.expression.getText() === 'refused')
-    return site(node, node.arguments[0], namesIn(node.arguments[1] ?? emptyObject));
+    return site(
+      node,
+      given.get(node.arguments[0]!.getText()) ?? node.arguments[0],
+      namesIn(node.arguments[1] ?? emptyObject),
+    );
   if (!ts.isObjectLiteralExpression(node)) return undefined;
   const [code, refusal] = [memberOf(node, 'code'), memberOf(node, 'refusal')];
   if (code && memberOf(node, 'numbers')) return site(node, code, namesIn(memberOf(node, 'numbers')!));

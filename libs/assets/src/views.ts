@@ -3,6 +3,7 @@ import { assetsView } from './queries/assets.view.js';
 import { custodyView, holdingsView } from './queries/custody.view.js';
 
 export * from './queries/asset-history.view.js';
+export * from './queries/asset-doc.js';
 export * from './queries/assets.view.js';
 export * from './queries/custody.view.js';
 export * from './queries/dated.js';

@@ -26,7 +26,11 @@ export const canonicalJson = (value: unknown): string => {
   }
 };
 
+/** Printable ASCII without quotes and backslashes: nearly every string there is, and canonical as it stands. */
+const plain = /^[ !#-[\]-~]*$/u;
+
 const canonicalString = (text: string): string => {
+  if (plain.test(text)) return `"${text}"`;
   if (!text.isWellFormed()) throw new TypeError('canonical JSON refuses a lone surrogate');
   return JSON.stringify(text);
 };

@@ -4,7 +4,7 @@ export type Money = bigint;
 /** An amount as it stands in an event or a request: optional minus, no leading zeros, at most 18 digits. */
 export type MoneyText = string;
 
-/** 18 digits stay inside a signed 64-bit integer even when a few thousand of them are added up. */
+/** 18 digits stay inside a signed 64-bit integer; nine such amounts still do, ten may not: rules bound what adds up. */
 export const moneyPattern = '^(0|-?[1-9][0-9]{0,17})$';
 export const positiveMoneyPattern = '^[1-9][0-9]{0,17}$';
 

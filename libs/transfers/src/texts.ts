@@ -14,7 +14,7 @@ const requests: ProblemTexts = {
     en: 'Sender and receiver are both {unit}: within one unit a thing is assigned.',
   },
   'transfer.due-back-mismatch': {
-    vi: 'Cho mượn thì phải có ngày trả sau ngày {effectiveDate}, hình thức khác thì không; đã khai {kind}, ngày trả "{dueBack}".',
+    vi: 'Chỉ cho mượn mới có ngày trả, và phải sau {effectiveDate}; đã khai {kind}, ngày trả "{dueBack}".',
     en: 'A loan, and only a loan, is due back on a day after {effectiveDate}; given were {kind} and "{dueBack}".',
   },
   'transfer.asset-unknown': {
@@ -80,7 +80,7 @@ const steps: ProblemTexts = {
 
 const persons: ProblemTexts = {
   'transfer.same-person': {
-    vi: '{person} đã là người {was} của lần điều chuyển này nên không thể là người {is} (decider: quyết định, dispatcher: xuất giao, receiver: nhận).',
+    vi: '{person} đã tham gia điều chuyển này với vai trò {was} nên không thể làm {is}.',
     en: '{person} was the {was} of this transfer and cannot be its {is}.',
   },
   'transfer.not-own-officer': {

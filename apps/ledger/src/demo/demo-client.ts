@@ -58,7 +58,7 @@ export class DemoClient {
       ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
     };
     const answer = await this.ask('POST', wait === 0 ? path : `${path}?wait=${wait}`, headers, content);
-    const outcome = answer.status === 201 ? (answer.body.problem?.code ?? '') : answer.body?.code;
+    const outcome = outcomeOf(answer);
     if (outcome !== (refused ?? ''))
       throw new DemoFailed(
         `${as} ${path}: ${answer.status} ${outcome} ${answer.body?.detail ?? ''} ${details(answer)}`,
@@ -86,6 +86,10 @@ export class DemoClient {
     return { status: response.status, etag, body: await response.json() };
   }
 }
+
+/** The code of the refusal; empty when there is none. A process that was waited for may end in one. */
+const outcomeOf = ({ status, body }: Answer): string =>
+  status === 201 ? (body.problem?.code ?? '') : body.code;
 
 const details = ({ body }: Answer): string => JSON.stringify(body?.errors ?? []);
 

@@ -9,6 +9,6 @@ export const assetNumberClaim = (assetNumber: string, assetId: string): Claim =>
   refusal: 'asset.number-taken',
 });
 
-/** The id of the n-th thing (from 0) that an acceptance makes of one of its items: a repetition names the same thing. */
+/** The id of the n-th thing (from 0) that an acceptance makes of one of its items: always the same. */
 export const purchasedAssetId = (acceptanceId: string, itemNo: number | string, n: number): string =>
   derivedId(acceptanceId, `asset/${itemNo}`, n);

@@ -1,6 +1,6 @@
 import { Map, Set } from 'immutable';
 import type { CalendarDate, Money } from '#kernel';
-import { type CommitmentOwner, type Measure } from '../events/index.js';
+import type { CommitmentOwner, Measure } from '../events/index.js';
 import { type DatedBalance, emptyBalance } from './dated-balance.js';
 
 /** What a line holds of each measure on every day. */

@@ -20,7 +20,10 @@ export const startFaultSentence = (fault: unknown, configuration?: Configuration
 };
 
 /** Errors whose message is already one sentence for an operator. */
-const sentences: ReadonlySet<string> = new Set(['StoreUnavailable', 'CannotStart']);
+const sentences: ReadonlySet<string> = new Set([
+  ...['StoreUnavailable', 'CannotStart'],
+  ...['LogFileProblem', 'NewerViewsFile', 'NotAViewsFile'],
+]);
 
 /** Something that is not there or not right, said in one sentence. */
 export class CannotStart extends Error {

@@ -45,7 +45,7 @@ export const mustFitKind = ({ kind, dueBack }: RequestTransferData, day: Calenda
     ? allowed
     : refused('transfer.due-back-mismatch', { kind, dueBack: dueBack ?? '', effectiveDate: day });
 
-/** A thing can be transferred by its holder while it is registered or in service and nothing else is under way with it. */
+/** Its holder may transfer a thing that is registered or in service and that no other transfer has. */
 const mustBeTransferable = (
   asset: string,
   facts: AssetFacts | undefined,

@@ -78,9 +78,10 @@ export const lineagesFrom = async (
   for (const from of days) {
     const lineage = await lineageOn(gates, unitId, from);
     found.push({ from, lineage });
-    for (const above of lineage)
-      for (const move of (await gates.read(unitStream(above), unitFold)).parents)
-        if (move.from > day) days.add(move.from);
+    for (const above of lineage) {
+      const { parents } = await gates.read(unitStream(above), unitFold);
+      for (const move of parents.filter(later => later.from > day)) days.add(move.from);
+    }
   }
   return found.sort((a, b) => (a.from < b.from ? -1 : 1));
 };

@@ -20,53 +20,58 @@ const million = 1_000_000n;
 const day = (year: number, month: number, of: number): string =>
   `${year}-${`${month}`.padStart(2, '0')}-${`${of}`.padStart(2, '0')}`;
 
-/** Committed, then paid in the same month; every seventh is released in part, as less was needed. */
-const spend = (year: number, unit: string, n: number): Step => {
+/** One need of one unit in one year. */
+interface Need {
+  readonly key: string;
+  readonly line: string;
+  readonly commitmentId: string;
+  readonly what: string;
+  readonly asked: bigint;
+  /** What it cost less than was committed. */
+  readonly saved: bigint;
+  readonly on: (dayOfMonth: number) => string;
+}
+
+const needOf = (year: number, unit: string, n: number): Need => {
   const [purpose, month, amount, what] = needs[n]!;
-  const lineId = lineOf(year, unit, 'ministry', purpose);
   const [key, asked] = [`${year} ${unit} ${n}`, amount * million];
-  const saved = (n + unit.length) % 7 === 0 ? asked / 10n : 0n;
-  const commitmentId = idOf('commitment', key);
-  return async client => {
-    const document = voucher(`CT-${key}`, day(year, month, 5));
-    const line = `/v1/budget-lines/${lineId}`;
-    await client.send({
-      ...{
-        as: 'province-budget',
-        path: `${line}/commit`,
-        key: `commit ${key}`,
-        on: day(year, month, 6),
-        document,
-      },
-      body: { commitmentId, owner: { kind: 'direct', id: `${what} ${key}` }, amount: `${asked}` },
-    });
-    await client.send({
-      ...{ as: 'accountant', path: `${line}/pay`, key: `pay ${key}`, on: day(year, month, 20), document },
-      body: {
-        commitmentId,
-        paymentId: idOf('payment', key),
-        cash: `${asked - saved}`,
-        advanceCleared: '0',
-        voucherNumber: `CT-${key}`,
-      },
-    });
-    if (saved > 0n)
-      await client.send({
-        ...{
-          as: 'province-budget',
-          path: `${line}/release`,
-          key: `release ${key}`,
-          on: day(year, month, 21),
-          document,
-        },
-        body: { commitmentId, amount: `${saved}`, cause: 'Thực chi thấp hơn cam kết' },
-      });
+  return {
+    ...{ key, what, asked, commitmentId: idOf('commitment', key) },
+    line: `/v1/budget-lines/${lineOf(year, unit, 'ministry', purpose)}`,
+    saved: (n + unit.length) % 7 === 0 ? asked / 10n : 0n,
+    on: dayOfMonth => day(year, month, dayOfMonth),
   };
 };
 
+const sentFor = (verb: string, { key, line, on }: Need, dayOfMonth: number) => ({
+  ...{ path: `${line}/${verb}`, key: `${verb} ${key}`, on: on(dayOfMonth) },
+  document: voucher(`CT-${key}`, on(5)),
+});
+
+/** Committed, then paid in the same month; every seventh is released in part, as less was needed. */
+const spend =
+  (need: Need): Step =>
+  async client => {
+    const { key, what, asked, saved, commitmentId } = need;
+    await client.send({
+      ...{ as: 'province-budget', ...sentFor('commit', need, 6) },
+      body: { commitmentId, owner: { kind: 'direct', id: `${what} ${key}` }, amount: `${asked}` },
+    });
+    const payment = { paymentId: idOf('payment', key), voucherNumber: `CT-${key}` };
+    await client.send({
+      ...{ as: 'accountant', ...sentFor('pay', need, 20) },
+      body: { ...payment, commitmentId, cash: `${asked - saved}`, advanceCleared: '0' },
+    });
+    if (saved === 0n) return;
+    await client.send({
+      ...{ as: 'province-budget', ...sentFor('release', need, 21) },
+      body: { commitmentId, amount: `${saved}`, cause: 'Thực chi thấp hơn cam kết' },
+    });
+  };
+
 const ofYear = (year: number): Chapter => ({
   title: { vi: `Chi thường xuyên ${year}`, en: `Everyday spending of ${year}` },
-  steps: [...divisionIds, ...districtIds].flatMap(unit => needs.map((_, n) => spend(year, unit, n))),
+  steps: [...divisionIds, ...districtIds].flatMap(unit => needs.map((_, n) => spend(needOf(year, unit, n)))),
 });
 
 export const spendingChapters: readonly Chapter[] = years.map(ofYear);

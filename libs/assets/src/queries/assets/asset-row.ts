@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#kernel';
 import type { UnitTree } from '#units/views';
-import type { AssetDoc } from '../assets.view.js';
+import type { AssetDoc } from '../asset-doc.js';
 import { onDay } from '../dated.js';
 import type { AssetRow } from './assets.query.js';
 

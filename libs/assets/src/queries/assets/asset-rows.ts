@@ -1,6 +1,7 @@
 import { bucketsOf, type Page, pageOf, type Reading, scanWhere } from '#views';
 import { custodyAccount } from '../../events/index.js';
-import { type AssetDoc, assetsView, hasEnded } from '../assets.view.js';
+import { type AssetDoc, hasEnded } from '../asset-doc.js';
+import { assetsView } from '../assets.view.js';
 import { holdingsView, itemCounted } from '../custody.view.js';
 import type { UnitsWanted } from '../units-asked.js';
 import { rowOn } from './asset-row.js';

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsId, IsOneOf, IsText, Maybe } from '#platform';
 import { type AssetStatus, type Regime, regimes } from '../../events/index.js';
 import { AccountableBody, IsItemCode } from '../../http/fields.js';
-import type { AssetDoc } from '../assets.view.js';
+import type { AssetDoc } from '../asset-doc.js';
 import { UnitsQuery } from '../units.query.js';
 
 const statuses = ['registered', 'inService', 'lost', 'removedFromEstablishment', 'disposed', 'writtenOff'];

@@ -4,6 +4,7 @@ import { CommitBell } from './commit-bell.js';
 import { allCopies, copyOf, createCopy, dropCopy, numberOf, positionOf, switchCopies } from './copies.js';
 import { getDoc, listVersions, scanDocs } from './register-reader.js';
 import { RegisterWriter } from './register-writer.js';
+import { SharedCommit } from './shared-commit.js';
 import { listEntries } from './tally-entries.js';
 import { listCells, sumCells, sumMembers } from './tally-reader.js';
 import { TallyWriter } from './tally-writer.js';
@@ -57,12 +58,15 @@ const copiesIn = (file: ViewsFile): Some<'catalogue' | 'create' | 'switchTo' | '
 
 const commitsTo = (file: ViewsFile, bell: CommitBell): Some<'commit' | 'checkpoint' | 'reached'> => {
   const writers = new Map<ViewId, TallyWriter | RegisterWriter>();
+  const shared = new SharedCommit(
+    file,
+    (id, batch) => commitTo(file, writers, id, batch),
+    // What writers remember may be of rows that were taken back; the file may even have been replaced.
+    () => writers.clear(),
+    ids => bell.ring(ids),
+  );
   return {
-    commit: async (id, batch) => {
-      const done = commitTo(file, writers, id, batch);
-      if (done.committed) bell.ring(id);
-      return done;
-    },
+    commit: (id, batch) => shared.ask(id, batch),
     checkpoint: async id => ask(file, id, () => copyOf(file, id).checkpoint),
     reached: async (id, index, signal) => {
       for (;;) {
@@ -99,28 +103,21 @@ const gone = (id: ViewId): never => {
   throw new CopyGone(id);
 };
 
+/** Inside a transaction. */
 const commitTo = (
   file: ViewsFile,
   writers: Map<ViewId, TallyWriter | RegisterWriter>,
   id: ViewId,
   batch: Batch,
 ): Committed => {
-  try {
-    return file.change(() => {
-      const copy = copyOf(file, id);
-      if (copy.state === 'retired') throw new CopyGone(id, 'it is retired');
-      if (copy.checkpoint.position !== batch.from)
-        return { committed: false, position: copy.checkpoint.position };
-      const writer = writers.get(id) ?? writerOf(file, copy.kind, copy.generation);
-      writers.set(id, writer);
-      writer.commit(batch);
-      return { committed: true };
-    });
-  } catch (fault) {
-    // What its writer remembers is of a transaction that was rolled back; the file may even have been replaced.
-    writers.clear();
-    throw fault;
-  }
+  const copy = copyOf(file, id);
+  if (copy.state === 'retired') throw new CopyGone(id, 'it is retired');
+  if (copy.checkpoint.position !== batch.from)
+    return { committed: false, position: copy.checkpoint.position };
+  const writer = writers.get(id) ?? writerOf(file, copy.kind, copy.generation);
+  writers.set(id, writer);
+  writer.commit(batch);
+  return { committed: true };
 };
 
 const writerOf = (file: ViewsFile, kind: 'tally' | 'register', n: number): TallyWriter | RegisterWriter =>

@@ -47,6 +47,19 @@ export class ViewsFile {
     );
   }
 
+  /** Inside `change`: all of `work` or nothing of it, whatever becomes of the rest. */
+  within<T>(work: () => T): T {
+    this.run('SAVEPOINT part');
+    try {
+      return work();
+    } catch (fault) {
+      if (this.#db?.isTransaction) this.run('ROLLBACK TO part');
+      throw fault;
+    } finally {
+      if (this.#db?.isTransaction) this.run('RELEASE part');
+    }
+  }
+
   /** Several reads of one state of the file; only inside `use`. */
   snapshot<T>(work: () => T): T {
     return this.#between('BEGIN', work);
