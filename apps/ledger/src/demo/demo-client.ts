@@ -31,6 +31,8 @@ interface Answer {
   readonly body: any;
 }
 
+const asksAtMost = 500;
+
 /** Speaks to the ledger over its public API alone. */
 export class DemoClient {
   private readonly tokens = new Map<string, string>();
@@ -71,6 +73,15 @@ export class DemoClient {
     const answer = await this.ask('GET', path, { authorization: `Bearer ${this.tokenOf(as)}` });
     if (answer.status !== 200) throw new DemoFailed(`${as} ${path}: ${answer.status} ${answer.body?.code}`);
     return answer;
+  }
+
+  /** Asks until the answer says so: what a process did is read a moment after the process ended. */
+  async getUntil(as: string, path: string, isSo: (body: any) => boolean): Promise<any> {
+    for (let asked = 0; asked < asksAtMost; asked += 1) {
+      const { body } = await this.get(as, path);
+      if (isSo(body)) return body;
+    }
+    throw new DemoFailed(`${as} ${path}: not as the demo expects it`);
   }
 
   private async ask(

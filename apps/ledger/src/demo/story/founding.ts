@@ -1,5 +1,6 @@
 import type { DemoDocument } from '../demo-client.js';
 import { type DemoUnit, organisation } from './organisation.js';
+import { requiredDocuments } from './purchases/papers.js';
 import type { Chapter } from './story.js';
 
 const founding: DemoDocument = {
@@ -39,6 +40,16 @@ const parameters = [
     name: 'fixedAssetThreshold',
     values: { cost: '10000000', lifeMonths: '12' },
     source: 'Thông tư 45/2018/TT-BTC, điều 3 (cần kiểm tra)',
+  },
+  {
+    name: 'procurementThresholds',
+    values: { headDecides: '50000000', directAppointment: '100000000', competitiveQuotation: '5000000000' },
+    source: 'Nghị định 63/2014/NĐ-CP, điều 54 và 57; Thông tư 58/2016/TT-BTC (cần kiểm tra)',
+  },
+  {
+    name: 'requiredDocuments',
+    values: requiredDocuments,
+    source: 'Số liệu minh hoạ, theo thông lệ hồ sơ mua sắm / invented',
   },
 ];
 

@@ -1,6 +1,7 @@
 import { foundingChapters } from './founding.js';
 import { fundingChapters } from './funding.js';
 import { mistakeChapters } from './mistakes.js';
+import { purchaseChapters } from './purchases/index.js';
 import { spendingChapters } from './spending.js';
 import type { Chapter } from './story.js';
 
@@ -9,5 +10,6 @@ export const story: readonly Chapter[] = [
   ...foundingChapters,
   ...fundingChapters,
   ...spendingChapters,
+  ...purchaseChapters,
   ...mistakeChapters,
 ];
