@@ -41,7 +41,14 @@ const ofProvince: readonly Persona[] = [
   persona('custodian', 'Cán bộ quản lý tài sản', 'Custodian', 'custodian', province, store),
   persona('logistics-requester', 'Cán bộ Phòng Hậu cần', 'Logistics officer', 'requester', logistics, buying),
   // Two duties that must not meet in one purchase: the demo shows who is stopped, and when.
-  persona('logistics-head', 'Trưởng phòng Hậu cần', 'Head of logistics', ['requester', 'approver'], logistics, buying),
+  persona(
+    'logistics-head',
+    'Trưởng phòng Hậu cần',
+    'Head of logistics',
+    ['requester', 'approver'],
+    logistics,
+    buying,
+  ),
   persona('storekeeper', 'Thủ kho kiêm kế toán', 'Storekeeper', ['receiver', 'accountant'], province, store),
   persona('inspector', 'Kiểm tra viên', 'Inspector', 'inspector', province, 'demo-audit'),
 ];

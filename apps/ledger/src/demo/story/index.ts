@@ -4,6 +4,8 @@ import { mistakeChapters } from './mistakes.js';
 import { purchaseChapters } from './purchases/index.js';
 import { spendingChapters } from './spending.js';
 import type { Chapter } from './story.js';
+import { inKindChapters } from './things/in-kind.js';
+import { transferChapters } from './transfers/index.js';
 
 /** Everything that happens in the demo, in order. */
 export const story: readonly Chapter[] = [
@@ -11,5 +13,7 @@ export const story: readonly Chapter[] = [
   ...fundingChapters,
   ...spendingChapters,
   ...purchaseChapters,
+  ...inKindChapters,
+  ...transferChapters,
   ...mistakeChapters,
 ];

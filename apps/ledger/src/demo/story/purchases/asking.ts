@@ -4,7 +4,8 @@ import { goodOf } from '../things/goods.js';
 import { requisitionId } from './demo-purchase.js';
 import type { PurchaseDesk } from './purchase-desk.js';
 
-const requesterOf = (unit: string): string => (unit === logistics ? 'logistics-requester' : `${unit}-requester`);
+const requesterOf = (unit: string): string =>
+  unit === logistics ? 'logistics-requester' : `${unit}-requester`;
 
 const asked = ({ purchase }: PurchaseDesk) =>
   purchase.wanted.map(([name, quantity], n) => {

@@ -40,9 +40,20 @@ export const sign = async (desk: PurchaseDesk, refused?: string): Promise<void> 
   const { file, etag } = await desk.file(({ signingDigest }) => signingDigest !== undefined);
   const retained = purchase.fate === 'retained';
   await desk.act({
-    ...{ as: 'director', verb: 'sign', day: 37, ifMatch: etag, document: desk.paper('contract', 37), refused },
+    ...{
+      as: 'director',
+      verb: 'sign',
+      day: 37,
+      ifMatch: etag,
+      document: desk.paper('contract', 37),
+      refused,
+    },
     body: {
-      ...{ seenDigest: file.signingDigest, contractNumber: `${purchase.key}/HĐ-DEMO`, signedOn: desk.day(37) },
+      ...{
+        seenDigest: file.signingDigest,
+        contractNumber: `${purchase.key}/HĐ-DEMO`,
+        signedOn: desk.day(37),
+      },
       fundings: desk.splitOverLines(worthOf(offered(desk))),
       ...{ payeeAccount: accountOf(purchase), deliveryDue: desk.day(90) },
       advanceTerms: { maxPct: 30, guaranteeDoc: `Bảo lãnh tạm ứng ${purchase.key}` },
@@ -60,5 +71,7 @@ export const amendUpward = async (desk: PurchaseDesk): Promise<void> => {
     ...{ as: 'buyer', verb: 'amend', day: 50, document: desk.paper('amendment', 50) },
     body: { items, additions: desk.splitOverLines(more), reductions: [] },
   });
-  await desk.file(({ status, fundings }) => status === 'active' && fundings.length > desk.purchase.sources.length);
+  await desk.file(
+    ({ status, fundings }) => status === 'active' && fundings.length > desk.purchase.sources.length,
+  );
 };

@@ -22,11 +22,23 @@ export const kinds = {
 } as const;
 export type PaperKind = keyof typeof kinds;
 
-export const paper = (kind: PaperKind, number: string, date: string, issuer = provinceIssuer): DemoDocument => ({
+export const paper = (
+  kind: PaperKind,
+  number: string,
+  date: string,
+  issuer = provinceIssuer,
+): DemoDocument => ({
   ...{ issuer, kind: kinds[kind], number, date },
 });
 
-const always = [kinds.request, kinds.approval, kinds.contract, kinds.delivery, kinds.acceptance, kinds.invoice];
+const always = [
+  kinds.request,
+  kinds.approval,
+  kinds.contract,
+  kinds.delivery,
+  kinds.acceptance,
+  kinds.invoice,
+];
 const competed = [...always, kinds.plan, kinds.evaluation].join(',');
 const appointed = [...always, kinds.method].join(',');
 

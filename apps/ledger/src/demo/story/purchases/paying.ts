@@ -43,10 +43,15 @@ interface Bill {
   readonly advanceCleared: bigint;
 }
 
-const pay = (desk: PurchaseDesk, id: string, bill: Bill, refusal?: { as: string; refused: string }) =>
+const pay = (
+  desk: PurchaseDesk,
+  id: string,
+  bill: Bill,
+  more?: { as?: string; refused?: string; day?: number },
+) =>
   desk.act({
     ...{ as: 'accountant', verb: 'pay', again: id, day: 92, document: desk.paper('voucher', 92, `-${id}`) },
-    ...refusal,
+    ...more,
     body: {
       ...{ ...voucher(desk, id), ...bill },
       ...{ cash: `${bill.cash}`, advanceCleared: `${bill.advanceCleared}` },
@@ -57,7 +62,12 @@ const pay = (desk: PurchaseDesk, id: string, bill: Bill, refusal?: { as: string;
 const payWithTrouble = async (desk: PurchaseDesk, bill: Bill): Promise<void> => {
   const { fate } = desk.purchase;
   if (fate === 'overpaid')
-    await pay(desk, 'TTT', { ...bill, cash: bill.cash * 2n }, { as: 'accountant', refused: 'payment.beyond-owed' });
+    await pay(
+      desk,
+      'TTT',
+      { ...bill, cash: bill.cash * 2n },
+      { as: 'accountant', refused: 'payment.beyond-owed' },
+    );
   if (fate === 'storekeeperPays')
     await pay(desk, 'TTK', bill, { as: 'storekeeper', refused: 'purchase.duties-not-apart' });
   if (fate !== 'reversed') return;
@@ -86,8 +96,8 @@ export const settle = async (
     const cash = amount - advanceCleared - (n === 0 ? retained : 0n);
     const bill = { invoiceId, acceptanceIds, commitmentId, cash, advanceCleared };
     if (n === 0) await payWithTrouble(desk, bill);
-    const day = desk.purchase.fate === 'reversed' ? '-2' : '';
-    await pay(desk, `TT${n + 1}${day}`, bill);
+    const day = desk.purchase.fate === 'reversed' ? 94 : 92;
+    await pay(desk, `TT${n + 1}`, bill, { day });
   }
   await desk.act({ as: 'buyer', verb: 'complete', day: 97, document: desk.paper('settlement', 97) });
   if (retained > 0n) await releaseRetention(desk, fundings[0]!, retained);
