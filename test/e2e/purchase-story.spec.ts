@@ -28,7 +28,15 @@ const idIn = ({ stream }: { stream: string }) => stream.slice(stream.indexOf('-'
 const fileOf = async (id: string, seen: { waitToken: string }) =>
   (await who.auditor.get(`/v1/purchases/${id}?waitFor=${seen.waitToken}`)).body.item;
 
-test('from a requisition to a payment', async () => {
+/** What the steps leave to the next ones, in the order of the file. */
+let requisitionId: string;
+let purchaseId: string;
+let acceptanceId: string;
+let invoiceId: string;
+let file: any;
+const at = (verb: string) => `/v1/purchases/${purchaseId}/${verb}`;
+
+test('a unit asks, and is approved for what it was seen to ask', async () => {
   const item = { no: 1, itemCode: 'tu-ho-so', description: 'Tủ hồ sơ', uom: 'chiếc', qty: '10' };
   const asked = recorded(
     await who.requester.post('/v1/requisitions', {
@@ -43,12 +51,15 @@ test('from a requisition to a payment', async () => {
     }),
   );
   const requisition = await who.auditor.get(`/v1/requisitions/${idIn(asked)}?waitFor=${asked.waitToken}`);
-  const [requisitionId, { digest: seenDigest }] = [idIn(asked), requisition.body.item];
+  requisitionId = idIn(asked);
+  const { digest: seenDigest } = requisition.body.item;
   const approval = { ...paper('12/QĐ'), seenDigest, approvedItems: [{ no: 1, qty: '10' }] };
   const approve = `/v1/requisitions/${requisitionId}/approve`;
   expect((await who.approver.post(approve, approval)).status).toBe(428);
   recorded(await who.approver.post(approve, approval, { 'if-match': requisition.headers.get('etag')! }));
+});
 
+test('the purchase is planned, its method chosen, awarded and signed: the money is committed', async () => {
   const planned = recorded(
     await who.buyer.post('/v1/purchases?wait=20', {
       ...{ ...paper('13/KH'), buyerUnit: 'hai-duong', category: 'goods', fundings: [] },
@@ -56,11 +67,10 @@ test('from a requisition to a payment', async () => {
     }),
   );
   expect(planned.outcome).toBe('settled');
-  const purchaseId = idIn(planned);
-  const at = (verb: string) => `/v1/purchases/${purchaseId}/${verb}`;
+  purchaseId = idIn(planned);
   const method = { ...paper('14/QĐ'), method: 'openBidding', legalRule: 'Điều 22' };
   const chosen = recorded(await who.buyer.post(at('select-method'), method));
-  let file = await fileOf(purchaseId, chosen);
+  file = await fileOf(purchaseId, chosen);
   expect(file).toMatchObject({ status: 'methodSelected', documents: { required: null } });
   const offer = { supplier, bidders: [], items: [{ no: 1, qty: '10', unitPrice: '3400000' }] };
   const awarding = { ...paper('15/QĐ'), ...offer, seenDigest: file.awardDigest };
@@ -78,7 +88,9 @@ test('from a requisition to a payment', async () => {
   };
   const signing = await who.approver.post(at('sign?wait=20'), contract, { 'if-match': `"${file.revision}"` });
   expect(recorded(signing)).toMatchObject({ outcome: 'settled', process: {} });
+});
 
+test('the goods come, are accepted and invoiced', async () => {
   const delivery = { ...paper('17/PN', '2020-03-01'), place: 'Kho', items: [{ no: 1, qty: '10' }] };
   const received = recorded(await who.receiver.post(at('receive'), delivery));
   file = await fileOf(purchaseId, received);
@@ -90,14 +102,17 @@ test('from a requisition to a payment', async () => {
     await who.receiver.post(at('accept'), { ...acceptance, items: [{ ...inspected, destination }] }),
   );
   file = await fileOf(purchaseId, accepted);
-  const { acceptanceId } = file.steps.at(-1).data;
+  acceptanceId = file.steps.at(-1).data.acceptanceId;
   const invoice = { supplierTaxCode: supplier.taxCode, series: 'AA/20E', number: '7', date: '2020-03-03' };
   const amounts = { items: [{ no: 1, qty: '10', amount: '34000000' }], total: '34000000', tax: '0' };
   const invoiced = recorded(
     await who.accountant.post(at('invoice'), { ...paper('19/HĐ', '2020-03-03'), ...invoice, ...amounts }),
   );
   file = await fileOf(purchaseId, invoiced);
-  const { invoiceId } = file.steps.at(-1).data;
+  invoiceId = file.steps.at(-1).data.invoiceId;
+});
+
+test('not more is paid than is owed; then all of it, and the purchase is complete', async () => {
   const [{ commitmentId }] = file.fundings;
   const payment = {
     ...paper('20/UNC', '2020-03-05'),
