@@ -6,7 +6,7 @@ import { DemoFolder } from './demo/demo-folder.js';
 import { progressOn } from './demo/progress.js';
 import { story } from './demo/story/index.js';
 import { tellStory } from './demo/tell-story.js';
-import { whatToLookAt } from './demo/what-to-look-at.js';
+import { whatToLookAt } from './demo/what-to-look-at/index.js';
 import { start } from './start.js';
 
 const { values } = parseArgs({ options: { fresh: { type: 'boolean', default: false } } });

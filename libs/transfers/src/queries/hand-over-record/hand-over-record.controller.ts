@@ -8,10 +8,15 @@ import { transfersView } from '../transfers.view.js';
 import { HandOverRecordsRow } from './hand-over-record.query.js';
 import { handOverRecordsOf } from './hand-over-records.js';
 import { recordPage } from './record-page.js';
+import { recordText } from './record-text.js';
 
-const wantsPage = ({ request }: Call): boolean => (request.headers.accept ?? '').includes('text/html');
+const forms = { 'text/html': recordPage, 'text/plain': recordText } as const;
 
-/** Biên bản bàn giao: what the receiver signed, as JSON, or as a page for people with `Accept: text/html`. */
+/** What else than JSON is asked for. A browser names several: the page comes first. */
+const wantedForm = ({ request }: Call): keyof typeof forms | undefined =>
+  (['text/html', 'text/plain'] as const).find(form => (request.headers.accept ?? '').includes(form));
+
+/** Biên bản bàn giao: what the receiver signed, as JSON, or for people as a page (`text/html`) or as text (`text/plain`). */
 @ApiTags('transfers')
 @Controller('v1/transfers')
 export class HandOverRecordController {
@@ -22,7 +27,7 @@ export class HandOverRecordController {
 
   @OneRoute({
     path: ':transferId/hand-over-record',
-    summary: 'The hand-over records of a transfer; a page to read and print with Accept: text/html',
+    summary: 'The hand-over records of a transfer; for people with Accept: text/html or text/plain',
     row: HandOverRecordsRow,
   })
   async record(
@@ -42,8 +47,9 @@ export class HandOverRecordController {
         return readable ? handOverRecordsOf(doc, tree) : undefined;
       },
     );
-    if (!wantsPage(call)) return answer;
-    call.reply.type('text/html; charset=utf-8');
-    return recordPage(answer.item);
+    const form = wantedForm(call);
+    if (form === undefined) return answer;
+    call.reply.type(`${form}; charset=utf-8`);
+    return forms[form](answer.item);
   }
 }

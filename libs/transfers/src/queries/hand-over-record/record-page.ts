@@ -1,18 +1,10 @@
 import type { HandedOver, HandOverRecordsRow, RecordRow } from './hand-over-record.query.js';
+import { day, dong, outcomes, paperText } from './record-words.js';
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** Text as it stands in HTML, in elements and in quoted attributes. */
 const said = (text: unknown): string => String(text ?? '').replace(/[&<>"]/gu, sign => escapes[sign]!);
-
-const day = (date: string): string => date.split('-').reverse().join('/');
-const dong = (amount: string): string => `${amount.replace(/\B(?=(\d{3})+$)/gu, '.')} đ`;
-
-const outcomes: Readonly<Record<string, string>> = {
-  received: 'Đã nhận',
-  receivedLater: 'Nhận sau',
-  acceptedAsIs: 'Nhận theo hiện trạng',
-};
 
 const line = (thing: HandedOver, n: number): string => {
   const { originalCost, accumulatedWear, netValue } = thing.bookValues;
@@ -26,8 +18,7 @@ const heads = [
   ...['Nguyên giá', 'Hao mòn lũy kế', 'Giá trị còn lại', 'Kết quả'],
 ];
 
-const paper = ({ kind, number, date, issuer }: RecordRow['document']): string =>
-  `${said(kind)} số ${said(number)} ngày ${day(date)} của ${said(issuer)}`;
+const paper = (document: RecordRow['document']): string => said(paperText(document));
 
 const parties = ({ fromUnitName, toUnitName, dispatched }: HandOverRecordsRow, record: RecordRow): string => `
 <p><b>Bên giao:</b> ${said(fromUnitName)}; người giao: ${said(dispatched?.by)};

@@ -1,5 +1,5 @@
 import { dayOf, type DemoTransfer, transferId } from './demo-transfer.js';
-import type { TransferDesk } from './transfer-desk.js';
+import { paperNumber, type TransferDesk } from './transfer-desk.js';
 
 const conditions = ({ things }: DemoTransfer, condition: string, from = 0, to = things.length) =>
   things.slice(from, to).map(({ assetId }) => ({ assetId, condition }));
@@ -46,18 +46,18 @@ export const receive = (
   { day = 18, from = 0, to = Infinity, as = receiverOf(desk.transfer.to), refused }: Receipt = {},
 ): Promise<void> => {
   const { transfer } = desk;
-  const record = `${transfer.key}-${day}/2020/BBBG-DEMO`;
+  const again = refused ? 'BBBG-0' : `BBBG-${day}`;
   return desk.act({
     ...{
       as,
       verb: 'receive',
-      again: refused ? 'BBBG-0' : `BBBG-${day}`,
+      again,
       day,
       kind: 'biên bản bàn giao',
       refused,
     },
     body: {
-      ...{ recordNumber: record, location: `Trụ sở ${transfer.to}` },
+      ...{ recordNumber: paperNumber(transfer, again), location: `Trụ sở ${transfer.to}` },
       items: conditions(transfer, 'Hoạt động tốt, đủ phụ kiện', from, to),
     },
   });

@@ -14,6 +14,9 @@ interface Act {
   readonly ifMatch?: string;
 }
 
+export const paperNumber = ({ key }: DemoTransfer, again: string): string =>
+  `${key}${again && `-${again}`}/2020/ĐC-DEMO`;
+
 /** The folder of one transfer: its acts are sent from here. */
 export class TransferDesk {
   private waitToken = '';
@@ -26,7 +29,7 @@ export class TransferDesk {
   async act({ verb, day, kind, again = '', ...act }: Act): Promise<void> {
     const { key } = this.transfer;
     const date = dayOf(this.transfer, day);
-    const number = `${key}${again && `-${again}`}/2020/ĐC-DEMO`;
+    const number = paperNumber(this.transfer, again);
     const answer = await this.client.send({
       ...{ ...act, on: date, wait: 30, document: { issuer: provinceIssuer, kind, number, date } },
       path: verb ? `/v1/transfers/${transferId(this.transfer)}/${verb}` : '/v1/transfers',

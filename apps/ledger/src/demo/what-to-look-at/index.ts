@@ -1,0 +1,51 @@
+import type { DemoClient } from '../demo-client.js';
+import { lineOf } from '../story/lines.js';
+import { logistics } from '../story/organisation.js';
+import { assetQuestions, budgetQuestions, purchaseQuestions, type Question, tokens } from './questions.js';
+
+const asked =
+  (url: string) =>
+  ({ vi, en, as, path, then = '' }: Question): string =>
+    `${vi} / ${en}:\n  curl -s -H "authorization: Bearer $${as}" '${url}${path}' ${then}`.trimEnd();
+
+const chapter = (title: string, url: string, questions: readonly Question[]): string =>
+  [`── ${title} ──`, ...questions.map(asked(url))].join('\n');
+
+/** JSON as people read it: every machine that runs the demo has Node. */
+const pretty = `pretty() { node -p 'JSON.stringify(JSON.parse(fs.readFileSync(0)),null,2)'; }`;
+
+/** One figure, followed to where it comes from. */
+const oneFigure = async (client: DemoClient, lineId: string): Promise<string> => {
+  const { body: line } = await client.get('auditor', `/v1/budget-lines/${lineId}`);
+  const { body: entries } = await client.get('auditor', `/v1/budget-lines/${lineId}/entries?measure=paid`);
+  const rows = entries.items.map(
+    (entry: { index: number; effectiveDate: string; amount: string; event: string }) =>
+      `    ${entry.effectiveDate}  ${entry.amount.padStart(14)}  ${entry.event}`,
+  );
+  return `  ${lineId}\n  đã chi / paid: ${line.item.paid} VND =\n${rows.join('\n')}`;
+};
+
+/** What is printed when the demo is ready: tokens, questions, and one figure with its reasons. */
+export const whatToLookAt = async (client: DemoClient, url: string): Promise<string> => {
+  const line = lineOf(2020, logistics, 'ministry', 'supplies');
+  const held = Object.entries(tokens).map(
+    ([variable, persona]) => `  ${variable}='${client.tokenOf(persona)}'`,
+  );
+  return `
+Sổ Cái đang chạy / The ledger is running: ${url}   (docs: ${url}/docs)
+
+Dán vào một cửa sổ khác / Paste into another terminal (all tokens: ${url}/demo/tokens):
+${held.join('\n')}
+  ${pretty}
+
+${chapter('Ngân sách / Budgets', url, budgetQuestions)}
+
+${chapter('Mua sắm / Purchases', url, purchaseQuestions)}
+
+${chapter('Tài sản, điều động / Assets and transfers', url, assetQuestions)}
+
+── Một con số và nguồn gốc / One figure and where it comes from ──
+${await oneFigure(client, line)}
+
+Ctrl-C để dừng, npm run demo để chạy tiếp / stops; npm run demo goes on with the same data, --fresh starts over.`;
+};
