@@ -3,7 +3,8 @@ import type { HandedOver, HandOverRecordsRow, RecordRow } from './hand-over-reco
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** Text as it stands in HTML, in elements and in quoted attributes. */
-const said = (text: unknown): string => String(text ?? '').replace(/[&<>"]/gu, sign => escapes[sign]!);
+const said = (text: string | number | undefined): string =>
+  String(text ?? '').replace(/[&<>"]/gu, sign => escapes[sign]!);
 
 const day = (date: string): string => date.split('-').reverse().join('/');
 const dong = (amount: string): string => `${amount.replace(/\B(?=(\d{3})+$)/gu, '.')} đ`;
