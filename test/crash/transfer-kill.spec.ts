@@ -63,7 +63,7 @@ class Chain {
     return again;
   }
 
-  private of = (verb: string) => `/v1/transfers/${this.transferId}/${verb}`;
+  private readonly of = (verb: string) => `/v1/transfers/${this.transferId}/${verb}`;
 
   async request(): Promise<void> {
     this.transferId = idIn(await this.step('custodian', '/v1/transfers', transferOf(this.things)));

@@ -28,8 +28,8 @@ const startDemo = (cwd: string): Demo => {
     said += String(chunk);
     tell();
   };
-  child.stdout!.on('data', hear);
-  child.stderr!.on('data', hear);
+  child.stdout.on('data', hear);
+  child.stderr.on('data', hear);
   const ended = new Promise<number | string>(resolve =>
     child.once('close', (code, signal) => resolve(code ?? signal ?? 'unknown')),
   );

@@ -46,7 +46,7 @@ const endOf = {
 export const transferFold: Evolve<Transfer, TransferFact> = {
   TransferRequested: (transfer, { effectiveDate: since, data }) => {
     const { transferId, kind, fromUnit, toUnit, contentDigest, assets } = data;
-    const items = OrderedMap(assets.map(assetId => [assetId, { state: 'requested', since } as Item]));
+    const items = OrderedMap<string, Item>(assets.map(assetId => [assetId, { state: 'requested', since }]));
     return {
       ...transfer,
       ...{ status: 'requested', transferId, kind, fromUnit, toUnit, contentDigest, items },
