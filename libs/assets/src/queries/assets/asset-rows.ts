@@ -39,7 +39,7 @@ const fromRegister = (
   const wanted = wantedOn(asked, units);
   const row = (doc: AssetDoc) => rowOn(doc, effective, units.tree)!;
   const want = (doc: AssetDoc) => wanted(rowOn(doc, effective, units.tree));
-  return scanWhere(reading, assetsView, buckets, want, row, after, limit);
+  return scanWhere(reading, assetsView, { buckets, wanted: want, row }, after, limit);
 };
 
 /** The cells that count the things of one unit, of one item or of all. */
