@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type ChildProcess, spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Client, clientOf } from '#test/support/ledger-client';
 import { freePort } from '#test/support/ledger-process';
@@ -131,11 +132,21 @@ test('a taken port is said in one sentence', async () => {
   expect(second.said()).toContain(String(port));
 });
 
-test('started again, it enters nothing twice', async () => {
+const startAgain = async () => {
   expect(await stop(demo)).toBe(0);
   demo = startDemo(folder.path);
   await demo.ready();
   asked = await auditor();
-  const { body } = await asked.get('/v1/events?limit=1');
-  expect(body.head).toBe(head);
+  return (await asked.get('/v1/events?limit=1')).body.head;
+};
+
+test('started again, it enters nothing twice', async () => {
+  expect(await startAgain()).toBe(head);
+  expect(demo.said()).not.toContain('Entering');
 }, 30_000);
+
+test('told again from the start, as after a broken off start, every step is the one it was', async () => {
+  rmSync(join(folder.path, 'data/demo/demo-complete'));
+  expect(await startAgain()).toBe(head);
+  expect(demo.said()).toContain('Entering');
+}, 60_000);

@@ -22,7 +22,7 @@ const ask = async (desk: PurchaseDesk, unit: string): Promise<void> => {
   const head = fate === 'selfApproved' ? { as: 'logistics-head', unitId: logistics } : undefined;
   const document = desk.paper('request', 0, `-${unit}`);
   const id = requisitionId(purchase, unit);
-  const { body } = await client.send({
+  const { body, etag } = await client.send({
     ...{ as: head?.as ?? requesterOf(unit), path: '/v1/requisitions', key: `ask ${key} ${unit}` },
     ...{ on: desk.day(0), document },
     body: {
@@ -33,7 +33,7 @@ const ask = async (desk: PurchaseDesk, unit: string): Promise<void> => {
   });
   const seen = await client.get('auditor', `/v1/requisitions/${id}?waitFor=${body.waitToken}`);
   const approval = {
-    ...{ path: `/v1/requisitions/${id}/approve`, on: desk.day(5), ifMatch: seen.etag },
+    ...{ path: `/v1/requisitions/${id}/approve`, on: desk.day(5), ifMatch: etag },
     document: desk.paper('approval', 5, `-${unit}`),
     body: {
       seenDigest: seen.body.item.digest,

@@ -71,7 +71,5 @@ export const amendUpward = async (desk: PurchaseDesk): Promise<void> => {
     ...{ as: 'buyer', verb: 'amend', day: 50, document: desk.paper('amendment', 50) },
     body: { items, additions: desk.splitOverLines(more), reductions: [] },
   });
-  await desk.file(
-    ({ status, fundings }) => status === 'active' && fundings.length > desk.purchase.sources.length,
-  );
+  await desk.file(({ fundings }) => fundings.length > desk.purchase.sources.length);
 };

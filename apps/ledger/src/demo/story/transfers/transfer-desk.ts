@@ -20,6 +20,7 @@ export const paperNumber = ({ key }: DemoTransfer, again: string): string =>
 /** The folder of one transfer: its acts are sent from here. */
 export class TransferDesk {
   private waitToken = '';
+  private etag = '';
 
   constructor(
     private readonly client: DemoClient,
@@ -36,12 +37,13 @@ export class TransferDesk {
       key: `transfer ${key} ${verb ?? 'request'} ${again}`.trim(),
     });
     if (answer.body.waitToken) this.waitToken = answer.body.waitToken;
+    this.etag = answer.etag ?? this.etag;
   }
 
-  /** What a decision is about, and the revision it was seen at. */
+  /** What a decision is about, and the revision after the last act: the same however often the story is told. */
   async seen(): Promise<{ seenDigest: string; etag: string }> {
     const path = `/v1/transfers/${transferId(this.transfer)}?waitFor=${this.waitToken}`;
-    const { body, etag } = await this.client.get('director', path);
-    return { seenDigest: body.item.contentDigest, etag: etag! };
+    const { body } = await this.client.get('director', path);
+    return { seenDigest: body.item.contentDigest, etag: this.etag };
   }
 }
