@@ -1,7 +1,7 @@
 import { commandNamed, newEvent } from '#test/support/new-events';
 import { openLogAt } from '#test/support/sqlite-log';
 
-/** Appends to the log at argv[2] for ever, and prints one line for each append that was answered: its command's name. */
+/** Appends to the log at argv[2] for ever; prints the command's name of each append that was answered. */
 const [, , path, round] = process.argv;
 const store = await openLogAt(path!);
 

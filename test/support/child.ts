@@ -21,10 +21,10 @@ const run = (command: string, args: readonly string[], uid?: number): Child => {
     ...(uid === undefined ? {} : { uid, gid: uid }),
   });
   const lines: string[] = [];
-  const reader = createInterface({ input: child.stdout! });
+  const reader = createInterface({ input: child.stdout });
   reader.on('line', line => lines.push(line));
   let errors = '';
-  child.stderr!.on('data', chunk => (errors += chunk));
+  child.stderr.on('data', chunk => (errors += chunk));
   const ended = once(child, 'close').then(([code, signal]) => (code ?? signal) as number | string);
   const over = ended.then(how => {
     throw new Error(`the child ended (${how}) after ${lines.length} lines: ${errors}`);

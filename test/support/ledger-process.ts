@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -68,15 +68,19 @@ export const startLedger = async (folder: string, over: StartOver = {}): Promise
     ? ['bash', ['-c', `${over.limit}; exec "$0" "$@"`, process.execPath, main]]
     : [process.execPath, [main]];
   const env = environment(folder, port, over.env);
-  const child = spawn(command as string, args as string[], {
+  const child = spawn(command, args, {
     env,
     stdio: ['ignore', 'ignore', 'pipe'],
     ...(over.uid === undefined ? {} : { uid: over.uid }),
   });
   let said = '';
-  child.stderr!.on('data', chunk => (said += String(chunk)));
+  child.stderr.on('data', chunk => (said += String(chunk)));
   const ended = new Promise<number | string>(resolve =>
-    child.once('close', (code, signal) => resolve(code ?? signal ?? 'unknown')),
+    child.once('close', (code, signal) => {
+      // Read once, at the start.
+      rmSync(env['SOCAI_JWKS']!, { force: true });
+      resolve(code ?? signal ?? 'unknown');
+    }),
   );
   const url = `http://127.0.0.1:${port}`;
   const isReady = () =>

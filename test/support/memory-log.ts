@@ -16,7 +16,7 @@ const [bodyBytesMax, appendBytesMax] = [65_000, 1_048_576];
 const bytesOf = (text: string) => Buffer.byteLength(text);
 const oneTurn = () => new Promise<void>(resolve => setImmediate(resolve));
 
-/** A log in memory for tests of rules and processes: the same contract, without a disk. Closing it keeps what it has. */
+/** A log in memory for tests of rules and processes: the same contract, without a disk. */
 export class MemoryLog implements EventStore {
   private readonly all: StoredEvent[] = [];
   private latest: Instant | undefined;

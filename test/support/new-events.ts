@@ -9,7 +9,7 @@ export const commandNamed = (name: string): string => sha256(`test\n${name}`);
 /** An event on its way in, as small as one can be; `extra` is put into its body. */
 export const newEvent = (
   commandId: string,
-  { n = 0, type = 'Tested', recordedAt = '2020-01-02T03:04:05.678Z', extra = {} as object } = {},
+  { n = 0, type = 'Tested', recordedAt = '2020-01-02T03:04:05.678Z', extra = {} } = {},
 ): NewEvent => {
   const id = eventIdOf(commandId, n, salt);
   return {

@@ -83,7 +83,9 @@ const benchAppend = async (): Promise<Row> => {
     against: 'the same rows by raw node:sqlite, same group size',
     ratio: pair.ratio,
     goal: '>= 0.8',
-    detail: `${rate(pair.ours)}/s against ${rate(pair.raw)}/s; ${clients} clients, about ${group} appends a commit, ${bodyBytes} bytes`,
+    detail:
+      `${rate(pair.ours)}/s against ${rate(pair.raw)}/s; ${clients} clients, ` +
+      `about ${group} appends a commit, ${bodyBytes} bytes`,
   };
 };
 

@@ -13,7 +13,8 @@ const emptyLog = async (file: string): Promise<DatabaseSync> => {
   await store.close();
   const db = new DatabaseSync(file);
   db.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 16000; PRAGMA cache_size = -16000',
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; ' +
+      'PRAGMA wal_autocheckpoint = 16000; PRAGMA cache_size = -16000',
   );
   return db;
 };

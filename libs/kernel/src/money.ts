@@ -17,6 +17,9 @@ export const vnd = (text: MoneyText | number | bigint): Money => {
   return BigInt(written);
 };
 
+/** The largest amount that can be written down: 18 digits. What rules add up or multiply is held against it. */
+export const largestMoney: Money = 10n ** 18n - 1n;
+
 export const moneyText = (amount: Money): MoneyText => amount.toString();
 
 export const sumOf = (amounts: Iterable<Money>): Money => {

@@ -35,6 +35,10 @@ export const requisitionTexts: ProblemTexts = {
     en: 'It cannot be withdrawn: {purchases} purchases have taken of it.',
   },
   'items.none': { vi: 'Cần ít nhất một hạng mục.', en: 'At least one item is needed.' },
+  'requisition.too-large': {
+    vi: 'Tổng dự toán {estimate} đồng vượt số lớn nhất ghi được ({most}).',
+    en: 'The estimate of {estimate} VND is over the largest amount that can be written ({most}).',
+  },
   'items.numbered-twice': {
     vi: 'Số thứ tự hạng mục {item} bị lặp.',
     en: 'The item number {item} stands twice.',

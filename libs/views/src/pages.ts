@@ -12,6 +12,14 @@ export const bucketsOf = (
       .map(([bucket, value]) => [bucket, String(value)]),
   );
 
+/** What a list shows of a register. */
+export interface Wanted<D extends Doc, Row> {
+  readonly buckets: Readonly<Record<string, string>>;
+  /** What no bucket says: whether the caller may read it, whether it lies in a subtree. */
+  readonly wanted: (doc: D) => boolean;
+  readonly row: (doc: D) => Row | Promise<Row>;
+}
+
 /**
  * A page of the documents that stand in the buckets and are wanted besides, as rows. It may be shorter than `limit`
  * while there is more, but never empty then: only `next` tells the end.
@@ -19,9 +27,7 @@ export const bucketsOf = (
 export const scanWhere = async <D extends Doc, Row>(
   reading: Reading,
   view: RegisterView<D>,
-  buckets: Readonly<Record<string, string>>,
-  wanted: (doc: D) => boolean,
-  row: (doc: D) => Row | Promise<Row>,
+  { buckets, wanted, row }: Wanted<D, Row>,
   after: string | undefined,
   limit: number,
 ): Promise<Page<Row>> => {

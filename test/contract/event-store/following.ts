@@ -33,6 +33,19 @@ export const following = (log: Subject): void => {
     expect(await take(log(), -1, 3_000)).toEqual(await log().scan(-1, 3_000));
   });
 
+  test('may leave out what is needless, but never an event it does not name, nor the end of a batch', async () => {
+    const [asked, other] = [newEvent(commandNamed('a')), { ...newEvent(commandNamed('b')), type: 'Other' }];
+    for (let n = 0; n < 20; n += 1) await log().append('line-a', n - 1, [n % 7 === 0 ? other : asked]);
+    const stop = new AbortController();
+    const needed: StoredEvent[] = [];
+    for await (const batch of log().follow(-1, stop.signal, [asked.type])) {
+      needed.push(...batch.filter(({ type }) => type !== asked.type));
+      if (batch.at(-1)!.index === 19) stop.abort();
+    }
+    expect(indexesOf(needed)).toEqual([0, 7, 14]);
+    expect(needed).toEqual((await log().scan(-1, 20)).filter(({ type }) => type === 'Other'));
+  });
+
   test('waits at the end, and goes on with what is written then', async () => {
     const taking = take(log(), -1, 5);
     for (let n = 0; n < 5; n += 1) await log().append('line-a', n - 1, [newEvent(commandNamed(`${n}`))]);

@@ -8,27 +8,36 @@ import { thingNow } from './states-now.js';
 
 const postingsOf = ({ data }: LedgerEvent): Postings => (data as { postings?: Postings }).postings ?? [];
 
-/** Every event balances; no account but the outside is below zero, at any index and on any day from then on. */
-const mustConserve = (events: readonly LedgerEvent[]): void => {
+interface Entry {
+  readonly account: string;
+  readonly day: string;
+  readonly amount: number;
+  readonly type: string;
+}
+
+/** The running balance of each account and thing; none but the outside is ever below zero. */
+const mustStayAbove = (entries: readonly Entry[], when: string): void => {
   const balances = new Map<string, number>();
-  const entries: { key: string; day: string; amount: number }[] = [];
+  for (const { account, amount } of entries) balances.set(account, (balances.get(account) ?? 0) + amount);
+  for (const [account, balance] of balances)
+    if (balance < 0 && !mayBeNegative(account)) throw new Error(`${account} is ${balance} ${when}`);
+};
+
+/** Every event balances; no account but the outside is below zero, at any index and on any day. */
+const mustConserve = (events: readonly LedgerEvent[]): void => {
+  const entries: Entry[] = [];
   for (const event of events) {
-    if (!isBalanced(postingsOf(event))) throw new Error(`${event.type} does not balance`);
-    for (const { account, commodity, amount } of postingsOf(event)) {
-      const key = `${account} ${commodity}`;
-      balances.set(key, (balances.get(key) ?? 0) + Number(amount));
-      entries.push({ key, day: event.effectiveDate, amount: Number(amount) });
-    }
-    for (const [key, balance] of balances)
-      if (balance < 0 && !mayBeNegative(key)) throw new Error(`${key} is ${balance} after ${event.type}`);
+    const { type, effectiveDate: day } = event;
+    if (!isBalanced(postingsOf(event))) throw new Error(`${type} does not balance`);
+    for (const { account, commodity, amount } of postingsOf(event))
+      entries.push({ account: `${account} ${commodity}`, day, type, amount: Number(amount) });
+    mustStayAbove(entries, `after ${type}`);
   }
-  for (const day of days) {
-    const onDay = new Map<string, number>();
-    for (const { key, day: on, amount } of entries)
-      if (on <= day) onDay.set(key, (onDay.get(key) ?? 0) + amount);
-    for (const [key, balance] of onDay)
-      if (balance < 0 && !mayBeNegative(key)) throw new Error(`${key} is ${balance} on ${day}`);
-  }
+  for (const day of days)
+    mustStayAbove(
+      entries.filter(entry => entry.day <= day),
+      `on ${day}`,
+    );
 };
 
 /** Each thing is in exactly one place. */

@@ -1,4 +1,4 @@
-import { type Fact, type Postings } from '#kernel';
+import type { Fact, Postings } from '#kernel';
 import { aPerson, by, on, spec } from '#event-sourcing/testing';
 import {
   assetEarmarked,

@@ -4,6 +4,7 @@ import {
   type Circumstances,
   firstRefusal,
   type Holder,
+  largestMoney,
   type Money,
   refused,
   sumOf,
@@ -76,12 +77,11 @@ export const mustHaveAvailable = (
 };
 
 /** An amount is written with at most 18 digits, and a line's closing writes all that is left on it at once. */
-const writable = 10n ** 18n - 1n;
 export const mustStayWritable = (line: BudgetLine, lineId: string, added: Money): Verdict => {
   const holds = sumOf(measures.map(measure => total(line.balances[measure])));
-  return holds + added <= writable
+  return holds + added <= largestMoney
     ? allowed
-    : refused('budget-line.too-large', { line: lineId, asked: added, holds, most: writable });
+    : refused('budget-line.too-large', { line: lineId, asked: added, holds, most: largestMoney });
 };
 
 /** The commitments that hold a line's money, largest first. */

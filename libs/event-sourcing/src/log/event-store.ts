@@ -89,8 +89,16 @@ export interface EventStore {
   /** At most `limit` events after an index (-1: from the start), in log order; empty at the end of the log. */
   scan(after: Index, limit: number): Promise<readonly StoredEvent[]>;
 
-  /** Batches after an index (-1: from the start), in log order, for ever; ends without error when `signal` aborts. */
-  follow(after: Index, signal: AbortSignal): AsyncIterable<readonly StoredEvent[]>;
+  /**
+   * Batches after an index (-1: from the start), in log order, for ever; ends without error when `signal` aborts.
+   * @param needless types the follower does nothing with: such events may be left out, but never the last of a batch,
+   * so that the follower knows how far it came
+   */
+  follow(
+    after: Index,
+    signal: AbortSignal,
+    needless?: readonly string[],
+  ): AsyncIterable<readonly StoredEvent[]>;
 }
 
 /** The engine cannot answer now. The work may be tried again. */

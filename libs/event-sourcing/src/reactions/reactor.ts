@@ -10,7 +10,7 @@ import { invocationFrom, type Reaction } from './reaction.js';
 
 export interface ReactorParts {
   readonly store: Pick<EventStore, 'follow'>;
-  readonly codec: Pick<Codec, 'decode'>;
+  readonly codec: Pick<Codec, 'decode' | 'types'>;
   readonly runner: Pick<DecisionRunner, 'run'>;
   readonly bookmarks: Bookmarks;
   readonly clock: Clock;
@@ -28,6 +28,8 @@ const retryMostMs = 5_000;
 /** Follows the log and carries processes on: from each event, the commands its reactions make of it. */
 export class Reactor {
   private readonly byType = new Map<string, Reaction[]>();
+  /** Known types without a reaction; what is not known comes to be decoded, and stops the reactor. */
+  private readonly needless: ReadonlySet<string>;
   /** What an event still owes a reaction, one entry for each of the two: the bookmark never passes it. */
   private readonly owed = new Set<{ readonly index: Index }>();
   private readonly later = new Set<Promise<void>>();
@@ -38,6 +40,8 @@ export class Reactor {
   constructor(private readonly parts: ReactorParts) {
     for (const reaction of parts.reactions)
       this.byType.set(reaction.on, [...(this.byType.get(reaction.on) ?? []), reaction]);
+    const types = parts.codec.types.map(({ type }) => type);
+    this.needless = new Set(types.filter(type => !this.byType.has(type)));
   }
 
   /** Runs until `stopping` aborts. @throws UnknownEvent when the log holds what this version does not know. */
@@ -45,8 +49,9 @@ export class Reactor {
     const signal = AbortSignal.any([stopping, this.broken.signal]);
     const from = await this.parts.bookmarks.load(bookmark);
     let seen = from;
-    for await (const batch of this.parts.store.follow(from, signal)) {
-      const events = batch.map(stored => this.parts.codec.decode(stored));
+    for await (const batch of this.parts.store.follow(from, signal, [...this.needless])) {
+      const needed = batch.filter(({ type }) => !this.needless.has(type));
+      const events = needed.map(stored => this.parts.codec.decode(stored));
       await Promise.all(events.map(event => this.react(event, signal)));
       seen = batch.at(-1)!.index;
       await this.save(seen);

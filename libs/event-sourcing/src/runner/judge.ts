@@ -15,6 +15,7 @@ import { StampedGates } from '../gates/stamped-gates.js';
 import type { StreamReader } from '../log/stream-reader.js';
 import type { Aggregate } from './aggregate.js';
 import type { Authority } from './authority.js';
+import { numberTexts } from './command-refused.js';
 import type { CommandSpec } from './command-spec.js';
 import type { Invocation } from './invocation.js';
 import type { TurnedAway, TurnedAwayCode } from './outcome.js';
@@ -53,6 +54,7 @@ export class Judge {
     const decide = spec.decider.decide[spec.name];
     if (!decide) throw new Error(`${spec.decider.category} does not decide ${spec.name}`);
     const decision = decide(aggregate.state, command, facts);
+    if (isRejection(decision) && decision.code === processInProgress) return inTheWay(decision);
     const claims = isRejection(decision)
       ? []
       : [documentClaim(invocation.document), ...(spec.claims?.(data, aggregate.state, stream) ?? [])];
@@ -68,6 +70,14 @@ export class Judge {
     return undefined;
   }
 }
+
+/** A state that ends by itself is no rule's last word: nothing is recorded, and the same key may be sent again. */
+export const processInProgress = 'process.in-progress';
+
+const inTheWay = (rejection: Rejection): TurnedAway => ({
+  ...turnedAway(processInProgress, numberTexts(rejection)),
+  holders: rejection.holders,
+});
 
 export const turnedAway = (code: TurnedAwayCode, numbers: Record<string, string> = {}): TurnedAway => ({
   kind: 'turned-away',

@@ -31,6 +31,7 @@ export interface Refused {
 /** Why a command left no trace in its stream. */
 export type TurnedAwayCode =
   | 'command.lost-race'
+  | 'process.in-progress'
   | 'command.precondition-failed'
   | 'command.precondition-required'
   | 'idempotency.key-reused'
@@ -44,6 +45,8 @@ export interface TurnedAway {
   readonly kind: 'turned-away';
   readonly code: TurnedAwayCode;
   readonly numbers: Readonly<Record<string, string>>;
+  /** The process that stands in the way, by its kind and subject. */
+  readonly holders?: readonly Holder[];
 }
 
 /** What a dry run would have come to. Nothing is recorded. */

@@ -3,6 +3,7 @@ import { ProblemException } from '../problems/problem.js';
 
 const statuses: Readonly<Record<TurnedAwayCode, number>> = {
   'command.lost-race': 409,
+  'process.in-progress': 409,
   'command.precondition-failed': 412,
   'command.precondition-required': 428,
   'idempotency.key-reused': 422,
@@ -13,16 +14,18 @@ const statuses: Readonly<Record<TurnedAwayCode, number>> = {
   'ledger.clock-off': 503,
 };
 
-/** Refusals that stand in the way for a while only, and are not a rule's last word. */
-const conflicts: ReadonlySet<string> = new Set(['process.in-progress']);
+const linkTo = (id: string) => ({ id, href: `/v1/processes/${id}` });
 
 const retryLater: Readonly<Record<number, string>> = { 409: '1', 503: '2' };
 
-export const turnedAwayProblem = ({ code, numbers }: TurnedAway): ProblemException => {
+export const turnedAwayProblem = ({ code, numbers, holders = [] }: TurnedAway): ProblemException => {
   const status = statuses[code];
   const after = retryLater[status];
+  const [process] = code === 'process.in-progress' ? holders : [];
   return new ProblemException(status, code, {
     numbers,
+    holders,
+    ...(process === undefined ? {} : { process: linkTo(`${process.kind}.${process.id}`) }),
     ...(after === undefined ? {} : { headers: { 'retry-after': after } }),
   });
 };
@@ -32,7 +35,7 @@ export const refusalProblem = (
   refusalIndex?: number,
   replayed = false,
 ): ProblemException =>
-  new ProblemException(conflicts.has(code) ? 409 : 422, code, {
+  new ProblemException(422, code, {
     numbers,
     holders,
     ...(refusalIndex === undefined ? {} : { refusalIndex }),

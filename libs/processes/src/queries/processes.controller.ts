@@ -87,7 +87,7 @@ export class ProcessesController {
         const readable = await this.readable(reading, caller);
         const buckets = bucketsOf({ state, kind, unit, externalRef });
         const wanted = ({ unitId }: ProcessDoc) => readable(unitId);
-        return scanWhere(reading, this.view, buckets, wanted, doc => this.rowOf(doc), after, limit);
+        return scanWhere(reading, this.view, { buckets, wanted, row: doc => this.rowOf(doc) }, after, limit);
       },
     });
   }

@@ -1,4 +1,14 @@
-import { allowed, type Money, priced, quantity, quantityText, refused, sumOf, type Verdict } from '#kernel';
+import {
+  allowed,
+  largestMoney,
+  type Money,
+  priced,
+  quantity,
+  quantityText,
+  refused,
+  sumOf,
+  type Verdict,
+} from '#kernel';
 import type { LineAmount, OfferedItem } from './purchase.data.js';
 import type { Purchase } from './purchase.js';
 import type { Surroundings } from './surroundings.js';
@@ -19,6 +29,10 @@ export const mustOfferWithinPlan = ({ plan }: Purchase, items: readonly OfferedI
 
 export const mustCostSomething = (total: Money): Verdict =>
   total > 0n ? allowed : refused('contract.worthless');
+
+/** A value that can be written down. */
+export const mustBeWritable = (total: Money): Verdict =>
+  total <= largestMoney ? allowed : refused('contract.too-large', { total, most: largestMoney });
 
 /** Every đồng of the contract is committed on some line, and no more. */
 export const mustBeFunded = (fundings: readonly LineAmount[], total: Money): Verdict => {

@@ -1,4 +1,12 @@
-import { allowed, type CalendarDate, type Money, quantityText, refused, type Verdict } from '#kernel';
+import {
+  allowed,
+  type CalendarDate,
+  largestMoney,
+  type Money,
+  quantityText,
+  refused,
+  type Verdict,
+} from '#kernel';
 import { mustBeSet, type ParameterValues } from '#parameters/events';
 import { freeOf, type RequisitionItem } from '#requisitions/events';
 import { isOpenOn } from '#units/events';
@@ -104,3 +112,7 @@ export const mustFitThreshold = (
   const limit = BigInt(thresholds[name]!);
   return estTotal <= limit ? allowed : refused('method.beyond-threshold', { method, estTotal, limit });
 };
+
+/** What several requisitions ask for together must have a price that can be written down. */
+export const estimateMustBeWritable = (estimate: Money): Verdict =>
+  estimate <= largestMoney ? allowed : refused('plan.too-large', { estimate, most: largestMoney });

@@ -1,12 +1,7 @@
 import { quantity } from '#kernel';
 import { by, on, spec } from '#event-sourcing/testing';
-import {
-  methodSelected,
-  planConfirmed,
-  planSourceRefused,
-  planSourceReserved,
-  purchasePlanned,
-} from '../events/index.js';
+import type { purchasePlanned } from '../events/index.js';
+import { methodSelected, planConfirmed, planSourceRefused, planSourceReserved } from '../events/index.js';
 import { purchase } from './purchase.decider.js';
 import {
   command,

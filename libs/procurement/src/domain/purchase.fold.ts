@@ -1,4 +1,4 @@
-import { type Evolve } from '#kernel';
+import type { Evolve } from '#kernel';
 import type { Purchase } from './purchase.js';
 import type { PurchaseFact } from './purchase.facts.js';
 import { contractFold } from './fold/contract.js';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Decision, type Fact, isRejection, personsIn, quantity, type RecordedFact } from '#kernel';
+import { type Decision, type Fact, isRejection, personsIn, quantity } from '#kernel';
 import { aDocument, aPerson, spec, standardMeta } from '#event-sourcing/testing';
 import {
   acceptedOf,
@@ -11,7 +11,7 @@ import {
   undrawnOf,
 } from './account.js';
 import { purchase } from './purchase.decider.js';
-import type { Purchase, Role } from './purchase.js';
+import type { Purchase } from './purchase.js';
 import { apart } from './separation.rules.js';
 import {
   accepted,
@@ -139,7 +139,7 @@ const invariants = (state: Purchase): void => {
   if (state.status === 'completed') expect(outstandingOf(state)).toBe(0n);
   expect(undrawnOf(state)).toBeGreaterThanOrEqual(0n);
   for (const [a, b] of apart)
-    expect([...state.roles[a as Role]].filter(person => state.roles[b as Role].has(person))).toEqual([]);
+    expect([...state.roles[a]].filter(person => state.roles[b].has(person))).toEqual([]);
 };
 
 /** Who does it as a rule; anybody may try. */
@@ -193,7 +193,7 @@ const play = (moves: readonly Throw[]): { state: Purchase; done: number } => {
         actor,
         document: aDocument(),
       };
-      state = (purchase.evolve as any)[fact.type](state, recorded as RecordedFact) as Purchase;
+      state = (purchase.evolve as any)[fact.type](state, recorded) as Purchase;
       expect(personsIn(recorded).length).toBeGreaterThan(0);
     }
     invariants(state);

@@ -9,8 +9,10 @@ const ownerOf = (purchaseId: string) => ({ kind: 'purchase' as const, id: purcha
  * A command on a line that says for which purchase. The line itself reads the owner from the commitment; it goes along
  * in the content because a refused command repeats its content: that is how a refusal finds its way back.
  */
-export const onLine = <Data>(spec: CommandSpec<Data>, purchaseId: string, data: Data): Consequence<Data> =>
-  consequence(spec, { ...data, owner: ownerOf(purchaseId) } as Data);
+export const onLine = <Data>(spec: CommandSpec<Data>, purchaseId: string, data: Data): Consequence<Data> => {
+  const owned: Data = { ...data, owner: ownerOf(purchaseId) };
+  return consequence(spec, owned);
+};
 
 export const committing = (purchaseId: string, fundings: readonly ContractFunding[], payeeTaxCode?: string) =>
   fundings.map(({ lineId, commitmentId, amount, subItem }) =>

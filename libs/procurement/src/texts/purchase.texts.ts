@@ -43,6 +43,14 @@ export const purchaseTexts: ProblemTexts = {
     en: 'The estimate of {estTotal} VND is above the limit of {limit} VND for the method {method}.',
   },
   'contract.worthless': { vi: 'Giá trị phải lớn hơn 0.', en: 'The value must be above zero.' },
+  'contract.too-large': {
+    vi: 'Giá trị {total} đồng vượt số lớn nhất ghi được ({most}).',
+    en: 'The value of {total} VND is over the largest amount that can be written ({most}).',
+  },
+  'plan.too-large': {
+    vi: 'Tổng dự toán {estimate} đồng vượt số lớn nhất ghi được ({most}).',
+    en: 'The estimate of {estimate} VND is over the largest amount that can be written ({most}).',
+  },
   'contract.fundings-differ': {
     vi: 'Tổng nguồn vốn {funded} đồng khác giá trị hợp đồng {total} đồng.',
     en: 'The fundings sum to {funded} VND, the contract to {total} VND.',

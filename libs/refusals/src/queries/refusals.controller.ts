@@ -93,9 +93,7 @@ export class RefusalsController {
         return scanWhere(
           reading,
           refusalsView,
-          buckets,
-          doc => readable(doc.unitId),
-          doc => doc,
+          { buckets, wanted: doc => readable(doc.unitId), row: doc => doc },
           after,
           limit,
         );

@@ -14,10 +14,12 @@ import {
 } from '../events/index.js';
 import type {
   ApproveRequisitionData,
+  AskedItem,
   RequisitionCommand,
   RequisitionSurroundings,
 } from './requisition.commands.js';
 import {
+  estimateMustBeWritable,
   mustApproveWithinAsked,
   mustAskSomething,
   mustBe,
@@ -31,6 +33,9 @@ import {
   requesterMustNotApprove,
   unitMustBeOpen,
 } from './requisition.rules.js';
+
+const estimateOf = (items: readonly AskedItem[]) =>
+  sumOf(items.map(({ qty, estUnitPrice }) => priced(qty, estUnitPrice)));
 
 const approvedTotal = ({ items }: Requisition, approved: ApproveRequisitionData['approvedItems']) =>
   sumOf(approved.map(({ no, qty }) => priced(qty, vnd(items.get(no)!.estUnitPrice))));
@@ -53,6 +58,7 @@ export const requisition = decider<Requisition, RequisitionCommand, RequisitionF
           unitMustBeOpen(data.unitId, unit, effectiveDate),
           mustAskSomething(data.items),
           mustNumberItemsOnce(data.items),
+          estimateMustBeWritable(estimateOf(data.items)),
         ) ?? [
           requisitionSubmitted({
             ...data,
@@ -61,7 +67,7 @@ export const requisition = decider<Requisition, RequisitionCommand, RequisitionF
               qty: quantityText(item.qty),
               estUnitPrice: moneyText(item.estUnitPrice),
             })),
-            estTotal: moneyText(sumOf(data.items.map(({ qty, estUnitPrice }) => priced(qty, estUnitPrice)))),
+            estTotal: moneyText(estimateOf(data.items)),
           }),
         ],
 

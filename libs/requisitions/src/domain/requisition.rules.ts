@@ -2,6 +2,8 @@ import {
   allowed,
   type CalendarDate,
   type Circumstances,
+  largestMoney,
+  type Money,
   personsIn,
   type Quantity,
   quantityText,
@@ -94,3 +96,7 @@ const holdersOf = ({ planned }: Requisition) =>
 
 const exceeds = (code: string, item: number, asked: Quantity, limit: Quantity): Verdict =>
   refused(code, { item, asked: quantityText(asked), limit: quantityText(limit) });
+
+/** What is asked for must have a price that can be written down. */
+export const estimateMustBeWritable = (estimate: Money): Verdict =>
+  estimate <= largestMoney ? allowed : refused('requisition.too-large', { estimate, most: largestMoney });

@@ -13,9 +13,10 @@ export class FileBookmarks implements Bookmarks {
   }
 
   async save(name: string, index: Index): Promise<void> {
+    if (index < 0) return;
     await mkdir(this.folder, { recursive: true });
     const path = this.pathOf(name);
-    await writeFile(`${path}.new`, `${Math.max(0, index)}\n`);
+    await writeFile(`${path}.new`, `${index}\n`);
     await rename(`${path}.new`, path);
   }
 

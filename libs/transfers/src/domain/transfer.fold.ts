@@ -1,4 +1,4 @@
-import { Map } from 'immutable';
+import { OrderedMap } from 'immutable';
 import { type CalendarDate, type Evolve, personsIn } from '#kernel';
 import type { Item, ItemState, Transfer, TransferStatus } from './transfer.js';
 import { itemsIn } from './transfer.js';
@@ -46,7 +46,7 @@ const endOf = {
 export const transferFold: Evolve<Transfer, TransferFact> = {
   TransferRequested: (transfer, { effectiveDate: since, data }) => {
     const { transferId, kind, fromUnit, toUnit, contentDigest, assets } = data;
-    const items = Map(assets.map(assetId => [assetId, { state: 'requested', since } as Item]));
+    const items = OrderedMap<string, Item>(assets.map(assetId => [assetId, { state: 'requested', since }]));
     return {
       ...transfer,
       ...{ status: 'requested', transferId, kind, fromUnit, toUnit, contentDigest, items },

@@ -22,8 +22,8 @@ export const unitMustBeOpen = (unitId: string, unit: UnitFacts | undefined, day:
 /** While the things are asked whether they are free, nothing else happens to their transfer. */
 export const mustNotBeDeciding = ({ status, decision }: Transfer): Verdict => {
   if (status !== 'deciding') return allowed;
-  const process = `transfer-decision.${decision?.decisionId}`;
-  return refused('process.in-progress', { process }, [{ kind: 'process', id: process }]);
+  const process = { kind: 'transfer-decision', id: decision!.decisionId };
+  return refused('process.in-progress', { process: process.kind, status }, [process]);
 };
 
 export const mustBe = (transfer: Transfer, ...states: readonly TransferStatus[]): Verdict =>

@@ -1,4 +1,4 @@
-import { Map } from 'immutable';
+import { Map, OrderedMap } from 'immutable';
 import type { CalendarDate } from '#kernel';
 import type { ReleaseReason, Resolution, TransferDecisionStarted } from '../events/index.js';
 
@@ -61,7 +61,8 @@ export interface Transfer {
   readonly contentDigest: string;
   /** The decision under way, or the standing one. */
   readonly decision?: TransferDecisionStarted['data'];
-  readonly items: Map<string, Item>;
+  /** In the order in which they were asked for. */
+  readonly items: OrderedMap<string, Item>;
   readonly receipts: Map<string, Receipt>;
   readonly releases: Map<string, Release>;
   /** Persons behind the standing decision, members of its body included. */
@@ -76,7 +77,7 @@ export const noTransfer: Transfer = {
   fromUnit: '',
   toUnit: '',
   contentDigest: '',
-  items: Map(),
+  items: OrderedMap(),
   receipts: Map(),
   releases: Map(),
   deciders: [],

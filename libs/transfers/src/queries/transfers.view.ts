@@ -1,4 +1,4 @@
-import { Map } from 'immutable';
+import { Map, OrderedMap } from 'immutable';
 import { idOf } from '#kernel';
 import type { EventType, LedgerEvent } from '#event-sourcing';
 import { type Handler, register, when } from '#views';
@@ -22,7 +22,7 @@ const stateOf = (doc: TransferDoc | undefined): Transfer =>
     : {
         ...noTransfer,
         ...doc,
-        items: Map(doc.items.map(({ assetId, ...item }) => [assetId, item])),
+        items: OrderedMap(doc.items.map(({ assetId, ...item }) => [assetId, item])),
         receipts: Map(doc.receipts),
         releases: Map(doc.releases),
       };

@@ -1,8 +1,15 @@
-import type { LedgerEvent } from '#event-sourcing';
+import type { LedgerEvent, Scheduler } from '#event-sourcing';
 import { Superseded } from './faults.js';
 import { decodeAll, type Decode, type LogReader } from './feed.js';
 import type { OnProgress } from './progress.js';
 import type { Projection } from './projection.js';
+
+/**
+ * Under load a rest between batches lets the next one grow: a page of the store is written once for all its rows in a
+ * batch. A batch of fewer events than this was not worth waiting for.
+ */
+const busyEvents = 16;
+const restMs = 50;
 
 /** The copies that stand at the head of the log: one loop follows it for all of them, and reads each event once. */
 export class Crew {
@@ -13,6 +20,7 @@ export class Crew {
     private readonly log: LogReader,
     private readonly decode: Decode,
     private readonly signal: AbortSignal,
+    private readonly scheduler: Scheduler,
     private readonly onProgress: OnProgress,
   ) {}
 
@@ -28,6 +36,7 @@ export class Crew {
       const events = decodeAll(this.decode, stored);
       // Side by side, so that a store can bring their commits together.
       await allEnded([...this.#members].map(member => this.#feed(member, events)));
+      if (events.length >= busyEvents) await this.scheduler.wait(restMs, this.signal);
     }
   }
 

@@ -39,7 +39,7 @@ const project = async (parts: ProjectorParts): Promise<void> => {
   const fed = await copiesToFeed(parts.views, parts.readStore, parts.clock);
   await together(parts.signal, signal => {
     const running = { ...parts, signal, onProgress };
-    const crew = new Crew(parts.log, parts.decode, signal, onProgress);
+    const crew = new Crew(parts.log, parts.decode, signal, parts.scheduler, onProgress);
     return [
       ...lanes(fed).map(lane => runLane(lane, crew, running)),
       sweepHourly(running),

@@ -1,4 +1,4 @@
-import { bucketsOf, type Page, pageOf, type Reading, scanWhere } from '#views';
+import { bucketsOf, type Cell, type Page, pageOf, type Reading, scanWhere } from '#views';
 import { custodyAccount } from '../../events/index.js';
 import { type AssetDoc, hasEnded } from '../asset-doc.js';
 import { assetsView } from '../assets.view.js';
@@ -39,24 +39,30 @@ const fromRegister = (
   const wanted = wantedOn(asked, units);
   const row = (doc: AssetDoc) => rowOn(doc, effective, units.tree)!;
   const want = (doc: AssetDoc) => wanted(rowOn(doc, effective, units.tree));
-  return scanWhere(reading, assetsView, buckets, want, row, after, limit);
+  return scanWhere(reading, assetsView, { buckets, wanted: want, row }, after, limit);
+};
+
+/** The cells that count the things of one unit, of one item or of all. */
+const countCells = async (reading: Reading, unitId: string, itemCode?: string): Promise<readonly Cell[]> => {
+  const account = custodyAccount(unitId);
+  const cells: Cell[] = [];
+  let after: string | undefined;
+  do {
+    const page = await reading.cells(holdingsView, { accountPrefix: account }, after);
+    cells.push(...page.items.filter(cell => cell.account === account && isCount(cell.commodity, itemCode)));
+    after = page.next;
+  } while (after !== undefined);
+  return cells;
 };
 
 /** Ids of the things that units held at the reading's clocks, sorted. */
 const heldIds = async (reading: Reading, unitIds: readonly string[], itemCode?: string) => {
   const ids = new Set<string>();
-  for (const unitId of unitIds) {
-    const account = custodyAccount(unitId);
-    let after: string | undefined;
-    do {
-      const page = await reading.cells(holdingsView, { accountPrefix: account }, after);
-      const counts = page.items.filter(cell => cell.account === account && isCount(cell.commodity, itemCode));
-      for (const cell of counts)
-        for (const { member, amount } of await reading.members(holdingsView, cell))
-          if (amount > 0n) ids.add(member);
-      after = page.next;
-    } while (after !== undefined);
-  }
+  for (const unitId of unitIds)
+    for (const cell of await countCells(reading, unitId, itemCode)) {
+      const held = (await reading.members(holdingsView, cell)).filter(({ amount }) => amount > 0n);
+      for (const { member } of held) ids.add(member);
+    }
   return [...ids].sort();
 };
 

@@ -63,7 +63,13 @@ export class AssetHistoryController {
           throw new ProblemException(404, 'resource.not-found', { numbers: { asset: assetId } });
         const until = ({ effectiveDate }: AssetStepDoc) =>
           asked.effective === undefined || effectiveDate <= asked.effective;
-        return scanWhere(reading, assetHistoryView, { asset: assetId }, until, rowOf, after, limit);
+        return scanWhere(
+          reading,
+          assetHistoryView,
+          { buckets: { asset: assetId }, wanted: until, row: rowOf },
+          after,
+          limit,
+        );
       },
     });
   }

@@ -46,9 +46,7 @@ export class BudgetLinesController {
         const page = await scanWhere(
           reading,
           budgetLinesView,
-          bucketsAsked(asked),
-          wanted,
-          doc => doc,
+          { buckets: bucketsAsked(asked), wanted, row: doc => doc },
           after,
           limit,
         );

@@ -62,9 +62,7 @@ export class CommitmentsController {
         return scanWhere(
           reading,
           commitmentsView,
-          buckets,
-          visible,
-          doc => ({ ...doc, ...shares(doc.commitmentId) }),
+          { buckets, wanted: visible, row: doc => ({ ...doc, ...shares(doc.commitmentId) }) },
           after,
           limit,
         );

@@ -84,7 +84,7 @@ export class FundMovesController {
       page: async (reading, after, limit) => {
         const visible = await this.visible(reading, caller, asked);
         const buckets = bucketsOf({ state, unit, line, externalRef });
-        return scanWhere(reading, fundMovesView, buckets, visible, doc => doc, after, limit);
+        return scanWhere(reading, fundMovesView, { buckets, wanted: visible, row: doc => doc }, after, limit);
       },
     });
   }

@@ -25,9 +25,7 @@ export class ParametersController {
         scanWhere(
           reading,
           parametersView,
-          {},
-          () => true,
-          doc => doc,
+          { buckets: {}, wanted: () => true, row: doc => doc },
           after,
           limit,
         ),

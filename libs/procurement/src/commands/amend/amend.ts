@@ -20,6 +20,7 @@ export const amend = commandOf(purchase, 'AmendContract', {
     'amendment.below-received',
     'amendment.price-of-accepted',
     'contract.worthless',
+    'contract.too-large',
     'amendment.below-paid',
     'amendment.fundings-differ',
     'commitment.unknown',

@@ -17,5 +17,6 @@ export const award = commandOf(purchase, 'AwardPurchase', {
     'item.unknown',
     'purchase.beyond-plan',
     'contract.worthless',
+    'contract.too-large',
   ],
 });

@@ -21,5 +21,6 @@ export const planPurchase = commandOf(purchase, 'PlanPurchase', {
     'plan.items-differ',
     'requisition.quantity-taken',
     'purchase.duties-not-apart',
+    'plan.too-large',
   ],
 });

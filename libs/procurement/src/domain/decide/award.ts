@@ -7,7 +7,7 @@ import {
   purchaseAwarded,
   type Method,
 } from '../../events/index.js';
-import { mustCostSomething, mustOfferWithinPlan, totalOf } from '../contract.rules.js';
+import { mustBeWritable, mustCostSomething, mustOfferWithinPlan, totalOf } from '../contract.rules.js';
 import { mustFitThreshold, mustGiveRationale, mustNumberItemsOnce } from '../plan.rules.js';
 import type { OfferedItem } from '../purchase.data.js';
 import type { Purchase } from '../purchase.js';
@@ -63,6 +63,7 @@ export const awarding: PurchaseDecide<'SelectMethod' | 'AwardPurchase'> = {
         mustNumberItemsOnce(items),
         mustOfferWithinPlan(before, items),
         mustCostSomething(totalOf(items)),
+        mustBeWritable(totalOf(items)),
       ) ?? [
         purchaseAwarded({
           ...{ purchaseId, seenDigest, supplier, evaluationDoc },

@@ -12,6 +12,7 @@ import {
 } from '../../events/index.js';
 import {
   buyerMustBeOpen,
+  estimateMustBeWritable,
   itemsMustBeAlike,
   mustNumberItemsOnce,
   mustServeRequesters,
@@ -96,11 +97,14 @@ export const planning: PurchaseDecide<'PlanPurchase' | 'ReserveSource' | 'Refuse
       );
       if (refusal) return refusal;
       const items = data.items.map(plannedOf(sources));
+      const estimate = estimateOf(items);
+      const tooLarge = estimateMustBeWritable(estimate);
+      if (tooLarge) return tooLarge;
       return [
         purchasePlanned({
           ...{ purchaseId, buyerUnit, category, items },
           requisitions: sources.map(source => takenOf(data, source)),
-          estTotal: moneyText(estimateOf(items)),
+          estTotal: moneyText(estimate),
           fundings: fundings.map(({ lineId, amount }) => ({ lineId, amount: moneyText(amount) })),
         }),
       ];

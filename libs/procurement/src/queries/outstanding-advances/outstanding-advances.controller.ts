@@ -94,7 +94,7 @@ export class OutstandingAdvancesController {
           daysBetween(advancedSince, day) >= Number(olderThan);
         const buckets = bucketsOf({ advanceOutstanding: 'true', unit, supplier, externalRef });
         const wanted = (doc: PurchaseDoc) => visible(doc) && old(doc);
-        return scanWhere(reading, purchasesView, buckets, wanted, rowOn(day), after, limit);
+        return scanWhere(reading, purchasesView, { buckets, wanted, row: rowOn(day) }, after, limit);
       },
     });
   }

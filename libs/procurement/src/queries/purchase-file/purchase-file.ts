@@ -59,7 +59,7 @@ const paymentsOf = ({ payments }: Purchase) =>
   }));
 
 const rolesOf = ({ roles }: Purchase) =>
-  Object.fromEntries(Object.entries(roles).map(([role, persons]) => [role, [...persons].sort()]));
+  Object.fromEntries(Object.entries(roles).map(([role, persons]) => [role, persons.toArray()]));
 
 /** What an award and a signature bind: give these as `seenDigest`. */
 const digestsOf = (purchase: Purchase) => ({

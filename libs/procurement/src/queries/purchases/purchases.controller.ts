@@ -33,7 +33,7 @@ export class PurchasesController {
       page: async (reading, after, limit) => {
         const visible = await purchasesVisible(reading, caller.readScope, day, within);
         const buckets = bucketsOf({ unit, status, supplier, method, category, requisition, externalRef });
-        return scanWhere(reading, purchasesView, buckets, visible, doc => doc, after, limit);
+        return scanWhere(reading, purchasesView, { buckets, wanted: visible, row: doc => doc }, after, limit);
       },
     });
   }

@@ -8,5 +8,12 @@ export const submitRequisition = commandOf(requisition, 'SubmitRequisition', {
   target: ({ requisitionId }) => requisitionId,
   units: ({ unitId }) => [unitId],
   facts: async (gates, { unitId }) => ({ unit: await gates.read(unitStream(unitId), unitFold) }),
-  refusals: ['requisition.exists', 'date.in-future', 'unit.not-open', 'items.none', 'items.numbered-twice'],
+  refusals: [
+    'requisition.exists',
+    'date.in-future',
+    'unit.not-open',
+    'items.none',
+    'items.numbered-twice',
+    'requisition.too-large',
+  ],
 });

@@ -30,7 +30,13 @@ export class RequisitionsController {
       page: async (reading, after, limit) => {
         const visible = await this.visible(reading, caller, asked, within);
         const buckets = bucketsOf({ unit, status, urgency, purchase, externalRef });
-        return scanWhere(reading, requisitionsView, buckets, visible, doc => doc, after, limit);
+        return scanWhere(
+          reading,
+          requisitionsView,
+          { buckets, wanted: visible, row: doc => doc },
+          after,
+          limit,
+        );
       },
     });
   }

@@ -5,9 +5,10 @@ import type { StreamName } from '#kernel';
 const remembered = 50_000;
 
 /**
- * Where streams end as far as this thread was told. Every append of the file's one writing process passes through
- * here, so what is remembered is at most as old as an answer on its way; a question that needs nothing newer is
- * answered without asking the file. Most questions are of this kind: gates that did not move.
+ * Where streams end as far as this thread was told: by answers to appends, and by every event it was shown. Every
+ * append of the file's one writing process passes through here, so what is remembered is at most as old as an answer
+ * on its way, and never older than what was seen; a question that needs nothing newer is answered without asking the
+ * file. Most questions are of this kind: gates that did not move.
  */
 export class KnownEnds {
   private readonly ends = new Map<StreamName, Revision>();

@@ -1,14 +1,16 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 
 /** Rows are shaped as `StoredEvent` by SQLite itself. CROSS JOIN fixes the order: events lead, names follow. */
-const storedEvent = `
-  SELECT e.idx AS "index", e.prev, s.name AS stream, e.revision, t.name AS type, e.recorded_at AS recordedAt, e.body
-  FROM event e CROSS JOIN stream s ON s.id = e.stream CROSS JOIN type t ON t.id = e.type`;
+const place = `SELECT e.idx AS "index", e.prev, s.name AS stream, e.revision, t.name AS type`;
+const columns = `${place}, e.recorded_at AS recordedAt, e.body`;
+const names = 'CROSS JOIN stream s ON s.id = e.stream CROSS JOIN type t ON t.id = e.type';
+const storedEvent = `${columns} FROM event e ${names}`;
 
 export interface Queries {
   readonly last: StatementSync;
   readonly stream: StatementSync;
   readonly log: StatementSync;
+  readonly needed: StatementSync;
   readonly receipts: StatementSync;
   readonly place: StatementSync;
   readonly head: StatementSync;
@@ -24,6 +26,13 @@ export const prepareQueries = (db: DatabaseSync): Queries => ({
     `${storedEvent} WHERE e.stream = ? AND e.revision BETWEEN ? AND ? ORDER BY e.revision LIMIT ?`,
   ),
   log: db.prepare(`${storedEvent} WHERE e.idx > ? ORDER BY e.idx LIMIT ?`),
+  needed: db.prepare(
+    `WITH batch AS (SELECT max(idx) AS last FROM event WHERE idx <= :after + :limit)
+     ${columns} FROM batch CROSS JOIN event e ${names}
+     WHERE e.idx > :after AND e.idx <= batch.last AND (e.idx = batch.last OR e.type NOT IN
+       (SELECT id FROM type WHERE name IN (SELECT value FROM json_each(:needless))))
+     ORDER BY e.idx`,
+  ),
   receipts: db.prepare(
     `SELECT s.name AS stream, e.revision AS first, e.revision + r.events - 1 AS last
      FROM receipt r CROSS JOIN event e ON e.idx = r.idx CROSS JOIN stream s ON s.id = e.stream

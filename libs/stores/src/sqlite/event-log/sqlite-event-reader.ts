@@ -93,11 +93,15 @@ export class SqliteEventReader implements Omit<EventStore, 'append'> {
     return this.ask(({ log }) => log.all(after, limit) as unknown as StoredEvent[]);
   }
 
-  async *follow(after: Index, signal: AbortSignal): AsyncGenerator<readonly StoredEvent[], void, undefined> {
+  async *follow(
+    after: Index,
+    signal: AbortSignal,
+    needless: readonly string[] = [],
+  ): AsyncGenerator<readonly StoredEvent[], void, undefined> {
     this.bell ??= new Doorbell(this.realPath, this.scheduler);
     for (let last = after; !signal.aborted;) {
       const rings = this.bell.rings;
-      const batch = await this.scan(last, batchEvents);
+      const batch = needless.length > 0 ? this.needed(last, needless) : await this.scan(last, batchEvents);
       if (batch.length === 0) {
         await this.bell.next(rings, signal);
         continue;
@@ -113,6 +117,11 @@ export class SqliteEventReader implements Omit<EventStore, 'append'> {
   async close(): Promise<void> {
     this.bell?.close();
     if (this.db.isOpen) this.db.close();
+  }
+
+  protected needed(after: Index, needless: readonly string[]): readonly StoredEvent[] {
+    const values = { ':after': after, ':limit': batchEvents, ':needless': JSON.stringify(needless) };
+    return this.ask(({ needed }) => needed.all(values) as unknown as StoredEvent[]);
   }
 
   private ask<T>(question: (queries: Queries) => T): T {

@@ -2,9 +2,12 @@ import type {
   Appended,
   Conflict,
   EventStore,
+  Index,
   NewEvent,
+  Receipt,
   Revision,
   Scheduler,
+  StoredEvent,
   StreamSlice,
 } from '#event-sourcing';
 import type { NonEmpty, StreamName } from '#kernel';
@@ -53,6 +56,28 @@ export class SqliteEventStore extends SqliteEventReader implements EventStore {
     const slice = await super.read(stream, from, limit);
     this.ends.atLeast(stream, slice.revision);
     return slice;
+  }
+
+  // Whatever shows an event to this thread must move what `read` knows, or the event would be there and not there: a
+  // follower may be told of an append before its answer has arrived.
+
+  override async receipt(stream: StreamName, commandId: string): Promise<Receipt | undefined> {
+    const receipt = await super.receipt(stream, commandId);
+    if (receipt) this.ends.atLeast(receipt.stream, receipt.last);
+    return receipt;
+  }
+
+  override async scan(after: Index, limit: number): Promise<readonly StoredEvent[]> {
+    return this.learnt(await super.scan(after, limit));
+  }
+
+  protected override needed(after: Index, needless: readonly string[]): readonly StoredEvent[] {
+    return this.learnt(super.needed(after, needless));
+  }
+
+  private learnt(events: readonly StoredEvent[]): readonly StoredEvent[] {
+    for (const { stream, revision } of events) this.ends.atLeast(stream, revision);
+    return events;
   }
 
   /** Waits for the appends under way, then closes the file and frees it for another process. */

@@ -16,7 +16,7 @@ type Attempt = { readonly done: Committed } | { readonly fault: unknown };
  * refused takes nothing from its neighbours; when the engine fails, all of them fail.
  */
 export class SharedCommit {
-  #asked: Asked[] = [];
+  readonly #asked: Asked[] = [];
 
   /**
    * @param write inside a transaction: what one commit does

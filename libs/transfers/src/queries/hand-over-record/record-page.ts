@@ -4,7 +4,8 @@ import { day, dong, outcomes, paperText } from './record-words.js';
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** Text as it stands in HTML, in elements and in quoted attributes. */
-const said = (text: unknown): string => String(text ?? '').replace(/[&<>"]/gu, sign => escapes[sign]!);
+const said = (text: string | number | undefined): string =>
+  String(text ?? '').replace(/[&<>"]/gu, sign => escapes[sign]!);
 
 const line = (thing: HandedOver, n: number): string => {
   const { originalCost, accumulatedWear, netValue } = thing.bookValues;

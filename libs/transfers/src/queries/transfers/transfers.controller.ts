@@ -46,7 +46,13 @@ export class TransfersController {
         const buckets = bucketsOf({
           ...{ status, open, kind, unit, fromUnit, toUnit, asset, recordNumber, externalRef },
         });
-        return scanWhere(reading, transfersView, buckets, wanted, doc => rowOn(doc, day, tree), after, limit);
+        return scanWhere(
+          reading,
+          transfersView,
+          { buckets, wanted, row: doc => rowOn(doc, day, tree) },
+          after,
+          limit,
+        );
       },
     });
   }

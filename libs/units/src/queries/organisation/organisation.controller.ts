@@ -45,9 +45,7 @@ export class OrganisationController {
         return scanWhere(
           reading,
           unitsView,
-          bucketsOf({ kind, status, externalRef }),
-          wanted,
-          rowOn(day),
+          { buckets: bucketsOf({ kind, status, externalRef }), wanted, row: rowOn(day) },
           after,
           limit,
         );

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { ledgerInFolder, type LedgerInFolder } from '#test/support/ledger-process';
+
+let home: LedgerInFolder;
+let document: any;
+beforeAll(async () => {
+  home = await ledgerInFolder();
+  document = (await (await home.now.as(undefined)).get('/openapi.json')).body;
+}, 60_000);
+afterAll(() => home.remove());
+
+const operations = (): { readonly name: string; readonly operation: any }[] =>
+  Object.entries<any>(document.paths).flatMap(([path, item]) =>
+    Object.entries<any>(item).map(([method, operation]) => ({ name: `${method} ${path}`, operation })),
+  );
+
+test('is valid OpenAPI 3.1', () => {
+  const ajv = new Ajv2020({ strict: false, validateFormats: false });
+  const schema = JSON.parse(readFileSync('test/support/openapi-3.1.schema.json', 'utf8')) as object;
+  const valid = ajv.compile(schema);
+  expect(valid(document) ? [] : valid.errors).toEqual([]);
+  expect(document.openapi).toMatch(/^3\.1\./u);
+});
+
+test('every operation tells its duties, and every command its refusals', () => {
+  expect(operations().length).toBeGreaterThan(30);
+  const open = /^get \/(health|metrics|docs|openapi)/u;
+  const raw = /^(get|post) \/v1\/(events|streams|operations)/u;
+  for (const { name, operation } of operations().filter(one => !open.test(one.name))) {
+    if (!raw.test(name)) expect([name, operation['x-duties']?.length > 0]).toEqual([name, true]);
+    if (operation.operationId && operation['x-refusals'] !== undefined)
+      expect([name, new Set(operation['x-refusals']).size]).toEqual([name, operation['x-refusals'].length]);
+  }
+});
+
+test('operations have names of their own', () => {
+  const ids = operations().map(({ operation }) => operation.operationId as string);
+  expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+});
