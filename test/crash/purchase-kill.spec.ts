@@ -1,8 +1,9 @@
 import { afterAll, expect, test } from '@jest/globals';
 import { cpSync } from 'node:fs';
+import { everybody, type Who } from '#test/support/everybody';
 import { castOf, found, fund, paper, provinceLine, recorded } from '#test/support/hai-duong';
-import type { Answer, Client } from '#test/support/ledger-client';
-import { ledgerInFolder, type LedgerInFolder, type LedgerProcess } from '#test/support/ledger-process';
+import type { Answer } from '#test/support/ledger-client';
+import { ledgerInFolder, type LedgerInFolder } from '#test/support/ledger-process';
 import { openLogAt } from '#test/support/sqlite-log';
 import { temporaryFolder } from '#test/support/temporary-folder';
 import { waitTokenOf } from '#views';
@@ -12,17 +13,6 @@ const lines = [provinceLine, localLine];
 const account = { bank: 'Vietcombank', number: '0341000123456', holder: 'Thành Đông' };
 const supplier = { taxCode: '0800123456', name: 'Công ty Thành Đông' };
 const numbers = ['34A-001', '34A-002'];
-
-const names = ['requester', 'approver', 'buyer', 'receiver', 'accountant'] as const;
-type Who = Readonly<Record<(typeof names)[number] | 'auditor', Client>>;
-
-const everybody = async (ledger: LedgerProcess): Promise<Who> => {
-  const { auditor } = await castOf(ledger);
-  const clients = await Promise.all(
-    names.map(name => ledger.as({ personId: `p-${name}`, duties: [`${name}@hai-duong/`] })),
-  );
-  return { ...(Object.fromEntries(names.map((name, n) => [name, clients[n]])) as unknown as Who), auditor };
-};
 
 interface Recorded {
   readonly index: number;
@@ -140,9 +130,9 @@ class Story {
     await this.look();
     return begun!;
   }
-  private on = (verb: string) => `/v1/purchases/${this.purchaseId}/${verb}`;
-  private seenNow = () => `waitFor=${waitTokenOf(this.last!.stream as never, this.last!.revision as never)}`;
-  private file = async () =>
+  private readonly on = (verb: string) => `/v1/purchases/${this.purchaseId}/${verb}`;
+  private readonly seenNow = () => `waitFor=${waitTokenOf(this.last!.stream, this.last!.revision)}`;
+  private readonly file = async () =>
     (await this.who.auditor.get(`/v1/purchases/${this.purchaseId}?${this.seenNow()}`)).body.item;
 
   /** Three cars are asked for, approved and planned; an offer for two of them is chosen. */
