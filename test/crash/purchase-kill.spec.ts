@@ -39,7 +39,10 @@ const said = ({ status, body: { stream, revision, events } }: Answer) => ({
 /** Claims are taken in one record with what needs them. */
 const isStep = ({ type }: { readonly type: string }) => type !== 'ClaimTaken';
 
-/** How many events a killed ledger had in its log after an index; looked up in a copy, so that the ledger itself recovers the log. */
+/**
+ * How many events a killed ledger had in its log after an index; looked up in a copy, so that
+ * the ledger itself recovers the log.
+ */
 const recordedIn = async (folder: string, after: number): Promise<number> => {
   const copy = temporaryFolder();
   cpSync(folder, copy.path, { recursive: true });
