@@ -1,0 +1,30 @@
+import { canonicalJson } from '#kernel';
+import type { Envelope } from './envelope.js';
+import type { StoredEvent } from './event-store.js';
+
+/** The form of a leaf. It is part of every leaf, so that a later form can never be taken for this one. */
+export const leafVersion = 1;
+
+/** What a leaf says of an event: its place, and the hash that commits to its content. */
+export interface Leaf {
+  readonly v: typeof leafVersion;
+  readonly index: number;
+  readonly stream: string;
+  readonly revision: number;
+  readonly id: string;
+  readonly type: string;
+  readonly recordedAt: string;
+  /** Index of the previous event of the same stream, or -1. */
+  readonly prev: number;
+  /** 64 lowercase hex digits. */
+  readonly contentHash: string;
+}
+
+export const leafOf = (event: StoredEvent): Leaf => {
+  const { id, contentHash } = JSON.parse(event.body) as Envelope;
+  const { index, stream, revision, type, recordedAt, prev } = event;
+  return { v: leafVersion, index, stream, revision, id, type, recordedAt, prev, contentHash };
+};
+
+/** The entry of the Merkle log for an event: RFC 8785 canonical JSON of its leaf, UTF-8, never an event's content. */
+export const leafBytes = (event: StoredEvent): Buffer => Buffer.from(canonicalJson(leafOf(event)));
