@@ -31,3 +31,4 @@ export * from './reactions/bookmarks.js';
 export * from './reactions/process-type.js';
 export * from './reactions/reaction.js';
 export * from './reactions/reactor.js';
+export type { ReactorParts, StuckReaction } from './reactions/reactor-parts.js';
