@@ -6,10 +6,8 @@ import { timerScheduler } from './timer-scheduler.js';
 
 export const testRandom = { bytes: (count: number) => randomBytes(count) };
 
-export const openRedisViewsAt = (
-  url: string,
-  options: Partial<RedisReadStoreOptions> = {},
-): RedisReadStore => openRedisReadStore(url, { scheduler: timerScheduler, random: testRandom, ...options });
+export const openRedisViewsAt = (url: string, options: Partial<RedisReadStoreOptions> = {}): RedisReadStore =>
+  openRedisReadStore(url, { scheduler: timerScheduler, random: testRandom, ...options });
 
 /** No views yet, under a prefix of their own. */
 export const redisViews = async (url: string): Promise<OpenViews & { readonly prefix: string }> => {

@@ -4,6 +4,8 @@ export * from './claims/claim-desk.js';
 export * from './claims/claim-events.js';
 export * from './gates/gates.js';
 export * from './gates/stamped-gates.js';
+export * from './leases/leases.js';
+export * from './leases/while-leased.js';
 export * from './log/codec.js';
 export * from './log/content-hash.js';
 export * from './log/control-streams.js';

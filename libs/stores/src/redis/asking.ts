@@ -34,8 +34,7 @@ export const asking = (parts: Parts, id: ViewId, known: number): Asked => {
     run: async <T>(script: ScriptName, keys: readonly string[], ...args: readonly (string | number)[]) => {
       const before = parts.seen.position(id);
       const answer = await parts.link.run<Answer<T>>(script, [names.head, ...keys], known, ...args);
-      if (answer[0] === 'ok' || answer[0] === 'behind')
-        parts.seen.sawPosition(id, Number(answer[1]), before);
+      if (answer[0] === 'ok' || answer[0] === 'behind') parts.seen.sawPosition(id, Number(answer[1]), before);
       return answered(parts, id, known, answer);
     },
   };

@@ -1,3 +1,4 @@
+import type { Index } from '#event-sourcing';
 import { CopyGone, type ReadStore, type ViewId } from '#views';
 import { asking, type Parts } from './asking.js';
 import { CopyWriter } from './committing/copy-writer.js';
@@ -6,6 +7,7 @@ import { Copies } from './copies/copies.js';
 import { MovedBell } from './copies/moved-bell.js';
 import { StoreNames } from './copies/names.js';
 import { Sightings } from './copies/sightings.js';
+import { foldHistory } from './history/fold.js';
 import { getDoc, listVersions } from './register/register-reader.js';
 import { scanDocs } from './register/scanning.js';
 import { listEntries, sumMembers } from './tally/tally-entries.js';
@@ -22,6 +24,11 @@ export interface RedisReadStore extends ReadStore {
    * @throws EvictingRedis when it may evict keys; ReadStoreUnavailable when it does not answer
    */
   check(): Promise<void>;
+  /**
+   * Gives up single rows of events up to an index; answers how many went. Questions that need them throw NotHot: the
+   * store is then the hot part of a `tieredReadStore`.
+   */
+  fold(id: ViewId, index: Index): Promise<number>;
   close(): void;
 }
 
@@ -48,6 +55,7 @@ export const openRedisReadStore = (url: string, options: RedisReadStoreOptions):
     ...commitsTo(parts, bell),
     ...questionsTo(parts),
     check: () => link.check(),
+    fold: async (id, index) => foldHistory(parts, id, index),
     close: () => link.close(),
   };
 };

@@ -26,8 +26,7 @@ const longestRetryMs = 3_000;
 const backOff =
   (random: Random) =>
   (times: number): number =>
-    Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(times - 1, 10)) *
-    (0.5 + random.bytes(1)[0]! / 512);
+    Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(times - 1, 10)) * (0.5 + random.bytes(1)[0]! / 512);
 
 /** @param scripts Lua by name: each becomes a method that takes the number of keys, the keys and the arguments */
 export const openClient = (

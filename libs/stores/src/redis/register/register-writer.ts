@@ -117,7 +117,11 @@ export class RegisterWriter implements RowWriter {
 
   #writeMovement(term: number, { comes, leaves }: Movement, to: Commands): void {
     const { standing, left } = this.names;
-    to.add('ZREM', standing + term, [...leaves.keys()].filter(key => !comes.has(key)));
+    to.add(
+      'ZREM',
+      standing + term,
+      [...leaves.keys()].filter(key => !comes.has(key)),
+    );
     to.add(
       'ZADD',
       left + term,

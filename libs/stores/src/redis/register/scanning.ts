@@ -25,7 +25,7 @@ export const scanDocs = async (
   let from = after === undefined ? undefined : (partsOf(question, after, 's')[0] as string);
   const wanted = Math.min(most, Math.max(fewest, limit + 1));
   const items: Item[] = [];
-  for (let more = true; more && items.length <= limit; ) {
+  for (let more = true; more && items.length <= limit;) {
     const found = await someCandidates(asked, buckets, from, wanted);
     items.push(...(await thoseUnder(asked, found)));
     more = found.more;
@@ -33,7 +33,9 @@ export const scanDocs = async (
   }
   const shown = items.slice(0, limit);
   const last = shown.at(-1);
-  return items.length > limit && last ? { items: shown, next: cursorOf(question, last.key) } : { items: shown };
+  return items.length > limit && last
+    ? { items: shown, next: cursorOf(question, last.key) }
+    : { items: shown };
 };
 
 interface Candidates {

@@ -20,7 +20,7 @@ for _, other in ipairs(redis.call('SMEMBERS', KEYS[2])) do
   if redis.call('HGET', ARGV[1] .. other, 'state') == 'live' then state = 'building' end
 end
 redis.call('HSET', ARGV[1] .. ARGV[2], 'kind', ARGV[3], 'state', state, 'position', '-1', 'count', '0',
-  'sum', ARGV[4], 'parked', '[]', 'horizon', '-1', 'strands', '0', 'terms', '0')
+  'sum', ARGV[4], 'parked', '[]', 'horizon', '-1', 'folded', '-1', 'strands', '0', 'terms', '0')
 redis.call('SADD', KEYS[2], ARGV[2])
 redis.call('HINCRBY', KEYS[1], 'changes', 1)
 return state`;

@@ -27,3 +27,9 @@ for i = 2, #ARGV do
   end
 end
 return folded`;
+
+/** KEYS head; ARGV field, number. Never lowers it, and never makes the head of a copy that was dropped meanwhile. */
+export const raise = `
+local now = redis.call('HGET', KEYS[1], ARGV[1])
+if now and tonumber(now) < tonumber(ARGV[2]) then redis.call('HSET', KEYS[1], ARGV[1], ARGV[2]) end
+return now`;

@@ -1,6 +1,6 @@
 import { commit, lastTerms } from './commit.js';
 import { bury, copiesOfView, createCopy, newGeneration, switchTo } from './copies.js';
-import { foldStrands, foldVersions } from './folding.js';
+import { foldStrands, foldVersions, raise } from './folding.js';
 import { releaseLease, renewLease } from './leases.js';
 import { candidates, history, versionsAt } from './register.js';
 import { cells, rows, sum } from './tally.js';
@@ -8,7 +8,7 @@ import { cells, rows, sum } from './tally.js';
 const all = {
   ...{ commit, lastTerms, newGeneration, createCopy, switchTo, bury, copiesOfView },
   ...{ sum, rows, cells, versionsAt, history, candidates },
-  ...{ foldStrands, foldVersions, renewLease, releaseLease },
+  ...{ foldStrands, foldVersions, raise, renewLease, releaseLease },
 };
 
 export type ScriptName = keyof typeof all;

@@ -48,7 +48,7 @@ export const sumMembers = async (asked: Asked, cell: Cell, at: Clocks) => {
   const first = await rowsOfCell(asked, cell, at, 0, 500);
   await Promise.all(
     first.map(async (some, n) => {
-      for (let rows = some; rows.length > 0; ) {
+      for (let rows = some; rows.length > 0;) {
         for (const { member, amount } of rows)
           if (member !== null) totals.set(member, (totals.get(member) ?? 0n) + amount);
         [rows = []] = await someRows(asked, cell, at, [n + 1, n + 1], rows.at(-1)!.pos + 1, 500);

@@ -50,7 +50,7 @@ export const listCells = async (
     first = `(${nameOf({ account, commodity: last })}`;
   }
   const found: string[] = [];
-  for (let more = true; more && found.length <= limit; ) {
+  for (let more = true; more && found.length <= limit;) {
     const [keys, bounds] = [
       [cells, isByCommodity ? byCommodity : byAccount],
       [first, `(${endOfPrefix(prefix)}`],

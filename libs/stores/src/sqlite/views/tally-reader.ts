@@ -68,7 +68,9 @@ export const listCells = (
     }) as unknown as Cell[];
   const items = rows.slice(0, limit).map(row => ({ account: row.account, commodity: row.commodity }));
   const last = items.at(-1);
-  return rows.length > limit && last ? { items, next: cursorOf(question, last.account, last.commodity) } : { items };
+  return rows.length > limit && last
+    ? { items, next: cursorOf(question, last.account, last.commodity) }
+    : { items };
 };
 
 export const sumMembers = (file: ViewsFile, n: number, cell: Cell, at: Clocks) =>
