@@ -11,6 +11,7 @@ import { together, untilAborted } from './together.js';
 
 const retryMs = 1_000;
 const sweepMs = 3_600_000;
+const lookMs = 1_000;
 
 /**
  * Keeps the views up with the log until `signal` aborts. An outage of the log or the read store, and the loss of the
@@ -43,6 +44,7 @@ const project = async (parts: ProjectorParts): Promise<void> => {
     return [
       ...lanes(fed).map(lane => runLane(lane, crew, running)),
       sweepHourly(running),
+      lookForLoss(running),
       untilAborted(signal),
     ];
   });
@@ -74,6 +76,14 @@ const switchTo = async (copy: Projection, { readStore, clock, onProgress }: Runn
   await readStore.switchTo(copy.id, clock.now());
   copy.onPoison = 'park';
   onProgress({ kind: 'switched', view: copy.view.name, version: copy.view.version, copy: copy.id });
+};
+
+/** A read store may lose what it has while nothing is recorded: without looking, nobody would begin to build again. */
+const lookForLoss = async ({ readStore, scheduler, signal }: Running): Promise<void> => {
+  while (!signal.aborted) {
+    await scheduler.wait(lookMs, signal);
+    if (!signal.aborted) await readStore.catalogue();
+  }
 };
 
 const sweepHourly = async ({ readStore, clock, scheduler, signal, onProgress }: Running): Promise<void> => {

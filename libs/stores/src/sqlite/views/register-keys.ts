@@ -1,5 +1,5 @@
 import type { Write } from '#views';
-import { BoundedMap } from './bounded-map.js';
+import { BoundedMap } from '../../views/bounded-map.js';
 import type { ViewsFile } from './views-file.js';
 
 const keysKept = 50_000;

@@ -1,6 +1,6 @@
 import type { StoredEntry } from '#views';
-import { BoundedMap } from './bounded-map.js';
-import type { CellState, Head } from './strands.js';
+import { BoundedMap } from '../../views/bounded-map.js';
+import type { CellState, Head } from '../../views/strands.js';
 import type { Row, ViewsFile } from './views-file.js';
 
 /** Kept in memory between commits; a cell takes a few hundred bytes. */
