@@ -58,7 +58,7 @@ module.exports = {
       'stores-know-ports-only',
       'An adapter implements ports: it knows no capability and no framework.',
       '^libs/stores/',
-      ['^libs/(stores|views|event-sourcing|kernel)/', '^(node:)?[a-z_/]+$'],
+      ['^libs/(stores|views|event-sourcing|kernel)/', '^(node:)?[a-z_/]+$', 'node_modules/@eventstore/'],
     ),
     onlyImports(
       'domain-and-events-are-pure',

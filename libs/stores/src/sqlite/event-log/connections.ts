@@ -11,28 +11,34 @@ const checkpointPages = 16_000;
 const writerCacheKib = 16_000;
 
 /** @throws LogFileProblem */
-export const openToRead = (path: string): DatabaseSync =>
-  guarded(path, () => new DatabaseSync(path, { readOnly: true, timeout: busyMs }), 'PRAGMA query_only = ON');
+export const openToRead = (path: string, id = applicationId): DatabaseSync =>
+  guarded(
+    path,
+    id,
+    () => new DatabaseSync(path, { readOnly: true, timeout: busyMs }),
+    'PRAGMA query_only = ON',
+  );
 
 /** A write that is taken back: SQLite opens a read-only file without a word, and lets it begin a transaction. */
 const tryToWrite = `BEGIN IMMEDIATE; PRAGMA user_version = ${schemaVersion}; ROLLBACK`;
 
 /** FULL: a commit returns when the write-ahead log is on the disk. @throws LogFileProblem */
-export const openToWrite = (path: string): DatabaseSync =>
+export const openToWrite = (path: string, id = applicationId): DatabaseSync =>
   guarded(
     path,
+    id,
     () => new DatabaseSync(path, { timeout: busyMs }),
     `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = ${checkpointPages};
      PRAGMA cache_size = -${writerCacheKib};
      ${tryToWrite}`,
   );
 
-const guarded = (path: string, open: () => DatabaseSync, settings: string): DatabaseSync => {
+const guarded = (path: string, id: number, open: () => DatabaseSync, settings: string): DatabaseSync => {
   mustBeFile(path);
   let db: DatabaseSync | undefined;
   try {
     db = open();
-    mustBeKnown(path, db);
+    mustBeKnown(path, id, db);
     db.exec(settings);
     return db;
   } catch (error) {
@@ -51,7 +57,7 @@ const mustBeFile = (path: string): void => {
  * Asks SQLite, never the file itself: closing any other handle on the file would drop the locks this process holds on
  * it (https://www.sqlite.org/howtocorrupt.html, 2.2).
  */
-const mustBeKnown = (path: string, db: DatabaseSync): void => {
+const mustBeKnown = (path: string, id: number, db: DatabaseSync): void => {
   const header = (name: string): number => Number(Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
   if (header('page_count') === 0)
     throw new LogFileProblem(
@@ -59,7 +65,7 @@ const mustBeKnown = (path: string, db: DatabaseSync): void => {
       `The log ${path} is empty: restore it from a backup, or delete it to begin a new one.`,
     );
   const version = header('user_version');
-  if (header('application_id') !== applicationId)
+  if (header('application_id') !== id)
     throw new LogFileProblem('not-a-log', `The log ${path} is not a log of this ledger.`);
   if (version > schemaVersion)
     throw new LogFileProblem(

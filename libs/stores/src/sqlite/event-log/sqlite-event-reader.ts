@@ -36,9 +36,10 @@ export class SqliteEventReader implements Omit<EventStore, 'append'> {
   constructor(
     path: string,
     private readonly scheduler: Scheduler,
+    open: (path: string) => DatabaseSync = openToRead,
   ) {
     this.realPath = realPathOf(path);
-    this.db = openToRead(this.realPath);
+    this.db = open(this.realPath);
     this.queries = prepareQueries(this.db);
   }
 
@@ -56,6 +57,11 @@ export class SqliteEventReader implements Omit<EventStore, 'append'> {
         events: events.all(place.id, from, place.revision, limit) as unknown as StoredEvent[],
       };
     });
+  }
+
+  /** The last revision of a stream, or `noStream`. @throws StoreUnavailable */
+  lastOf(stream: StreamName): Revision {
+    return this.ask(({ last }) => (last.get(stream) as { revision: Revision } | undefined)?.revision ?? -1);
   }
 
   async receipt(stream: StreamName, commandId: string): Promise<Receipt | undefined> {

@@ -1,0 +1,151 @@
+import { streamNameFilter, type AllStreamSubscription } from '@eventstore/db-client';
+import { StoreUnavailable, type Random, type Scheduler } from '#event-sourcing';
+import { BackOff } from './back-off.js';
+import type { Connection } from './connection.js';
+import { Gathering } from './gathering.js';
+import type { IndexWriter } from './index-file/index-writer.js';
+import { LogHalted } from './log-halted.js';
+import type { EventStoreDbObserver } from './observer.js';
+import type { Timings } from './options.js';
+import type { Incoming } from './received.js';
+import { mustStandOnServer } from './standing-index.js';
+import type { StreamNames } from './stream-names.js';
+import type { StreamReads } from './stream-reads.js';
+import { Tide } from './tide.js';
+
+/** Events in one transaction of the index. */
+const batchEvents = 256;
+
+export interface FollowerParts {
+  readonly connection: Connection;
+  readonly reads: StreamReads;
+  readonly index: IndexWriter;
+  readonly names: StreamNames;
+  readonly scheduler: Scheduler;
+  readonly random: Random;
+  readonly timings: Timings;
+  readonly observer: EventStoreDbObserver;
+  readonly tide: Tide;
+}
+
+/**
+ * Follows `$all` into the index, for ever: from the last place that is in the index, never from a checkpoint that runs
+ * ahead of it. Subscriptions never reconnect by themselves, and a server that stops may end one without an error: every
+ * end is a drop, and a new one is made after a pause.
+ */
+export class Follower {
+  private readonly backOff: BackOff;
+  private readonly stop = new AbortController();
+  private subscription: AllStreamSubscription | undefined;
+  private ended: Promise<void> | undefined;
+
+  constructor(private readonly parts: FollowerParts) {
+    this.backOff = new BackOff(parts.scheduler, parts.random, parts.timings);
+  }
+
+  start(): void {
+    this.ended = this.run();
+  }
+
+  /** Makes a subscription anew that may have died without a word. */
+  renew(): void {
+    this.subscription?.destroy(new Error('made anew'));
+  }
+
+  async close(): Promise<void> {
+    this.stop.abort('closed');
+    this.renew();
+    await this.ended;
+  }
+
+  private async run(): Promise<void> {
+    const { connection, observer, tide } = this.parts;
+    const forget = connection.onLeave(() => this.renew());
+    while (!this.stop.signal.aborted) {
+      try {
+        await this.once();
+      } catch (error) {
+        if (error instanceof LogHalted) {
+          observer.count('log-halted');
+          tide.halt(error);
+          break;
+        }
+        tide.dropped(error);
+      }
+      if (this.stop.signal.aborted) break;
+      observer.count('subscription-dropped');
+      await this.backOff.pause(this.stop.signal);
+    }
+    forget();
+  }
+
+  private async once(): Promise<void> {
+    const { connection, reads, index, names, tide } = this.parts;
+    await mustStandOnServer(index.last(), reads, names);
+    tide.follow((await reads.end())?.commit ?? 0n);
+    const { client } = await connection.use();
+    if (this.stop.signal.aborted) return;
+    this.subscription = client.subscribeToAll({
+      fromPosition: index.watermark ?? 'start',
+      filter: streamNameFilter({ regex: names.filter }),
+      requiresLeader: true,
+    });
+    const watched = new AbortController();
+    try {
+      void this.watch(this.subscription, watched.signal);
+      await this.consume(this.subscription);
+    } finally {
+      watched.abort('over');
+      this.leave(this.subscription);
+    }
+    throw new StoreUnavailable('the server ended the subscription');
+  }
+
+  private async consume(subscription: AllStreamSubscription): Promise<void> {
+    const { names, tide } = this.parts;
+    const gathering = new Gathering(names);
+    let atEnd = false;
+    // An event may have left the buffer and not have arrived here: it does within this turn of the event loop.
+    const settle = () => {
+      if (atEnd && subscription.readableLength === 0 && gathering.size === 0 && !gathering.torn) tide.high();
+    };
+    subscription.on('caughtUp', () => {
+      atEnd = true;
+      this.backOff.reset();
+      setImmediate(settle);
+    });
+    for await (const { event } of subscription) {
+      if (event) gathering.take(event as Incoming);
+      if (subscription.readableLength > 0 && gathering.size < batchEvents) continue;
+      this.keep(gathering);
+      settle();
+    }
+  }
+
+  private keep(gathering: Gathering): void {
+    const { index, observer, tide } = this.parts;
+    const gathered = gathering.taken();
+    if (!gathered) return;
+    index.write(gathered.appends, gathered.to);
+    observer.count('index-events', gathered.events);
+    tide.reach(gathered.to.commit, gathered.events);
+  }
+
+  /** One that is not caught up and brings nothing is dead, whatever the connection says. */
+  private async watch(subscription: AllStreamSubscription, signal: AbortSignal): Promise<void> {
+    const { scheduler, timings, tide } = this.parts;
+    for (let seen = -1; !signal.aborted; await scheduler.wait(timings.quietMs, signal)) {
+      if (tide.state === 'live') continue;
+      if (seen === tide.events) subscription.destroy(new Error(`nothing came for ${timings.quietMs} ms`));
+      seen = tide.events;
+    }
+  }
+
+  /** Whoever leaves a subscription by `break` keeps its call open; its late error would kill who does not listen. */
+  private leave(subscription: AllStreamSubscription): void {
+    subscription.on('error', () => undefined);
+    void subscription.unsubscribe().catch(() => undefined);
+    subscription.destroy();
+    this.subscription = undefined;
+  }
+}
