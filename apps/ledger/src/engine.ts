@@ -59,6 +59,7 @@ export const startEngine = async (configuration: Configuration, log: EngineLog) 
     readStore,
     types: processTypes,
     view: processesView,
+    scheduler,
   });
   const onLost = (client: string, count: number, err: unknown) =>
     log.warn({ err, client, count }, 'denials could not be recorded');
