@@ -2,6 +2,8 @@ export * from './ambient.js';
 export * from './claims/claim.js';
 export * from './claims/claim-desk.js';
 export * from './claims/claim-events.js';
+export * from './copy/copy-log.js';
+export type { Difference } from './copy/difference.js';
 export * from './gates/gates.js';
 export * from './gates/stamped-gates.js';
 export * from './log/codec.js';
