@@ -39,3 +39,20 @@ test('operations have names of their own', () => {
   const ids = operations().map(({ operation }) => operation.operationId as string);
   expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
 });
+
+test('an id that a client may bring for a new thing is a UUIDv7', () => {
+  const mayBring = operations()
+    .filter(({ name, operation }) => name.startsWith('post') && operation.requestBody)
+    .flatMap(({ name, operation }) => {
+      const ref: string = operation.requestBody.content['application/json'].schema.$ref;
+      const { properties, required = [] } = document.components.schemas[ref.split('/').at(-1)!];
+      return Object.entries<any>(properties)
+        .filter(
+          ([field, { pattern }]) => /^\^\[0-9a-f\]\{8\}-/u.test(pattern ?? '') && !required.includes(field),
+        )
+        .map(([field, { pattern }]) => [name, field, pattern]);
+    });
+  expect(mayBring.length).toBeGreaterThan(12);
+  for (const [name, field, pattern] of mayBring)
+    expect([name, field, pattern]).toEqual([name, field, expect.stringContaining('-7[0-9a-f]{3}-')]);
+});
