@@ -33,6 +33,10 @@ export const commandTexts: ProblemTexts = {
     vi: 'Nhiệm vụ của bạn không bao gồm đơn vị này.',
     en: 'Your duty does not cover this unit.',
   },
+  'date.in-future': {
+    vi: 'Ngày hiệu lực {effectiveDate} ở tương lai (hôm nay {today}).',
+    en: 'The effective date {effectiveDate} is in the future (today is {today}).',
+  },
   'process.in-progress': {
     vi: 'Một quy trình đang chạy trên đối tượng này; hãy chờ kết thúc.',
     en: 'A process is under way here; wait for its end.',
