@@ -62,6 +62,7 @@ export const readConfiguration = (environment: Environment): Configuration => {
   const events = from.read('SOCAI_EVENTS', storeLocation, 'sqlite:data/events.db');
   const views = from.read('SOCAI_VIEWS', storeLocation, 'sqlite:data/views.db');
   const logLevel = from.read('SOCAI_LOG_LEVEL', oneOf(...logLevels), 'info') ?? 'info';
+  const revokedTokens = from.read('SOCAI_REVOKED_TOKENS', text => text);
   const metricsToken = from.read('SOCAI_METRICS_TOKEN', secret);
   const limits = readLimits(from);
   from.done();
@@ -75,6 +76,7 @@ export const readConfiguration = (environment: Environment): Configuration => {
     ...limits,
     ...(issuer === undefined ? {} : { issuer }),
     ...(logFile === undefined ? {} : { logFile }),
+    ...(revokedTokens === undefined ? {} : { revokedTokens }),
     ...(metricsToken === undefined ? {} : { metricsToken }),
   });
 };
