@@ -6,12 +6,12 @@ import {
   type Holder,
   largestMoney,
   type Money,
+  mustNotBeFutureDated,
   refused,
   sumOf,
   type Verdict,
 } from '#kernel';
 import { fiscalYearWindow, mustBeSet, type ParameterValues } from '#parameters/events';
-import { isOpenOn, type UnitFacts } from '#units/events';
 import { type LineKey, lineKeyOf, measures } from '../events/index.js';
 import type { BudgetLine } from './budget-line.js';
 import type { Surroundings } from './budget-line.facts.js';
@@ -22,10 +22,6 @@ export const mustNotBeClosed = (line: BudgetLine): Verdict =>
   line.status === 'closing' || line.status === 'closed'
     ? refused('budget-line.closed', { status: line.status })
     : allowed;
-
-/** Money is never future-dated: what has not happened is not in the books. */
-export const mustNotBeFutureDated = ({ effectiveDate, today }: Circumstances): Verdict =>
-  effectiveDate <= today ? allowed : refused('date.in-future', { effectiveDate, today });
 
 /** The lines of a year open in the December before and close in the January after; the days are a dated parameter. */
 export const mustBeWithinYear = (
@@ -53,11 +49,6 @@ export const mustTakeEntries = (
     mustNotBeFutureDated(meta),
     mustBeWithinYear(lineKeyOf(lineId), window, meta.effectiveDate),
   );
-
-export const unitMustBeOpen = (unitId: string, unit: UnitFacts | undefined, day: CalendarDate): Verdict =>
-  unit && isOpenOn(unit, day)
-    ? allowed
-    : refused('unit.not-open', { unit: unitId, day, status: unit?.status ?? 'none' });
 
 /** What a line sends or gives back it has: in the order of the ledger, and on every day from the entry on. */
 export const mustHaveAvailable = (
