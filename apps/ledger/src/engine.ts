@@ -1,80 +1,52 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { dateAt } from '#kernel';
-import { assetReactions } from '#assets';
-import { budgetReactions } from '#budgets';
-import { DecisionRunner, Reactor } from '#event-sourcing';
-import { type Configuration, PooledRandom, SystemClock, SystemScheduler } from '#platform';
+import type { Configuration } from '#platform';
 import { ProcessTracking } from '#processes';
-import { procurementReactions } from '#procurement';
 import { DenialBook } from '#refusals';
 import { FileBookmarks } from '#stores/files';
-import { openSqliteEventStore, openSqliteReadStore } from '#stores/sqlite';
-import { transferReactions } from '#transfers';
-import { unitAuthority, whenDissolutionStarted } from '#units';
 import { questionsOf } from '#views';
+import { type EngineLog, openCore } from '../../projector/src/core.js';
+import { holdingsFrom } from '../../projector/src/holdings.js';
 import { ledgerCodec } from '../../projector/src/ledger-events.js';
 import { processesView, processTypes } from '../../projector/src/ledger-views.js';
 import { ProjectorThread } from '../../projector/src/projector-thread.js';
-import { holdingsFrom } from './holdings.js';
+import { ledgerReactor } from '../../projector/src/reactions.js';
+import { logFileOf } from '../../projector/src/stores/log-file.js';
+import { openViews, viewsFileOf } from '../../projector/src/stores/read-store.js';
 
-/** Where the engine's own remarks go. */
-export interface EngineLog {
-  info(fields: object, message: string): void;
-  warn(fields: object, message: string): void;
-  fatal(fields: object, message: string): void;
-}
-
-/** A failed commit leaves it open what stands on the disk: only a restart reads the truth. */
-const endProcess = (log: EngineLog) => (error: Error) => {
-  log.fatal({ err: error }, error.message);
-  console.error(`Sổ cái dừng / The ledger stops: ${error.message}`);
-  process.exit(70);
-};
-
-const startProjector = ({ events, views }: Configuration, log: EngineLog): ProjectorThread =>
+const startProjector = (configuration: Configuration, log: EngineLog): ProjectorThread =>
   new ProjectorThread(
-    { events: events.path, views: views.path },
+    {
+      ...{ events: logFileOf(configuration), views: viewsFileOf(configuration) },
+      ...(configuration.views.engine === 'redis' ? { shared: configuration.views.url } : {}),
+    },
     message => log.info({ projector: message }, `projector: ${message.kind}`),
     error => log.fatal({ err: error }, `the projector stopped: ${error.message}`),
   );
 
-/** The embedded ledger without HTTP: log, views, runner, reactions. The one place that chooses adapters. */
+/** The ledger without HTTP: log, views, runner; reactions too where no projector process carries them on. */
 export const startEngine = async (configuration: Configuration, log: EngineLog) => {
-  const { events, views } = configuration;
-  const [clock, scheduler, codec] = [new SystemClock(), new SystemScheduler(), ledgerCodec];
-  const store = await openSqliteEventStore(events.path, { scheduler, onFatal: endProcess(log) });
+  const core = await openCore(configuration, log);
+  const { clock, scheduler, store, runner } = core;
   const projector = startProjector(configuration, log);
-  const readStore = openSqliteReadStore(views.path, { scheduler, readOnly: true });
-  const runner = new DecisionRunner({
-    store,
-    codec,
-    clock,
-    random: new PooledRandom(),
-    authority: unitAuthority,
-  });
+  const readStore = await openViews(configuration, core);
   const questions = questionsOf({ readStore, log: store, clock, scheduler });
   const processes = new ProcessTracking({
-    ...{ log: store, codec, readStore, scheduler },
+    ...{ log: store, codec: ledgerCodec, readStore, scheduler },
     ...{ types: processTypes, view: processesView },
   });
   const onLost = (client: string, count: number, err: unknown) =>
     log.warn({ err, client, count }, 'denials could not be recorded');
   const denials = new DenialBook({ runner, clock, scheduler, onLost });
-  const holdingsOf = holdingsFrom(questions, store, () => dateAt(clock.now()));
-  const reactor = new Reactor({
-    ...{ store, codec, runner, clock, scheduler },
-    bookmarks: new FileBookmarks(join(dirname(events.path), 'places')),
-    reactions: [
-      ...[...budgetReactions, ...procurementReactions, ...assetReactions, ...transferReactions],
-      whenDissolutionStarted(holdingsOf),
-    ],
-    onTrouble: (reaction, event, what) =>
-      log.warn(
-        { reaction: reaction.name, event: event.id, what },
-        `the reaction ${reaction.name} met trouble`,
-      ),
+  const reactor = ledgerReactor({
+    ...{ store, runner, clock, scheduler, log },
+    bookmarks: new FileBookmarks(join(configuration.dataFolder, 'places')),
+    holdingsOf: holdingsFrom(questions, store, () => dateAt(clock.now())),
   });
-  return { store, readStore, projector, runner, questions, processes, denials, reactor, clock };
+  return {
+    ...{ store, readStore, projector, runner, questions, processes, denials, clock },
+    ...(configuration.views.engine === 'sqlite' ? { reactor } : {}),
+  };
 };
 
-export type Engine = Awaited<ReturnType<typeof startEngine>>;
+export type Engine = Awaited<ReturnType<typeof startEngine>> & { reactor?: ReturnType<typeof ledgerReactor> };

@@ -6,6 +6,18 @@ export interface SqliteLocation {
   readonly path: string;
 }
 
+/** Events on servers. The URL may hold a password: it is never shown whole. */
+export interface EventStoreDbLocation {
+  readonly engine: 'eventstoredb';
+  readonly url: string;
+}
+
+/** Views on servers. The URL may hold a password: it is never shown whole. */
+export interface RedisLocation {
+  readonly engine: 'redis';
+  readonly url: string;
+}
+
 /** Whose tokens are believed. */
 export interface IssuerSettings {
   readonly issuer: string;
@@ -19,8 +31,12 @@ export interface IssuerSettings {
 export interface Configuration {
   readonly host: string;
   readonly port: number;
-  readonly events: SqliteLocation;
-  readonly views: SqliteLocation;
+  readonly events: SqliteLocation | EventStoreDbLocation;
+  readonly views: SqliteLocation | RedisLocation;
+  /** What this process keeps for itself stands here; on servers all of it may be lost. */
+  readonly dataFolder: string;
+  /** Days of history that Redis keeps; older answers come from this ledger's own file. */
+  readonly hotDays: number;
   /** Absent only in a demo that believes none but its own issuer. */
   readonly issuer?: IssuerSettings;
   /** The demo's own issuer is on. Only on loopback. */

@@ -1,5 +1,6 @@
+import { dirname } from 'node:path';
 import type { Configuration, IssuerSettings } from './configuration.js';
-import { algorithmNames, isLoopback, jwksLocation, storeLocation } from './locations.js';
+import { algorithmNames, isLoopback, jwksLocation, eventsLocation, viewsLocation } from './locations.js';
 import {
   type Environment,
   oneOf,
@@ -48,6 +49,20 @@ const readLimits = (from: Variables) => ({
   shutdownMs: from.read('SOCAI_SHUTDOWN_MS', wholeNumber(0, 600_000), '10000') ?? 0,
 });
 
+const readStores = (from: Variables) => {
+  const events = from.read('SOCAI_EVENTS', eventsLocation, 'sqlite:data/events.db');
+  const views = from.read('SOCAI_VIEWS', viewsLocation, 'sqlite:data/views.db');
+  if (events?.engine === 'sqlite' && views?.engine === 'redis')
+    from.fault(
+      'SOCAI_VIEWS',
+      'is shared by several processes, and a SQLite log is written by one: on Redis, SOCAI_EVENTS must be esdb://…',
+    );
+  const beside = events?.engine === 'sqlite' ? dirname(events.path) : 'data';
+  const dataFolder = from.read('SOCAI_DATA', text => text, beside)!;
+  const hotDays = from.read('SOCAI_HOT_DAYS', wholeNumber(1, 36_500), '400') ?? 0;
+  return { events: events!, views: views!, dataFolder, hotDays };
+};
+
 /**
  * What the environment says. Nothing else is ever read from it.
  * @throws ConfigurationFaults naming every faulty variable at once
@@ -59,8 +74,7 @@ export const readConfiguration = (environment: Environment): Configuration => {
   const issuer = readIssuer(from, demo);
   const logFile = from.read('SOCAI_LOG_FILE', text => text);
   const port = from.read('SOCAI_PORT', wholeNumber(0, 65_535), '3000') ?? 0;
-  const events = from.read('SOCAI_EVENTS', storeLocation, 'sqlite:data/events.db');
-  const views = from.read('SOCAI_VIEWS', storeLocation, 'sqlite:data/views.db');
+  const stores = readStores(from);
   const logLevel = from.read('SOCAI_LOG_LEVEL', oneOf(...logLevels), 'info') ?? 'info';
   const revokedTokens = from.read('SOCAI_REVOKED_TOKENS', text => text);
   const metricsToken = from.read('SOCAI_METRICS_TOKEN', secret);
@@ -69,8 +83,7 @@ export const readConfiguration = (environment: Environment): Configuration => {
   return Object.freeze({
     host,
     port,
-    events: events!,
-    views: views!,
+    ...stores,
     demo,
     logLevel,
     ...limits,

@@ -6,3 +6,4 @@ export { openRedisLeases, type RedisLeases, type RedisLeasesOptions } from './le
 export { keepHot, type HotParts } from './history/keep-hot.js';
 export { tieredReadStore, type TieredParts } from './history/tiered-read-store.js';
 export { openRedisReadStore, type RedisReadStore, type RedisReadStoreOptions } from './redis-read-store.js';
+export { openRedisBookmarks, type RedisBookmarks } from './redis-bookmarks.js';

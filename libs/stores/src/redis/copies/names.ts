@@ -22,6 +22,11 @@ export class StoreNames {
     return `{${this.prefix}}:moved`;
   }
 
+  /** Hash: how far each follower came. */
+  get bookmarks(): string {
+    return `{${this.prefix}}:bookmarks`;
+  }
+
   lease(name: string): string {
     return `{${this.prefix}:lease:${name}}`;
   }

@@ -1,0 +1,31 @@
+import { DecisionRunner } from '#event-sourcing';
+import { type Configuration, PooledRandom, SystemClock, SystemScheduler } from '#platform';
+import { unitAuthority } from '#units';
+import { ledgerCodec } from './ledger-events.js';
+import { openEventLog } from './stores/event-log.js';
+
+/** Where the engine's own remarks go. */
+export interface EngineLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  fatal(fields: object, message: string): void;
+}
+
+/** A failed commit leaves it open what stands on the disk: only a restart reads the truth. */
+const endProcess = (log: EngineLog) => (error: Error) => {
+  log.fatal({ err: error }, error.message);
+  console.error(`Sổ cái dừng / The ledger stops: ${error.message}`);
+  process.exit(70);
+};
+
+/** The log and what decides on it: what a ledger and a projector have in common. */
+export const openCore = async (configuration: Configuration, log: EngineLog) => {
+  const [clock, scheduler, random] = [new SystemClock(), new SystemScheduler(), new PooledRandom()];
+  const onHalted = (error: Error) => log.fatal({ err: error }, `the log is halted: ${error.message}`);
+  const surroundings = { scheduler, random, onFatal: endProcess(log), onHalted };
+  const store = await openEventLog(configuration, surroundings);
+  const runner = new DecisionRunner({ store, codec: ledgerCodec, clock, random, authority: unitAuthority });
+  return { clock, scheduler, random, store, runner };
+};
+
+export type Core = Awaited<ReturnType<typeof openCore>>;
