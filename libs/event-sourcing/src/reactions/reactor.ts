@@ -73,9 +73,10 @@ export class Reactor {
       if (await this.carryOut(reaction, event, signal)) this.owed.delete(debt);
     };
     const waitMs = msOf(event.recordedAt) + reaction.afterMs - msOf(this.parts.clock.now());
-    if (reaction.afterMs === 0 || waitMs <= 0) return carriedOut();
+    // What has work outside the log to do is waited for by nobody: a fault there must not hold up other processes.
+    if (!reaction.before && (reaction.afterMs === 0 || waitMs <= 0)) return carriedOut();
     const done = this.parts.scheduler
-      .wait(waitMs, signal)
+      .wait(Math.max(0, waitMs), signal)
       .then(carriedOut)
       .catch((error: unknown) => this.broken.abort(error))
       .finally(() => this.later.delete(done));
@@ -84,6 +85,7 @@ export class Reactor {
 
   /** True when every command that follows came to an outcome. */
   private async carryOut(reaction: Reaction, event: LedgerEvent, signal: AbortSignal): Promise<boolean> {
+    if (!(await this.prepared(reaction, event, signal))) return false;
     const settled = await Promise.all(
       reaction
         .consequences(event)
@@ -99,16 +101,22 @@ export class Reactor {
     return settled.every(Boolean);
   }
 
+  /** True once what comes before the commands is done; false when the reactor is stopped first. */
+  private async prepared(reaction: Reaction, event: LedgerEvent, signal: AbortSignal): Promise<boolean> {
+    const { before } = reaction;
+    return before === undefined || this.untilSettled(() => before(event), reaction, event, signal);
+  }
+
   /** True once there is an outcome; false when the reactor is stopped first. An outage is waited out. */
   private async untilSettled(
-    command: () => Promise<Outcome>,
+    step: () => Promise<Outcome | void>,
     reaction: Reaction,
     event: LedgerEvent,
     signal: AbortSignal,
   ): Promise<boolean> {
     for (let waitMs = retryFirstMs; !signal.aborted; waitMs = Math.min(waitMs * 2, retryMostMs)) {
-      const outcome = await command().catch((error: unknown) => error as Error);
-      if (!(outcome instanceof Error) && outcome.kind === 'accepted') return true;
+      const outcome = await step().catch((error: unknown) => error as Error);
+      if (!outcome || (!(outcome instanceof Error) && outcome.kind === 'accepted')) return true;
       this.parts.onTrouble(reaction, event, outcome);
       if (!(outcome instanceof Error) && isFinal(outcome)) return true;
       await this.parts.scheduler.wait(waitMs, signal);
