@@ -7,8 +7,9 @@ import { type Configuration, PooledRandom, SystemClock, SystemScheduler } from '
 import { ProcessTracking } from '#processes';
 import { procurementReactions } from '#procurement';
 import { DenialBook } from '#refusals';
+import { whenRedacted } from '#redactions';
 import { FileBookmarks } from '#stores/files';
-import { openSqliteEventStore, openSqliteReadStore } from '#stores/sqlite';
+import { openSqliteEventStore, openSqliteReadStore, openSqliteSealKeys } from '#stores/sqlite';
 import { transferReactions } from '#transfers';
 import { unitAuthority, whenDissolutionStarted } from '#units';
 import { questionsOf } from '#views';
@@ -43,6 +44,7 @@ export const startEngine = async (configuration: Configuration, log: EngineLog) 
   const { events, views } = configuration;
   const [clock, scheduler, codec] = [new SystemClock(), new SystemScheduler(), ledgerCodec];
   const store = await openSqliteEventStore(events.path, { scheduler, onFatal: endProcess(log) });
+  const sealKeys = openSqliteSealKeys(join(dirname(events.path), 'seal-keys.db'));
   const projector = startProjector(configuration, log);
   const readStore = openSqliteReadStore(views.path, { scheduler, readOnly: true });
   const runner = new DecisionRunner({
@@ -51,6 +53,7 @@ export const startEngine = async (configuration: Configuration, log: EngineLog) 
     clock,
     random: new PooledRandom(),
     authority: unitAuthority,
+    sealKeys,
   });
   const questions = questionsOf({ readStore, log: store, clock, scheduler });
   const processes = new ProcessTracking({
@@ -69,7 +72,7 @@ export const startEngine = async (configuration: Configuration, log: EngineLog) 
     bookmarks: new FileBookmarks(join(dirname(events.path), 'places')),
     reactions: [
       ...[...budgetReactions, ...procurementReactions, ...assetReactions, ...transferReactions],
-      whenDissolutionStarted(holdingsOf),
+      ...[whenDissolutionStarted(holdingsOf), whenRedacted(sealKeys)],
     ],
     onTrouble: (reaction, event, what) =>
       log.warn(
@@ -77,7 +80,7 @@ export const startEngine = async (configuration: Configuration, log: EngineLog) 
         `the reaction ${reaction.name} met trouble`,
       ),
   });
-  return { store, readStore, projector, runner, questions, processes, denials, reactor, clock };
+  return { store, sealKeys, readStore, projector, runner, questions, processes, denials, reactor, clock };
 };
 
 export type Engine = Awaited<ReturnType<typeof startEngine>>;
