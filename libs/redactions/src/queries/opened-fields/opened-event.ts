@@ -8,7 +8,7 @@ export class OpenedField {
   @ApiProperty({
     enum: fieldStates,
     description:
-      '`sealed`: your duties do not open it. `unreadable`: its key is missing or does not fit, and no redaction says why.',
+      '`sealed`: your duties do not open it. `unreadable`: its key is missing or does not fit, and it is not redacted.',
   })
   readonly state!: FieldState;
   @ApiProperty({ required: false, description: 'Only where it is open.' }) readonly text?: string;
