@@ -5,7 +5,7 @@ import { give, given, purseCodec, taken, takeFrom } from '#test/support/purse';
 import { purseLedger, type PurseLedger } from '#test/support/purse-ledger';
 import { type Index, StoreUnavailable } from '../log/event-store.js';
 import type { DecisionRunner } from '../runner/decision-runner.js';
-import { consequence, type Reaction, reaction } from './reaction.js';
+import { after, consequence, type Reaction, reaction } from './reaction.js';
 import { Reactor } from './reactor.js';
 
 let ledger: PurseLedger;
@@ -257,4 +257,29 @@ test('events of no reaction make nothing', async () => {
   await recorded('purse-next', 1);
   await reactor.stop();
   expect(await ledger.events('purse-next')).toHaveLength(1);
+});
+
+describe('work outside the log', () => {
+  test('is done before the command, and again until it succeeds; other processes go on meanwhile', async () => {
+    await ledger.run(give, '1', 5);
+    const time = new MovedTime(msOf(ledger.clock.now()));
+    const done: string[] = [];
+    let faults = 2;
+    const work = async (event: { readonly id: string }): Promise<void> => {
+      if (faults > 0) throw new StoreUnavailable(`fault ${(faults -= 1)}`);
+      done.push(event.id);
+    };
+    const reactions = [after(work)(passOn('passing/kept', 'kept')), passOn('passing/on', 'next')];
+    const reactor = started(reactions, { time });
+    await recorded('purse-next', 1);
+    expect(await ledger.events('purse-kept')).toEqual([]);
+    for (const waitMs of [50, 100]) {
+      await time.someoneWaits();
+      time.pass(waitMs);
+    }
+    const [kept] = await recorded('purse-kept', 1);
+    await reactor.stop();
+    expect(done).toEqual([kept!.causationId]);
+    expect(reactor.troubles).toHaveLength(2);
+  });
 });

@@ -72,11 +72,12 @@ export class Reactor {
     const carriedOut = async (): Promise<void> => {
       if (await this.carryOut(reaction, event, signal)) this.owed.delete(debt);
     };
-    const waitMs = msOf(event.recordedAt) + reaction.afterMs - msOf(this.parts.clock.now());
+    const dueMs = msOf(event.recordedAt) + reaction.afterMs - msOf(this.parts.clock.now());
+    const waitMs = reaction.afterMs === 0 ? 0 : Math.max(0, dueMs);
     // What has work outside the log to do is waited for by nobody: a fault there must not hold up other processes.
-    if (!reaction.before && (reaction.afterMs === 0 || waitMs <= 0)) return carriedOut();
-    const done = this.parts.scheduler
-      .wait(Math.max(0, waitMs), signal)
+    if (!reaction.before && waitMs === 0) return carriedOut();
+    const wait = waitMs === 0 ? Promise.resolve() : this.parts.scheduler.wait(waitMs, signal);
+    const done = wait
       .then(carriedOut)
       .catch((error: unknown) => this.broken.abort(error))
       .finally(() => this.later.delete(done));

@@ -36,7 +36,7 @@ const diary = decider<number, DiaryCommand, DiaryFact>({
   },
   decide: {
     Open: (_, { data: { day } }) => [opened({ day })],
-    Write: (pages, command, facts) => {
+    Write: (_, command, facts) => {
       seen.push(command, facts);
       const { day } = command.data;
       return day < 0 ? refused('diary.full', { day }) : [opened({ day }), written({ day })];
