@@ -12,6 +12,7 @@ import {
   recorded,
 } from '#test/support/hai-duong';
 import { ledgerInFolder, type LedgerInFolder } from '#test/support/ledger-process';
+import { parseWaitToken } from '#views';
 
 let home: LedgerInFolder;
 let cast: Cast;
@@ -54,6 +55,7 @@ describe('a year of a budget line', () => {
     expect(await balances(districtLine)).toMatchObject({ available: '400' });
     const { body } = await cast.auditor.get(answer.process.href);
     expect(body.item).toMatchObject({ state: 'settled', kind: 'fund-move', unitId: 'hai-duong' });
+    expect(parseWaitToken(answer.waitToken)).toEqual({ index: body.item.steps.at(-1).index });
     const moves = await cast.auditor.get(`/v1/fund-moves?line=${districtLine}`);
     expect(moves.body.items).toEqual([
       expect.objectContaining({

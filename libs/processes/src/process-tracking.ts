@@ -48,7 +48,8 @@ export class ProcessTracking implements ProcessTracker {
       ((await this.parts.readStore.get(live.id, link.id, live.checkpoint.position)) as
         ProcessDoc | undefined);
     if (!doc || doc.state === 'open') return { process: link, outcome: 'pending' };
-    return { process: link, outcome: doc.state, ...(doc.refusal ? { refusal: doc.refusal } : {}) };
+    const { state: outcome, refusal, steps } = doc;
+    return { process: link, outcome, endedAt: steps.at(-1)!.index, ...(refusal ? { refusal } : {}) };
   }
 
   private async live() {

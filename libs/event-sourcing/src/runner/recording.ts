@@ -1,4 +1,4 @@
-import { dateAt, type Fact, type Instant, instantOf, msOf, type StreamName } from '#kernel';
+import { dateAt, type Fact, type Instant, type StreamName } from '#kernel';
 import type { Clock, Random } from '../ambient.js';
 import type { Codec } from '../log/codec.js';
 import type { Envelope, GateStamp, OpenEnvelope } from '../log/envelope.js';
@@ -75,12 +75,10 @@ export class Recorder {
 }
 
 /**
- * The clock, or a millisecond after the stream's last event, whichever is later: time in a stream never stands
- * still.
+ * The clock, or the instant of the stream's last event, whichever is later: time in a stream never goes back. It may
+ * stand still: order is what revisions and indexes are for (ADR 0010).
  */
-const laterOf = (now: Instant, last: Instant | undefined): Instant => {
-  if (last === undefined || now > last) return now;
-  return instantOf(msOf(last) + 1);
-};
+const laterOf = (now: Instant, last: Instant | undefined): Instant =>
+  last === undefined || now > last ? now : last;
 
 export const todayAt = (clock: Clock) => dateAt(clock.now());

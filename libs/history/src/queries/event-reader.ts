@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { dateAt } from '#kernel';
-import type { Clock, Envelope, EventStore, StoredEvent } from '#event-sourcing';
+import { type Clock, type Envelope, type EventStore, leafOf, type StoredEvent } from '#event-sourcing';
 import { CLOCK, QUESTIONS, type ReadScope } from '#platform';
 import { redactedEventsView } from '#redactions/views';
 import { readUnitTree, unitsView } from '#units/views';
 import type { Questions } from '#views';
-import { leafOf } from '../leaf.js';
 import type { EventRow } from './history.query.js';
 
 export const EVENT_LOG = Symbol('EventLog');

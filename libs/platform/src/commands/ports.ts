@@ -3,6 +3,7 @@ import type {
   CommandSpec,
   EventStore,
   Foreseen,
+  Index,
   Invocation,
   Outcome,
   SealedTexts,
@@ -38,6 +39,8 @@ export interface ProcessLink {
 export interface ProcessState {
   readonly process: ProcessLink;
   readonly outcome: 'settled' | 'pending' | 'refused';
+  /** Index of the event that ended it. */
+  readonly endedAt?: Index;
   readonly refusal?: Pick<Problem, 'code' | 'numbers' | 'holders'>;
 }
 
