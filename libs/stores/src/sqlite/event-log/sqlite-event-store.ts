@@ -12,6 +12,7 @@ import type {
 } from '#event-sourcing';
 import type { NonEmpty, StreamName } from '#kernel';
 import { mustFit } from './append-limits.js';
+import { CommandsSeen } from './commands-seen.js';
 import { GroupCommit } from './group-commit.js';
 import { KnownEnds } from './known-ends.js';
 import { makeFolderOf, realPathOf } from './log-file.js';
@@ -29,6 +30,7 @@ export interface SqliteEventStoreOptions {
 /** The log in one SQLite file, for the one process that writes it. Others read it with `SqliteEventReader`. */
 export class SqliteEventStore extends SqliteEventReader implements EventStore {
   private readonly ends = new KnownEnds();
+  private readonly commands: CommandsSeen;
 
   /** @internal use `openSqliteEventStore` */
   constructor(
@@ -37,6 +39,9 @@ export class SqliteEventStore extends SqliteEventReader implements EventStore {
     scheduler: Scheduler,
   ) {
     super(path, scheduler);
+    this.commands = new CommandsSeen(after => this.prefixesAfter(after));
+    // Where it fails, or the log is closed before, every question goes to the file.
+    this.commands.readThrough().catch(() => undefined);
   }
 
   async append(
@@ -45,6 +50,7 @@ export class SqliteEventStore extends SqliteEventReader implements EventStore {
     events: NonEmpty<NewEvent>,
   ): Promise<Appended | Conflict> {
     mustFit(events);
+    for (const { commandId } of events) this.commands.add(commandId);
     const outcome = await this.writer.append({ stream, expected, events });
     this.ends.atLeast(stream, outcome.appended ? outcome.revision : outcome.actual);
     return outcome;
@@ -62,6 +68,7 @@ export class SqliteEventStore extends SqliteEventReader implements EventStore {
   // follower may be told of an append before its answer has arrived.
 
   override async receipt(stream: StreamName, commandId: string): Promise<Receipt | undefined> {
+    if (this.commands.isNew(commandId)) return undefined;
     const receipt = await super.receipt(stream, commandId);
     if (receipt) this.ends.atLeast(receipt.stream, receipt.last);
     return receipt;
