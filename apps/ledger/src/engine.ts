@@ -27,7 +27,7 @@ const startProjector = (configuration: Configuration, log: EngineLog): Projector
 /** The ledger without HTTP: log, views, runner; reactions too where no projector process carries them on. */
 export const startEngine = async (configuration: Configuration, log: EngineLog) => {
   const core = await openCore(configuration, log);
-  const { clock, scheduler, store, runner } = core;
+  const { clock, scheduler, store, sealKeys, runner } = core;
   const projector = startProjector(configuration, log);
   const readStore = await openViews(configuration, core);
   const questions = questionsOf({ readStore, log: store, clock, scheduler });
@@ -39,12 +39,12 @@ export const startEngine = async (configuration: Configuration, log: EngineLog) 
     log.warn({ err, client, count }, 'denials could not be recorded');
   const denials = new DenialBook({ runner, clock, scheduler, onLost });
   const reactor = ledgerReactor({
-    ...{ store, runner, clock, scheduler, log },
+    ...{ store, runner, clock, scheduler, sealKeys, log },
     bookmarks: new FileBookmarks(join(configuration.dataFolder, 'places')),
     holdingsOf: holdingsFrom(questions, store, () => dateAt(clock.now())),
   });
   return {
-    ...{ store, readStore, projector, runner, questions, processes, denials, clock },
+    ...{ store, sealKeys, readStore, projector, runner, questions, processes, denials, clock },
     ...(configuration.views.engine === 'sqlite' ? { reactor } : {}),
   };
 };

@@ -3,6 +3,7 @@ import { type Configuration, PooledRandom, SystemClock, SystemScheduler } from '
 import { unitAuthority } from '#units';
 import { ledgerCodec } from './ledger-events.js';
 import { openEventLog } from './stores/event-log.js';
+import { openSealKeys } from './stores/seal-keys.js';
 
 /** Where the engine's own remarks go. */
 export interface EngineLog {
@@ -24,8 +25,12 @@ export const openCore = async (configuration: Configuration, log: EngineLog) => 
   const onHalted = (error: Error) => log.fatal({ err: error }, `the log is halted: ${error.message}`);
   const surroundings = { scheduler, random, onFatal: endProcess(log), onHalted };
   const store = await openEventLog(configuration, surroundings);
-  const runner = new DecisionRunner({ store, codec: ledgerCodec, clock, random, authority: unitAuthority });
-  return { clock, scheduler, random, store, runner };
+  const sealKeys = openSealKeys(configuration);
+  const runner = new DecisionRunner({
+    ...{ store, codec: ledgerCodec, clock, random, sealKeys },
+    authority: unitAuthority,
+  });
+  return { clock, scheduler, random, store, sealKeys, runner };
 };
 
 export type Core = Awaited<ReturnType<typeof openCore>>;

@@ -50,8 +50,9 @@ export const mustTakeEntries = (
     mustBeWithinYear(lineKeyOf(lineId), window, meta.effectiveDate),
   );
 
-/** What a line sends or gives back it has: in the order of the ledger, and on every day from the entry on. */
-export const mustHaveAvailable = (
+/** In the order of the ledger, and on every day from the entry on. */
+export const mustNotExceedAvailable = (
+  code: string,
   line: BudgetLine,
   lineId: string,
   asked: Money,
@@ -60,12 +61,16 @@ export const mustHaveAvailable = (
   const available = lowestFrom(line.balances.available, day);
   return asked <= available
     ? allowed
-    : refused(
-        'budget-line.insufficient',
-        { line: lineId, asked, available, short: asked - available },
-        holdersOf(line),
-      );
+    : refused(code, { line: lineId, asked, available, short: asked - available }, holdersOf(line));
 };
+
+/** What a line sends or gives back it has. */
+export const mustHaveAvailable = (
+  line: BudgetLine,
+  lineId: string,
+  asked: Money,
+  day: CalendarDate,
+): Verdict => mustNotExceedAvailable('budget-line.insufficient', line, lineId, asked, day);
 
 /** An amount is written with at most 18 digits, and a line's closing writes all that is left on it at once. */
 export const mustStayWritable = (line: BudgetLine, lineId: string, added: Money): Verdict => {

@@ -54,6 +54,12 @@ export class Copies implements Pick<ReadStore, 'catalogue' | 'create' | 'switchT
     if (done === 'gone') await this.throwGone(id);
   }
 
+  async retire(id: ViewId, at: string): Promise<void> {
+    const { of, head } = this.names.copy(id);
+    const done = await this.link.run('retire', [of.view, head], at);
+    if (done === 'gone') await this.throwGone(id);
+  }
+
   async drop(id: ViewId): Promise<void> {
     const { of, head, grave, copy } = this.names.copy(id);
     await this.link.run('bury', [of.view, of.copies, of.dropping, head, grave], copy);
