@@ -85,6 +85,11 @@ export class DoubleLog {
     (this.streams.get(stream) as DoubleRecord[])[Number(revision)] = changed;
   }
 
+  /** Loses one record of `$all`. */
+  lose(at: number): void {
+    this.all.splice(at, 1);
+  }
+
   /** Forgets the newest records, as a server does that was put back to an earlier copy of its data. */
   cutTo(records: number): void {
     for (const { stream } of this.all.splice(records)) this.streams.get(stream)!.pop();

@@ -33,17 +33,20 @@ export const openEventStoreDb = (url: string, options: EventStoreDbOptions): Eve
   const reads = new StreamReads(connection, scheduler, timings, observer);
   const common = { connection, reads, scheduler, random, timings, observer };
   let written = -1n;
+  const known = () => (written > tide.reached ? written : tide.reached);
   const appender = new Appender({
     ...common,
-    known: () => (written > tide.reached ? written : tide.reached),
+    known,
     written: at => (written = at > written ? at : written),
   });
+  // Records of the ledger itself never come into the index: nobody may wait for them there.
+  const aside = new Appender({ ...common, known, written: () => undefined });
   const follower = new Follower({ ...common, index: writer, names, tide });
   follower.start();
   return new EventStoreDb({
     appender,
     room: new WaitingRoom(timings),
-    control: new ControlRecords(appender, reads, names),
+    control: new ControlRecords(aside, reads, names),
     tail: new UnindexedTail(reads, names, stream => index.lastOf(stream)),
     index,
     tide,
