@@ -1,13 +1,14 @@
-import { dateAt, type Fact, type Instant, instantOf, msOf, type StreamName } from '#kernel';
+import { dateAt, type Fact, type Instant, type StreamName } from '#kernel';
 import type { Clock, Random } from '../ambient.js';
 import type { Codec } from '../log/codec.js';
-import type { Envelope, GateStamp } from '../log/envelope.js';
+import type { Envelope, GateStamp, OpenEnvelope } from '../log/envelope.js';
 import { eventIdOf } from '../log/event-id.js';
 import type { NewEvent, Revision } from '../log/event-store.js';
+import type { Sealing } from '../sealing/sealing.js';
 import type { Invocation } from './invocation.js';
 
 export interface Recording {
-  readonly envelope: Envelope;
+  readonly envelope: OpenEnvelope;
   readonly event: NewEvent;
 }
 
@@ -31,11 +32,19 @@ export class Recorder {
     invocation: Invocation,
     gates: readonly GateStamp[],
     end: StreamEnd,
+    sealing?: Sealing,
   ): Recording[] {
+    const places = sealing?.places(facts.map(({ type }) => this.codec.sealedFieldsOf(type)));
     let recordedAt = end.recordedAt;
     return facts.map((fact, n) => {
       recordedAt = laterOf(this.clock.now(), recordedAt);
-      return this.codec.encode(this.draft(fact, n, invocation, gates, end, recordedAt));
+      const draft = this.draft(fact, n, invocation, gates, end, recordedAt);
+      const fields = places?.[n] ?? [];
+      if (fields.length === 0) return this.codec.encode(draft);
+      return this.codec.encode({
+        ...draft,
+        sealed: sealing!.into(draft.id, fields, this.random.bytes.bind(this.random)),
+      });
     });
   }
 
@@ -66,12 +75,10 @@ export class Recorder {
 }
 
 /**
- * The clock, or a millisecond after the stream's last event, whichever is later: time in a stream never stands
- * still.
+ * The clock, or the instant of the stream's last event, whichever is later: time in a stream never goes back. It may
+ * stand still: order is what revisions and indexes are for (ADR 0010).
  */
-const laterOf = (now: Instant, last: Instant | undefined): Instant => {
-  if (last === undefined || now > last) return now;
-  return instantOf(msOf(last) + 1);
-};
+const laterOf = (now: Instant, last: Instant | undefined): Instant =>
+  last === undefined || now > last ? now : last;
 
 export const todayAt = (clock: Clock) => dateAt(clock.now());
