@@ -3,21 +3,16 @@ import {
   type Conflict,
   noStream,
   OutcomeUnknown,
-  type Random,
   type Revision,
-  type Scheduler,
   StoreUnavailable,
 } from '#event-sourcing';
+import type { AppenderParts } from './appender-parts.js';
 import { BackOff } from './back-off.js';
-import type { Connection } from './connection.js';
 import { faultOf } from './faults.js';
 import { LogHalted } from './log-halted.js';
-import type { EventStoreDbObserver } from './observer.js';
-import type { Timings } from './options.js';
 import type { Outgoing } from './payload.js';
 import type { Position } from './received.js';
 import { type Standing, standing } from './standing.js';
-import type { StreamReads } from './stream-reads.js';
 import { timed } from './timed.js';
 
 /** What one try came to. `at`: where the write stands in `$all`; undefined when the server did not say. */
@@ -25,18 +20,6 @@ type Try =
   | { readonly kind: 'written'; readonly at: Position | undefined }
   | { readonly kind: 'conflict'; readonly actual: Revision }
   | { readonly kind: 'unreached' | 'unknown'; readonly text: string };
-
-export interface AppenderParts {
-  readonly connection: Connection;
-  readonly reads: StreamReads;
-  readonly scheduler: Scheduler;
-  readonly random: Random;
-  readonly timings: Timings;
-  readonly observer: EventStoreDbObserver;
-  /** The newest place in `$all` that this process knows of. */
-  readonly known: () => bigint;
-  readonly written: (at: bigint) => void;
-}
 
 /**
  * Appends at exact revisions. After an outcome that is not known the identical bytes are sent again at the same
@@ -64,9 +47,11 @@ export class Appender {
       for (let doubtful = false; ;) {
         const known = this.parts.known();
         const outcome = await this.once(stream, expected, events);
-        if (outcome.kind === 'written') return await this.told(stream, expected, events, outcome.at, known);
-        if (outcome.kind === 'conflict')
-          return doubtful ? await this.readBack(stream, expected, events) : this.lost(outcome.actual);
+        if (outcome.kind === 'written' && this.isNew(outcome.at, known))
+          return this.told(expected + events.length, outcome.at);
+        if (outcome.kind === 'conflict' && !doubtful) return this.lost(outcome.actual);
+        if (outcome.kind === 'written' || outcome.kind === 'conflict')
+          return await this.readBack(stream, expected, events);
         doubtful ||= outcome.kind === 'unknown';
         if (over) throw this.givenUp(doubtful, outcome.text);
         await backOff.pause();
@@ -115,17 +100,14 @@ export class Appender {
   }
 
   /** A write that is new stands behind everything known when it was sent. One that does not was made before. */
-  private async told(
-    stream: string,
-    expected: Revision,
-    events: readonly Outgoing[],
-    at: Position | undefined,
-    known: bigint,
-  ): Promise<Appended | Conflict> {
-    if (at === undefined || at.commit <= known) return this.readBack(stream, expected, events);
+  private isNew(at: Position | undefined, known: bigint): at is Position {
+    return at !== undefined && at.commit > known;
+  }
+
+  private told(revision: Revision, at: Position | undefined): Appended {
     this.parts.observer.count('append');
-    this.parts.written(at.commit);
-    return { appended: true, revision: expected + events.length };
+    if (at) this.parts.written(at.commit);
+    return { appended: true, revision };
   }
 
   private lost(actual: Revision): Conflict {
@@ -141,10 +123,7 @@ export class Appender {
   ): Promise<Appended | Conflict> {
     this.parts.observer.count('append-read-back');
     const found: Standing = await standing(this.parts.reads, stream, expected, events);
-    if (!found.stands) return this.lost(found.actual);
-    this.parts.observer.count('append');
-    if (found.at) this.parts.written(found.at.commit);
-    return { appended: true, revision: expected + events.length };
+    return found.stands ? this.told(expected + events.length, found.at) : this.lost(found.actual);
   }
 
   private givenUp(doubtful: boolean, text: string): StoreUnavailable {

@@ -47,6 +47,11 @@ export class Connection {
     });
   }
 
+  /** Whether a client is still the one in use. */
+  isCurrent(generation: number): boolean {
+    return generation === this.generation && !this.parting;
+  }
+
   /** @returns how to no longer be told */
   onLeave(told: () => void): () => void {
     this.leavers.add(told);
@@ -55,6 +60,7 @@ export class Connection {
 
   async close(): Promise<void> {
     while (this.parting) await this.parting;
+    this.generation += 1;
     await this.part();
   }
 

@@ -1,5 +1,5 @@
 import { eventStoreContract } from '#test/contract/event-store.contract';
+import { onEveryEngine } from '#test/support/eventstoredb-engines';
 import { eventStoreDbLog } from '#test/support/eventstoredb-log';
 
-const url = process.env['SOCAI_TEST_ESDB']!;
-eventStoreContract('EventStoreDB', { empty: () => eventStoreDbLog(url) });
+onEveryEngine(engine => eventStoreContract('EventStoreDB', { empty: () => eventStoreDbLog(engine().url) }));

@@ -1,32 +1,14 @@
 import { streamNameFilter, type AllStreamSubscription } from '@eventstore/db-client';
-import { StoreUnavailable, type Random, type Scheduler } from '#event-sourcing';
+import { StoreUnavailable } from '#event-sourcing';
 import { BackOff } from './back-off.js';
-import type { Connection } from './connection.js';
+import type { FollowerParts } from './follower-parts.js';
 import { Gathering } from './gathering.js';
-import type { IndexWriter } from './index-file/index-writer.js';
 import { LogHalted } from './log-halted.js';
-import type { EventStoreDbObserver } from './observer.js';
-import type { Timings } from './options.js';
 import type { Incoming } from './received.js';
 import { mustStandOnServer } from './standing-index.js';
-import type { StreamNames } from './stream-names.js';
-import type { StreamReads } from './stream-reads.js';
-import { Tide } from './tide.js';
 
 /** Events in one transaction of the index. */
 const batchEvents = 256;
-
-export interface FollowerParts {
-  readonly connection: Connection;
-  readonly reads: StreamReads;
-  readonly index: IndexWriter;
-  readonly names: StreamNames;
-  readonly scheduler: Scheduler;
-  readonly random: Random;
-  readonly timings: Timings;
-  readonly observer: EventStoreDbObserver;
-  readonly tide: Tide;
-}
 
 /**
  * Follows `$all` into the index, for ever: from the last place that is in the index, never from a checkpoint that runs

@@ -8,6 +8,12 @@ interface Shared {
   holders: number;
 }
 
+/** The connection, as long as it is not let go of. */
+export interface HeldConnection {
+  readonly connection: Connection;
+  letGo(): Promise<void>;
+}
+
 let shared: Shared | undefined;
 
 /**
@@ -19,7 +25,7 @@ export const holdConnection = (
   url: string,
   scheduler: Scheduler,
   observer: EventStoreDbObserver,
-): { readonly connection: Connection; letGo(): Promise<void> } => {
+): HeldConnection => {
   if (shared && shared.url !== url)
     throw new Error('this process already has an event store open under another URL: one client a process');
   shared ??= { url, connection: new Connection(url, scheduler, observer), holders: 0 };

@@ -6,7 +6,7 @@ import { Follower } from './follower.js';
 import { openIndexFile, openIndexToRead } from './index-file/index-file.js';
 import { IndexWriter } from './index-file/index-writer.js';
 import { nobody } from './observer.js';
-import { holdConnection } from './open-connections.js';
+import { holdConnection, type HeldConnection } from './open-connections.js';
 import { type EventStoreDbOptions, timingsByDefault } from './options.js';
 import { StreamNames } from './stream-names.js';
 import { StreamReads } from './stream-reads.js';
@@ -22,39 +22,51 @@ import { WaitingRoom } from './waiting-room.js';
  * to another server
  */
 export const openEventStoreDb = (url: string, options: EventStoreDbOptions): EventStoreDb => {
-  const { scheduler, random, observer = nobody } = options;
+  const writer = new IndexWriter(openIndexFile(options.indexPath));
+  try {
+    const held = holdConnection(url, options.scheduler, options.observer ?? nobody);
+    return assembled(held, writer, options);
+  } catch (error) {
+    writer.close();
+    throw error;
+  }
+};
+
+const assembled = (
+  { connection, letGo }: HeldConnection,
+  writer: IndexWriter,
+  { scheduler, random, observer = nobody, onHalted, namespace = '', ...options }: EventStoreDbOptions,
+): EventStoreDb => {
   const timings = { ...timingsByDefault, ...options.timings };
-  const names = new StreamNames(options.namespace ?? '');
-  const { connection, letGo } = holdConnection(url, scheduler, observer);
-  const file = openIndexFile(options.indexPath);
-  const writer = new IndexWriter(file);
-  const index = new SqliteEventReader(file.path, scheduler, openIndexToRead);
-  const tide = new Tide(writer.watermark?.commit ?? -1n, scheduler, options.onHalted);
+  const names = new StreamNames(namespace);
+  const index = new SqliteEventReader(writer.path, scheduler, openIndexToRead);
+  const tide = new Tide(writer.watermark?.commit ?? -1n, scheduler, onHalted);
   const reads = new StreamReads(connection, scheduler, timings, observer);
   const common = { connection, reads, scheduler, random, timings, observer };
-  let written = -1n;
-  const appender = new Appender({
-    ...common,
-    known: () => (written > tide.reached ? written : tide.reached),
-    written: at => (written = at > written ? at : written),
-  });
+  let own = -1n;
+  const known = () => (own > tide.reached ? own : tide.reached);
+  const written = (at: bigint) => void (own = at > own ? at : own);
+  const appender = new Appender({ ...common, known, written });
+  // Records of the ledger itself never come into the index: nobody may wait for them there.
+  const aside = new Appender({ ...common, known, written: () => undefined });
   const follower = new Follower({ ...common, index: writer, names, tide });
   follower.start();
+  const closeAll = async () => {
+    await follower.close();
+    await index.close();
+    writer.close();
+    await letGo();
+  };
   return new EventStoreDb({
     appender,
     room: new WaitingRoom(timings),
-    control: new ControlRecords(appender, reads, names),
+    control: new ControlRecords(aside, reads, names),
     tail: new UnindexedTail(reads, names, stream => index.lastOf(stream)),
     index,
     tide,
     names,
     timings,
-    written: () => written,
-    closeAll: async () => {
-      await follower.close();
-      await index.close();
-      writer.close();
-      await letGo();
-    },
+    written: () => own,
+    closeAll,
   });
 };

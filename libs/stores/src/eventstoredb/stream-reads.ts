@@ -39,14 +39,14 @@ export class StreamReads {
 
   /** Where `$all` ends now; undefined for an empty server. @throws StoreUnavailable */
   async end(): Promise<Position | undefined> {
-    const { client } = await this.connection.use();
+    const { client, generation } = await this.connection.use();
     const reading = client.readAll({
       fromPosition: 'end',
       maxCount: 1,
       direction: 'backwards',
       requiresLeader: true,
     });
-    const [last] = await this.taken(reading, undefined);
+    const [last] = await this.taken(reading, generation);
     return last?.position;
   }
 
@@ -63,7 +63,7 @@ export class StreamReads {
     }
   }
 
-  private async taken(reading: Reading, generation: number | undefined): Promise<readonly Incoming[]> {
+  private async taken(reading: Reading, generation: number): Promise<readonly Incoming[]> {
     // Whoever has stopped listening to a read would be killed by its late error.
     reading.on('error', () => undefined);
     const found: Incoming[] = [];
@@ -71,7 +71,7 @@ export class StreamReads {
     try {
       for (;;) {
         const next = await timed(this.scheduler, this.timings.readMs, events.next());
-        if (next.done) return found;
+        if (next.done) return this.complete(found, generation);
         if (next.value.event) found.push(next.value.event as Incoming);
       }
     } catch (error) {
@@ -84,8 +84,14 @@ export class StreamReads {
     }
   }
 
-  private late(generation: number | undefined): void {
+  /** The client takes a cancelled read for one that is over: what it had brought by then looks like all there is. */
+  private complete(found: readonly Incoming[], generation: number): readonly Incoming[] {
+    if (this.connection.isCurrent(generation)) return found;
+    throw new Error('the read was cut off');
+  }
+
+  private late(generation: number): void {
     this.observer.count('call-timed-out');
-    if (generation !== undefined) this.connection.replace(generation);
+    this.connection.replace(generation);
   }
 }

@@ -21,9 +21,12 @@ export class IndexWriter {
   private readonly move: StatementSync;
   private readonly db: DatabaseSync;
   watermark: Position | undefined;
+  /** Real path of the file. */
+  readonly path: string;
 
   constructor(private readonly file: OpenIndexFile) {
     this.db = file.db;
+    this.path = file.path;
     this.writer = new BatchWriter(file.db);
     this.bell = new BroadcastChannel(channelOf(file.path));
     this.bell.unref();
