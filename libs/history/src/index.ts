@@ -1,2 +1,1 @@
 export * from './history.module.js';
-export * from './leaf.js';

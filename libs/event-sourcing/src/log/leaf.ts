@@ -20,8 +20,11 @@ export interface Leaf {
   readonly contentHash: string;
 }
 
-export const leafOf = (event: StoredEvent): Leaf => {
-  const { id, contentHash } = JSON.parse(event.body) as Envelope;
+/** @param envelope the event's parsed body, where it is at hand already */
+export const leafOf = (
+  event: StoredEvent,
+  { id, contentHash } = JSON.parse(event.body) as Pick<Envelope, 'id' | 'contentHash'>,
+): Leaf => {
   const { index, stream, revision, type, recordedAt, prev } = event;
   return { v: leafVersion, index, stream, revision, id, type, recordedAt, prev, contentHash };
 };
