@@ -51,6 +51,7 @@ export const openRedisReadStore = (url: string, options: RedisReadStoreOptions):
     catalogue: () => copies.catalogue(),
     create: view => copies.create(view),
     switchTo: async (id, at) => copies.switchTo(id, at),
+    retire: async (id, at) => copies.retire(id, at),
     drop: async id => copies.drop(id),
     ...commitsTo(parts, bell),
     ...questionsTo(parts),

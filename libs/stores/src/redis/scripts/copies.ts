@@ -41,6 +41,14 @@ redis.call('HDEL', KEYS[3], 'retired')
 redis.call('HINCRBY', KEYS[1], 'changes', 1)
 return 'done'`;
 
+/** KEYS view, head; ARGV instant. */
+export const retire = `
+local state = redis.call('HGET', KEYS[2], 'state')
+if state ~= 'live' then return state or 'gone' end
+redis.call('HSET', KEYS[2], 'state', 'retired', 'retired', ARGV[1])
+redis.call('HINCRBY', KEYS[1], 'changes', 1)
+return 'done'`;
+
 /** KEYS view, copies, dropping, head, grave; ARGV copy. From here on it is gone for everybody; rows go afterwards. */
 export const bury = `
 if redis.call('EXISTS', KEYS[4]) == 0 then return 0 end

@@ -1,12 +1,12 @@
 import { commit, lastTerms } from './commit.js';
-import { bury, copiesOfView, createCopy, newGeneration, switchTo } from './copies.js';
+import { bury, copiesOfView, createCopy, newGeneration, retire, switchTo } from './copies.js';
 import { foldStrands, foldVersions, raise } from './folding.js';
 import { releaseLease, renewLease } from './leases.js';
 import { candidates, history, versionsAt } from './register.js';
 import { cells, rows, sum } from './tally.js';
 
 const all = {
-  ...{ commit, lastTerms, newGeneration, createCopy, switchTo, bury, copiesOfView },
+  ...{ commit, lastTerms, newGeneration, createCopy, switchTo, retire, bury, copiesOfView },
   ...{ sum, rows, cells, versionsAt, history, candidates },
   ...{ foldStrands, foldVersions, raise, renewLease, releaseLease },
 };
