@@ -1,4 +1,4 @@
-import { GenericContainer } from 'testcontainers';
+import { GenericContainer, Wait } from 'testcontainers';
 import type { RedisServer } from './redis-server.js';
 
 /** The published image these tests were written for; another name comes from the environment. */
@@ -8,8 +8,12 @@ const redisPort = 6379;
 /** A Redis in a container, reached through a port of 127.0.0.1. @throws when no container engine runs */
 export const redisContainer = async (): Promise<RedisServer> => {
   const image = process.env['SOCAI_TEST_REDIS_IMAGE'] ?? published;
+  // Ports are published on this machine alone, and a name of ours need not come with the cleaner's image.
+  process.env['TESTCONTAINERS_HOST_OVERRIDE'] ??= '127.0.0.1';
+  if (image !== published) process.env['TESTCONTAINERS_RYUK_DISABLED'] ??= 'true';
   const container = await new GenericContainer(image)
     .withExposedPorts(redisPort)
+    .withWaitStrategy(Wait.forLogMessage(/Ready to accept connections/u))
     .withStartupTimeout(30_000)
     .start();
   const port = container.getMappedPort(redisPort);

@@ -4,6 +4,7 @@ import { copiesToFeed, type Fed } from './copies-to-feed.js';
 import { Crew } from './crew.js';
 import { catchUp, giveUp } from './catch-up.js';
 import { messageOf } from './faults.js';
+import { lookForLoss } from './look-for-loss.js';
 import { Projection } from './projection.js';
 import type { ProjectorParts, Running } from './projector-parts.js';
 import { retireUndeclared, sweepRetired } from './sweep.js';
@@ -12,7 +13,6 @@ import { whyNotToSwitch } from './why-not-to-switch.js';
 
 const retryMs = 1_000;
 const sweepMs = 3_600_000;
-const lookMs = 1_000;
 
 /**
  * Keeps the views up with the log until `signal` aborts. An outage of the log or the read store, and the loss of the
@@ -47,7 +47,7 @@ const project = async (parts: ProjectorParts): Promise<void> => {
     return [
       ...lanes(fed).map(lane => runLane(lane, crew, running)),
       sweepHourly(running),
-      lookForLoss(running),
+      lookForLoss(fed, running),
       untilAborted(signal),
     ];
   });
@@ -96,14 +96,6 @@ const switchTo = async (copy: Projection, { readStore, clock, onProgress }: Runn
   await readStore.switchTo(copy.id, clock.now());
   copy.onPoison = 'park';
   onProgress({ kind: 'switched', view: copy.view.name, version: copy.view.version, copy: copy.id });
-};
-
-/** A read store may lose what it has while nothing is recorded: without looking, nobody would begin to build again. */
-const lookForLoss = async ({ readStore, scheduler, signal }: Running): Promise<void> => {
-  while (!signal.aborted) {
-    await scheduler.wait(lookMs, signal);
-    if (!signal.aborted) await readStore.catalogue();
-  }
 };
 
 const sweepHourly = async ({ readStore, clock, scheduler, signal, onProgress }: Running): Promise<void> => {

@@ -1,7 +1,7 @@
 import { type Batch, type Checkpoint, type Digest, RowText, RunningDigest } from '#views';
 
 /** What one script writes at most: a server that carries it out answers nobody meanwhile. */
-export const mostInPart = { rows: 2_000, bytes: 1_000_000 };
+export const mostInPart = { rows: 1_000, bytes: 1_000_000 };
 
 type Rows = Pick<Batch, 'entries' | 'writes'>;
 

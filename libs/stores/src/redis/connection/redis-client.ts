@@ -61,6 +61,7 @@ const commonOptions = (address: RedisAddress, access: RedisAccess): CommonRedisO
     ...(password === undefined ? {} : { password }),
     ...(address.tls ? { tls: { ...access.tls } } : {}),
     connectTimeout: callMs,
+    disconnectTimeout: 250,
     commandTimeout: callMs,
     // A server that hangs keeps its connection open: it is given up, and a new one made.
     socketTimeout: callMs + 500,

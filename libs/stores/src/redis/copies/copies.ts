@@ -9,7 +9,7 @@ export const digestOfNothing = '0'.repeat(64);
 type Found = [epoch: string | null, changes: string | null, ...(string | null)[][]];
 
 /** The catalogue: which copies there are, and which of them is live. */
-export class Copies implements Pick<ReadStore, 'catalogue' | 'create' | 'switchTo' | 'drop'> {
+export class Copies implements Pick<ReadStore, 'catalogue' | 'create' | 'switchTo' | 'retire' | 'drop'> {
   constructor(
     private readonly link: RedisLink,
     private readonly names: StoreNames,
@@ -56,8 +56,7 @@ export class Copies implements Pick<ReadStore, 'catalogue' | 'create' | 'switchT
 
   async retire(id: ViewId, at: string): Promise<void> {
     const { of, head } = this.names.copy(id);
-    const done = await this.link.run('retire', [of.view, head], at);
-    if (done === 'gone') await this.throwGone(id);
+    if ((await this.link.run('retire', [of.view, head], at)) === 'gone') await this.throwGone(id);
   }
 
   async drop(id: ViewId): Promise<void> {

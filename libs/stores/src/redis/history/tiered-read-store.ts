@@ -38,7 +38,7 @@ export const tieredReadStore = (parts: TieredParts): ReadStore => {
     catalogue: () => hot.catalogue(),
     create: view => hot.create(view),
     switchTo: (id, at) => hot.switchTo(id, at),
-    retire: async (id, at) => hot.retire(id, at),
+    retire: (id, at) => hot.retire(id, at),
     drop: id => hot.drop(id),
     commit: (id, batch) => hot.commit(id, batch),
     checkpoint: id => hot.checkpoint(id),

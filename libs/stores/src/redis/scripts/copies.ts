@@ -44,8 +44,7 @@ return 'done'`;
 /** KEYS view, head; ARGV instant. */
 export const retire = `
 local state = redis.call('HGET', KEYS[2], 'state')
-if not state then return 'gone' end
-if state ~= 'live' then return 'done' end
+if state ~= 'live' then return state or 'gone' end
 redis.call('HSET', KEYS[2], 'state', 'retired', 'retired', ARGV[1])
 redis.call('HINCRBY', KEYS[1], 'changes', 1)
 return 'done'`;

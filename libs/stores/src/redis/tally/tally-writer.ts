@@ -31,7 +31,8 @@ export class TallyWriter implements RowWriter {
     const wanted = new Map<string, StoredEntry>();
     for (const entry of entries) {
       const name = cellName(entry);
-      if (!this.#cells.get(name)) wanted.set(name, entry);
+      // The first entry tells since when there is such a cell.
+      if (!this.#cells.get(name) && !wanted.has(name)) wanted.set(name, entry);
     }
     const isStored = !this.#cells.complete;
     const asked = [...wanted.keys()];
