@@ -12,17 +12,17 @@ import { processesView, processTypes } from '../../projector/src/ledger-views.js
 import { ProjectorThread } from '../../projector/src/projector-thread.js';
 import { ledgerReactor } from '../../projector/src/reactions.js';
 import { logFileOf } from '../../projector/src/stores/log-file.js';
-import { openViews, viewsFileOf } from '../../projector/src/stores/read-store.js';
+import { openViews, prefixOf, viewsFileOf } from '../../projector/src/stores/read-store.js';
 
-const startProjector = (configuration: Configuration, log: EngineLog): ProjectorThread =>
-  new ProjectorThread(
-    {
-      ...{ events: logFileOf(configuration), views: viewsFileOf(configuration) },
-      ...(configuration.views.engine === 'redis' ? { shared: configuration.views.url } : {}),
-    },
+const startProjector = (configuration: Configuration, log: EngineLog): ProjectorThread => {
+  const { views, namespace } = configuration;
+  const shared = views.engine === 'redis' ? { shared: { url: views.url, ...prefixOf(namespace) } } : {};
+  return new ProjectorThread(
+    { events: logFileOf(configuration), views: viewsFileOf(configuration), ...shared },
     message => log.info({ projector: message }, `projector: ${message.kind}`),
     error => log.fatal({ err: error }, `the projector stopped: ${error.message}`),
   );
+};
 
 /** The ledger without HTTP: log, views, runner; reactions too where no projector process carries them on. */
 export const startEngine = async (configuration: Configuration, log: EngineLog) => {

@@ -5,8 +5,8 @@ import type { Progress, RebuildProgress } from '#views';
 export interface ProjectorWork {
   readonly events: LogFile;
   readonly views: string;
-  /** URL of the Redis whose views are built again when that is asked; else the file's are. */
-  readonly shared?: string;
+  /** The Redis whose views are built again when that is asked; else the file's are. */
+  readonly shared?: { readonly url: string; readonly prefix?: string };
 }
 
 /** What the thread is told. */

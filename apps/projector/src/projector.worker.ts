@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PooledRandom, SystemClock, SystemScheduler } from '#platform/ambient';
 import { openSqliteReadStore } from '#stores/sqlite';
-import { type ReadStore, rebuild, runProjector } from '#views';
+import { rebuild, runProjector } from '#views';
 import { ledgerCodec } from './ledger-events.js';
 import { ledgerViews } from './ledger-views.js';
 import { readLog } from './stores/log-file.js';
@@ -19,9 +19,9 @@ const readStore = openSqliteReadStore(views, { scheduler, onDamage });
 const feed = { log, readStore, clock, scheduler, decode: ledgerCodec.decode, signal: stopping.signal };
 
 /** The driver is loaded by those alone who need it: the thread of an embedded ledger starts at once. */
-const openShared = async (url: string): Promise<ReadStore & { close(): void }> => {
+const openShared = async ({ url, ...prefix }: NonNullable<typeof shared>) => {
   const { openRedisReadStore } = await import('#stores/redis');
-  return openRedisReadStore(url, { scheduler, random: new PooledRandom() });
+  return openRedisReadStore(url, { scheduler, random: new PooledRandom(), ...prefix });
 };
 
 const rebuildBeside = async (name: string): Promise<void> => {

@@ -2,7 +2,7 @@ import type { Bookmarks, Leases } from '#event-sourcing';
 import { CannotStart, type Configuration } from '#platform';
 import { openRedisBookmarks, openRedisLeases, type RedisReadStore } from '#stores/redis';
 import type { Core } from '../core.js';
-import { openSharedViews } from '../stores/read-store.js';
+import { openSharedViews, prefixOf } from '../stores/read-store.js';
 
 /** What projectors share. */
 export interface SharedStores {
@@ -18,14 +18,15 @@ export const openSharedStores = async (
   surroundings: Pick<Core, 'scheduler' | 'random'>,
 ): Promise<SharedStores> => {
   const readStore = await openSharedViews(configuration, surroundings);
-  const { views } = configuration;
+  const { views, namespace } = configuration;
   if (!readStore || views.engine !== 'redis')
     throw new CannotStart(
       'A projector of its own follows a log on a server into Redis: set SOCAI_EVENTS=esdb://… and ' +
         'SOCAI_VIEWS=redis://…. A ledger on SQLite has its projector inside.',
     );
-  const leases = openRedisLeases(views.url, surroundings);
-  const bookmarks = openRedisBookmarks(views.url, surroundings);
+  const options = { ...surroundings, ...prefixOf(namespace) };
+  const leases = openRedisLeases(views.url, options);
+  const bookmarks = openRedisBookmarks(views.url, options);
   const close = (): void => [readStore, leases, bookmarks].forEach(store => store.close());
   return { readStore, leases, bookmarks, close };
 };

@@ -20,9 +20,13 @@ export const openEventLog = async (
   configuration: Configuration,
   { onFatal, ...surroundings }: LogSurroundings,
 ): Promise<EventLog> => {
-  const { events } = configuration;
+  const { events, namespace } = configuration;
   const { path } = logFileOf(configuration);
   return events.engine === 'sqlite'
     ? openSqliteEventStore(path, { ...surroundings, onFatal })
-    : openEventStoreDb(events.url, { ...surroundings, indexPath: path });
+    : openEventStoreDb(events.url, {
+        ...surroundings,
+        indexPath: path,
+        ...(namespace === undefined ? {} : { namespace: `${namespace}.` }),
+      });
 };

@@ -32,16 +32,20 @@ export const openViews = async (
   return { ...tieredReadStore({ hot, cold: file, scheduler }), close };
 };
 
+/** Several ledgers on one Redis keep apart by what their keys begin with. */
+export const prefixOf = (namespace: string | undefined) =>
+  namespace === undefined ? {} : { prefix: `socai.${namespace}` };
+
 /**
  * Views in Redis; undefined when the configuration names none.
  * @throws EvictingRedis when the server may throw away what it is given
  */
 export const openSharedViews = async (
-  { views }: Configuration,
+  { views, namespace }: Configuration,
   surroundings: StoreSurroundings,
 ): Promise<RedisReadStore | undefined> => {
   if (views.engine !== 'redis') return undefined;
-  const store = openRedisReadStore(views.url, surroundings);
+  const store = openRedisReadStore(views.url, { ...surroundings, ...prefixOf(namespace) });
   // A server that is down is waited for; one that would lose rows silently is not begun with.
   await store.check().catch((fault: Error) => {
     if (fault.name !== 'ReadStoreUnavailable') throw fault;

@@ -33,6 +33,8 @@ export interface Configuration {
   readonly port: number;
   readonly events: SqliteLocation | EventStoreDbLocation;
   readonly views: SqliteLocation | RedisLocation;
+  /** Tells apart several ledgers on the same servers. */
+  readonly namespace?: string;
   /** What this process keeps for itself stands here; on servers all of it may be lost. */
   readonly dataFolder: string;
   /** Days of history that Redis keeps; older answers come from this ledger's own file. */

@@ -26,6 +26,12 @@ export const viewsLocation = (text: string): SqliteLocation | RedisLocation | Un
     ? { engine: 'redis', url: text }
     : new Unusable('must be sqlite:<path>, redis[s]://…, redis[s]+sentinel://… or redis[s]+cluster://…'));
 
+/** Neither a hyphen, which ends a stream's category, nor a brace, which ends a hash tag. */
+export const namespaceName = (text: string): string | Unusable =>
+  /^[a-z][a-z0-9]{0,30}$/u.test(text)
+    ? text
+    : new Unusable('must be a small letter and at most 30 small letters or digits');
+
 const loopbackHost = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/iu;
 
 export const isLoopback = (host: string): boolean => loopbackHost.test(host);

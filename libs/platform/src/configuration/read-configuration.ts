@@ -1,6 +1,13 @@
 import { dirname } from 'node:path';
 import type { Configuration, IssuerSettings } from './configuration.js';
-import { algorithmNames, isLoopback, jwksLocation, eventsLocation, viewsLocation } from './locations.js';
+import {
+  algorithmNames,
+  isLoopback,
+  jwksLocation,
+  eventsLocation,
+  namespaceName,
+  viewsLocation,
+} from './locations.js';
 import {
   type Environment,
   oneOf,
@@ -60,7 +67,11 @@ const readStores = (from: Variables) => {
   const beside = events?.engine === 'sqlite' ? dirname(events.path) : 'data';
   const dataFolder = from.read('SOCAI_DATA', text => text, beside)!;
   const hotDays = from.read('SOCAI_HOT_DAYS', wholeNumber(1, 36_500), '400') ?? 0;
-  return { events: events!, views: views!, dataFolder, hotDays };
+  const namespace = from.read('SOCAI_NAMESPACE', namespaceName);
+  return {
+    ...{ events: events!, views: views!, dataFolder, hotDays },
+    ...(namespace === undefined ? {} : { namespace }),
+  };
 };
 
 /**
