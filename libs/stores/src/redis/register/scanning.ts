@@ -60,7 +60,7 @@ const someCandidates = async (
   const args = [bound, wanted, mostLeft, stands, leaves, ...names];
   const reply = (await asked.run('candidates', [terms, keys], ...args)) as unknown as Reply;
   if (reply[0] === 'nothing') return { terms: [], keys: [], more: false };
-  const [ids, standing, left = []] = reply as [string[], string[], string[]];
+  const [ids, standing, left = []] = reply;
   const more = standing.length === wanted;
   const end = more ? standing.at(-1)! : undefined;
   const isNext = (key: string): boolean =>
