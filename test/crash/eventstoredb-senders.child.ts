@@ -19,7 +19,7 @@ const send = async (n: number): Promise<never> => {
     const outcome = await store.append(stream, revision, newEvents(commandId, 1 + (n % 3)));
     if (!outcome.appended) throw new Error(`${stream} was at ${outcome.actual}, not ${revision}`);
     ({ revision } = outcome);
-    console.log(JSON.stringify([stream, revision, commandId]));
+    process.stdout.write(`${JSON.stringify([stream, revision, commandId])}\n`);
   }
 };
 

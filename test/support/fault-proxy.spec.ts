@@ -8,7 +8,7 @@ const echo = async () => {
   const server: Server = createServer(socket => {
     socket.on('error', () => undefined);
     socket.on('data', chunk => {
-      kept += chunk;
+      kept += String(chunk);
       socket.write(chunk);
     });
   });
@@ -36,7 +36,7 @@ describe('a proxy before a server', () => {
   const caller = () => {
     const socket: Socket = connect(proxy.port, '127.0.0.1');
     let heard = '';
-    socket.on('data', chunk => (heard += chunk));
+    socket.on('data', chunk => (heard += String(chunk)));
     socket.on('error', () => undefined);
     const ended = new Promise(resolve => socket.once('close', resolve));
     return { say: (text: string) => socket.write(text), heard: () => heard, ended };

@@ -112,7 +112,7 @@ onEveryEngine(engine => {
     test('of other bytes under ids that stand is a conflict, not a success', async () => {
       await open();
       await log.store.append('line-a', noStream, events);
-      const { id } = events[0]!;
+      const { id } = events[0];
       const forged = newEvent(commandNamed('in doubt'), { extra: { other: true } });
       expect(forged.id).toBe(id);
       expect(await log.store.append('line-a', noStream, [forged])).toEqual({ appended: false, actual: 2 });

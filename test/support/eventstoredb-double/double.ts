@@ -121,4 +121,4 @@ const supportedMethods = (_: unknown, answer: sendUnaryData<unknown>): void => {
 };
 
 const unsupported = (_: unknown, answer?: sendUnaryData<unknown>): void =>
-  answer?.({ code: 12, details: 'the double does not do this' } as never);
+  answer?.({ code: 12, details: 'the double does not do this' });

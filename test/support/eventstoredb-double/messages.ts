@@ -75,10 +75,10 @@ const errorOf = (expected: Expected, outcome: Exclude<DoubleOutcome, { kind: 'wr
     return status('Too Large', 'event_store.client.MaximumAppendSizeExceeded', large.serializeBinary());
   }
   const wrong = new sharedPb.WrongExpectedVersion();
-  if (outcome.current < 0n) wrong.setCurrentNoStream(new sharedPb.Empty() as never);
+  if (outcome.current < 0n) wrong.setCurrentNoStream(new sharedPb.Empty());
   else wrong.setCurrentStreamRevision(`${outcome.current}`);
-  if (expected === 'any') wrong.setExpectedAny(new sharedPb.Empty() as never);
-  else if (expected < 0n) wrong.setExpectedNoStream(new sharedPb.Empty() as never);
+  if (expected === 'any') wrong.setExpectedAny(new sharedPb.Empty());
+  else if (expected < 0n) wrong.setExpectedNoStream(new sharedPb.Empty());
   else wrong.setExpectedStreamPosition(`${expected}`);
   return status('Wrong Expected Version', 'event_store.client.WrongExpectedVersion', wrong.serializeBinary());
 };

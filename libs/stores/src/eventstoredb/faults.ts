@@ -39,16 +39,27 @@ const refusalCodes: ReadonlySet<unknown> = new Set([
  * (a server that is down or stopping). Type first, then code; their messages are for people, and may be empty.
  */
 export const faultOf = (error: unknown): Fault => {
-  const { type, code, message, actualVersion } = (error ?? {}) as AnyFault;
+  const { type, code, actualVersion } = (error ?? {}) as AnyFault;
+  switch (type) {
+    case 'wrong-expected-version':
+      return {
+        kind: 'conflict',
+        actual: typeof actualVersion === 'bigint' ? Number(actualVersion) : noStream,
+      };
+    case 'stream-not-found':
+    case 'no-stream':
+      return { kind: 'no-stream' };
+    case 'stream-deleted':
+      return { kind: 'deleted' };
+    default:
+      return outage(refusals.has(type) || refusalCodes.has(code), error);
+  }
+};
+
+const outage = (isRefusal: boolean, error: unknown): Fault => {
+  const { type, code, message } = (error ?? {}) as AnyFault;
   const text = typeof message === 'string' && message !== '' ? message : String(type ?? code ?? error);
-  if (type === 'wrong-expected-version')
-    return {
-      kind: 'conflict',
-      actual: typeof actualVersion === 'bigint' ? Number(actualVersion) : noStream,
-    };
-  if (type === 'stream-not-found' || type === 'no-stream') return { kind: 'no-stream' };
-  if (type === 'stream-deleted') return { kind: 'deleted' };
-  if (refusals.has(type) || refusalCodes.has(code)) return { kind: 'refused', text };
+  if (isRefusal) return { kind: 'refused', text };
   if (code === grpc.unavailable && /no connection established/iu.test(text))
     return { kind: 'unreached', text };
   return { kind: 'unknown', text, timedOut: error instanceof TimedOut };

@@ -4,7 +4,6 @@ import { BackOff } from './back-off.js';
 import type { FollowerParts } from './follower-parts.js';
 import { Gathering } from './gathering.js';
 import { LogHalted } from './log-halted.js';
-import type { Incoming } from './received.js';
 import { mustStandOnServer } from './standing-index.js';
 
 /** Events in one transaction of the index. */
@@ -97,7 +96,7 @@ export class Follower {
       setImmediate(settle);
     });
     for await (const { event } of subscription) {
-      if (event) gathering.take(event as Incoming);
+      if (event) gathering.take(event);
       if (subscription.readableLength > 0 && gathering.size < batchEvents) continue;
       this.keep(gathering);
       settle();

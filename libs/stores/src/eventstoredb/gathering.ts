@@ -87,7 +87,7 @@ const asOurs = (incoming: Incoming): Received | undefined => {
 const changedSettings = (stream: string, data: unknown): LogHalted =>
   new LogHalted(
     'settings',
-    `The stream ${stream} was given settings on the server (${Object.keys((data ?? {}) as object).join(', ')}): ` +
+    `The stream ${stream} was given settings on the server (${Object.keys(data ?? {}).join(', ')}): ` +
       'history may be cut or hidden.',
   );
 

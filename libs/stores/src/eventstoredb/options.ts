@@ -25,7 +25,7 @@ export const timingsByDefault: Timings = {
   appendMs: 2_000,
   readMs: 5_000,
   resendMs: 10_000,
-  indexMs: 2_000,
+  indexMs: 5_000,
   quietMs: 5_000,
   pauseMs: 50,
   pauseMaxMs: 2_000,

@@ -40,5 +40,5 @@ const outgoingEvent = ({ id, type, commandId, recordedAt, body }: NewEvent, more
     ...('causationId' in data && { $causationId: data['causationId'] }),
     more,
   };
-  return jsonEvent({ id, type, data, metadata }) as Outgoing;
+  return jsonEvent({ id, type, data, metadata });
 };

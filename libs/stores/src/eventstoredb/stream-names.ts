@@ -23,9 +23,9 @@ export class StreamNames {
 
   /** The stream whose settings a stream of the server (`$$x`) holds, when it is one of ours, control streams too. */
   settled(onServer: string): string | undefined {
-    const settled = onServer.slice(2);
-    const isOurs = onServer.startsWith('$$') && settled.startsWith(this.namespace);
-    return isOurs && !settled.startsWith(system) ? settled : undefined;
+    if (!onServer.startsWith(`$$${this.namespace}`)) return undefined;
+    const settled = onServer.slice(2 + this.namespace.length);
+    return settled.startsWith(system) ? undefined : settled;
   }
 
   /** A .NET expression for the names of our streams and of those that hold their settings. */

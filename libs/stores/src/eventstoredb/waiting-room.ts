@@ -16,7 +16,7 @@ export class WaitingRoom {
   private underWay = 0;
   private waiting = 0;
   private bytes = 0;
-  private idle: (() => void)[] = [];
+  private readonly idle: (() => void)[] = [];
 
   constructor(private readonly limits: Pick<Timings, 'waitingMax' | 'waitingBytesMax'>) {}
 

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { openToRead, openToWrite } from '../../sqlite/event-log/connections.js';
-import { LogFileProblem } from '../../sqlite/event-log/log-file-problem.js';
+import type { LogFileProblem } from '../../sqlite/event-log/log-file-problem.js';
 import { makeFolderOf, makeLogIfMissing, realPathOf } from '../../sqlite/event-log/log-file.js';
 import { tables } from '../../sqlite/event-log/schema.js';
 import { lockForWriting } from '../../sqlite/event-log/writer-lock.js';
