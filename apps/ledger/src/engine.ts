@@ -60,11 +60,8 @@ export const startEngine = async (configuration: Configuration, log: EngineLog) 
   });
   const questions = questionsOf({ readStore, log: store, clock, scheduler });
   const processes = new ProcessTracking({
-    log: store,
-    codec,
-    readStore,
-    types: processTypes,
-    view: processesView,
+    ...{ log: store, codec, readStore, scheduler },
+    ...{ types: processTypes, view: processesView },
   });
   const onLost = (client: string, count: number, err: unknown) =>
     log.warn({ err, client, count }, 'denials could not be recorded');

@@ -48,7 +48,7 @@ export interface ProcessState {
 export interface ProcessTracker {
   /** The process that an outcome began, and how far it is; undefined when it began none. Also asked for replays. */
   of(accepted: Accepted): Promise<ProcessState | undefined>;
-  /** As `of`, once the process has ended or `signal` has aborted. */
+  /** As `of`, once the process has ended or `signal` has aborted. @throws ViewNotReady when that cannot be told */
   ended(process: ProcessLink, signal: AbortSignal): Promise<ProcessState>;
 }
 export const PROCESS_TRACKER = Symbol('ProcessTracker');
