@@ -58,7 +58,12 @@ module.exports = {
       'stores-know-ports-only',
       'An adapter implements ports: it knows no capability and no framework.',
       '^libs/stores/',
-      ['^libs/(stores|views|event-sourcing|kernel)/', '^(node:)?[a-z_/]+$', 'node_modules/@eventstore/'],
+      [
+        '^libs/(stores|views|event-sourcing|kernel)/',
+        '^(node:)?[a-z_/]+$',
+        'node_modules/@eventstore/',
+        'node_modules/ioredis/',
+      ],
     ),
     onlyImports(
       'domain-and-events-are-pure',

@@ -34,7 +34,7 @@ const commandsOf = async (bare: Redis, key: string): Promise<readonly Command[]>
         value,
       ]);
     case 'zset':
-      return pairs(await bare.zrange(key, 0, -1, 'WITHSCORES'), (member, score) => [
+      return pairs((await bare.call('ZRANGE', key, 0, -1, 'WITHSCORES')) as string[], (member, score) => [
         'ZADD',
         raw,
         score,

@@ -73,7 +73,7 @@ describe('work under a lease', () => {
     await until(() => working.length === 0);
   });
 
-  test('that must not stand still is done though nobody can be asked, until somebody else is known to do it', async () => {
+  test('that must not stand still is done though nobody can be asked, until somebody else has it', async () => {
     leases.cutOff = true;
     process(1, true);
     await until(() => working.length === 1);

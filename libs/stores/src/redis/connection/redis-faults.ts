@@ -1,6 +1,6 @@
 import { ReadStoreUnavailable } from '#views';
 
-/** What the first word of Redis' refusals means. Source: https://redis.io/docs/latest/develop/reference/protocol-spec */
+/** What the first word of a refusal means. Source: https://redis.io/docs/latest/develop/reference/protocol-spec/ */
 const refusals: Readonly<Record<string, string>> = {
   OOM: 'has no memory left: raise maxmemory, or keep less history hot',
   LOADING: 'is still reading its data from the disk',
