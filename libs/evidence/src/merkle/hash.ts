@@ -3,7 +3,7 @@ import { createHash, hash } from 'node:crypto';
 /** Bytes of a SHA-256. */
 export const hashSize = 32;
 
-/** By way of a string, which Node makes more than twice as fast as a buffer of its own; `from` takes it from the pool. */
+/** By way of a string: Node makes one more than twice as fast as a buffer of its own, and `from` uses its pool. */
 const sha256 = (bytes: Uint8Array): Buffer => Buffer.from(hash('sha256', bytes, 'binary'), 'latin1');
 
 /** Hashing is synchronous, so one scratch buffer serves all: joining in it is cheaper than allocating each time. */

@@ -60,7 +60,7 @@ export class TileReader implements HashReader {
     const nodesInTile = 2 ** (levelHeight - height);
     const tile = tileOf(tileLevel, Math.floor(index / nodesInTile), this.size);
     if (!tile) throw new RangeError(`a tree of ${this.size} leaves has no node ${index} at level ${level}`);
-    // Of a tree below 2^53 there are fewer than 2^45 tiles at a level, and seven levels; the width follows from the size.
+    // A tree below 2^53 has fewer than 2^45 tiles at a level, and seven levels; the width follows from the size.
     return { tile, key: tile.index * levelHeight + tileLevel, height, index: index % nodesInTile };
   }
 
