@@ -26,7 +26,7 @@ const versionFiles = ({ library, type }: CatalogueEntry): readonly DocFile[] =>
     }),
   }));
 
-const sealedIn = ({ sealed }: CatalogueEntry['type']): readonly string[] => Object.keys(sealed as object);
+const sealedIn = ({ sealed }: CatalogueEntry['type']): readonly string[] => Object.keys(sealed);
 
 const posts = ({ type }: CatalogueEntry): boolean =>
   'postings' in ((type.schema as { properties?: object }).properties ?? {});

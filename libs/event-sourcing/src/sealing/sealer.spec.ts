@@ -123,7 +123,8 @@ describe('the fingerprint', () => {
 
   test('recognises a repetition, also one that comes at once', async () => {
     const outcomes = await Promise.all([run('1', { note }), run('1', { note })]);
-    expect(outcomes.map(outcome => 'replayed' in outcome && outcome.replayed).sort()).toEqual([false, true]);
+    const replayed = outcomes.filter(outcome => 'replayed' in outcome && outcome.replayed);
+    expect(replayed).toHaveLength(1);
     expect(await run('1', { note })).toMatchObject({ kind: 'accepted', replayed: true });
     expect(await envelopes()).toHaveLength(2);
     expect(keys.size).toBe(1);
