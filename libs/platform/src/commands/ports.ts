@@ -6,13 +6,20 @@ import type {
   Index,
   Invocation,
   Outcome,
+  SealedTexts,
   TurnedAway,
 } from '#event-sourcing';
 import type { Problem } from '../problems/problem-document.js';
 
 /** Decides and records commands. */
 export interface DecisionRunner {
-  run<Data>(spec: CommandSpec<Data>, data: Data, invocation: Invocation): Promise<Outcome>;
+  /** @param texts what goes into the events sealed */
+  run<Data>(
+    spec: CommandSpec<Data>,
+    data: Data,
+    invocation: Invocation,
+    texts?: SealedTexts,
+  ): Promise<Outcome>;
   /** What `run` would come to now. Records nothing. */
   foresee<Data>(spec: CommandSpec<Data>, data: Data, invocation: Invocation): Promise<Foreseen | TurnedAway>;
 }
