@@ -24,7 +24,7 @@ onEveryEngine(engine => {
     return whole();
   };
 
-  test('sixteen senders killed again and again: what was acknowledged stands once, and the index is right', async () => {
+  test('sixteen senders killed again and again: what they were told stands once, and is indexed', async () => {
     const told: (readonly [string, number, string])[] = [];
     for (const [life, lines] of [60, 1, 140].entries())
       await log.reopen(async () => {

@@ -5,7 +5,7 @@ import { caughtUp, confirmation, eventMessage, streamNotFound } from './messages
 
 export type ReadCall = ServerWritableStream<ReadReq, ReadResp>;
 
-/** Reads and subscriptions, as the server gives them: a read includes the place it begins at, a subscription does not. */
+/** As the server does it: a read includes the place it begins at, a subscription does not. */
 export const answerRead = (log: DoubleLog, call: ReadCall): void => {
   const options = call.request.getOptions()!;
   if (options.hasSubscription()) return void subscribe(log, call, options);

@@ -8,18 +8,23 @@ import {
 } from '#event-sourcing';
 import type { AppenderParts } from './appender-parts.js';
 import { BackOff } from './back-off.js';
-import { faultOf } from './faults.js';
+import { faultOf, faultText } from './faults.js';
 import { LogHalted } from './log-halted.js';
 import type { Outgoing } from './payload.js';
 import type { Position } from './received.js';
-import { type Standing, standing } from './standing.js';
+import { type Asked, standing } from './standing.js';
 import { timed } from './timed.js';
 
 /** What one try came to. `at`: where the write stands in `$all`; undefined when the server did not say. */
 type Try =
   | { readonly kind: 'written'; readonly at: Position | undefined }
   | { readonly kind: 'conflict'; readonly actual: Revision }
-  | { readonly kind: 'unreached' | 'unknown'; readonly text: string };
+  | Open;
+
+interface Open {
+  readonly kind: 'unreached' | 'unknown' | 'refused';
+  readonly text: string;
+}
 
 /**
  * Appends at exact revisions. After an outcome that is not known the identical bytes are sent again at the same
@@ -47,13 +52,10 @@ export class Appender {
       for (let doubtful = false; ;) {
         const known = this.parts.known();
         const outcome = await this.once(stream, expected, events);
-        if (outcome.kind === 'written' && this.isNew(outcome.at, known))
-          return this.told(expected + events.length, outcome.at);
-        if (outcome.kind === 'conflict' && !doubtful) return this.lost(outcome.actual);
-        if (outcome.kind === 'written' || outcome.kind === 'conflict')
-          return await this.readBack(stream, expected, events);
-        doubtful ||= outcome.kind === 'unknown';
-        if (over) throw this.givenUp(doubtful, outcome.text);
+        const answer = await this.answer(outcome, doubtful ? undefined : known, { stream, expected, events });
+        if ('appended' in answer) return answer;
+        doubtful ||= answer.kind === 'unknown';
+        if (over || answer.kind === 'refused') throw this.givenUp(doubtful, answer.text);
         await backOff.pause();
         observer.count('append-resent');
       }
@@ -83,7 +85,7 @@ export class Appender {
       case 'deleted':
         throw new LogHalted('tombstone', `The stream ${stream} was deleted on the server.`);
       case 'refused':
-        throw new StoreUnavailable(`the event store refused an append: ${fault.text}`);
+        return { kind: 'refused', text: `it was refused: ${fault.text}` };
       case 'no-stream':
         return { kind: 'unknown', text: 'no such stream' };
       case 'unknown':
@@ -99,15 +101,26 @@ export class Appender {
     this.parts.connection.replace(generation);
   }
 
-  /** A write that is new stands behind everything known when it was sent. One that does not was made before. */
-  private isNew(at: Position | undefined, known: bigint): at is Position {
-    return at !== undefined && at.commit > known;
+  /**
+   * A write that is new stands behind everything known when it was sent; one that does not was made before. After a
+   * doubtful try (`known` undefined) neither success nor conflict says whose events stand.
+   */
+  private async answer(
+    outcome: Try,
+    known: bigint | undefined,
+    asked: Asked,
+  ): Promise<Appended | Conflict | Open> {
+    if (outcome.kind !== 'conflict' && outcome.kind !== 'written') return outcome;
+    if (known !== undefined && outcome.kind === 'conflict') return this.lost(outcome.actual);
+    if (known !== undefined && outcome.kind === 'written' && outcome.at && outcome.at.commit > known)
+      return this.told(asked, outcome.at);
+    return this.readBack(asked);
   }
 
-  private told(revision: Revision, at: Position | undefined): Appended {
+  private told({ expected, events }: Asked, at: Position | undefined): Appended {
     this.parts.observer.count('append');
     if (at) this.parts.written(at.commit);
-    return { appended: true, revision };
+    return { appended: true, revision: expected + events.length };
   }
 
   private lost(actual: Revision): Conflict {
@@ -115,19 +128,20 @@ export class Appender {
     return { appended: false, actual };
   }
 
-  /** Answers from what is stored. */
-  private async readBack(
-    stream: string,
-    expected: Revision,
-    events: readonly Outgoing[],
-  ): Promise<Appended | Conflict> {
+  /** Answers from what is stored; what cannot be read now is as unknown as before. */
+  private async readBack(asked: Asked): Promise<Appended | Conflict | Open> {
     this.parts.observer.count('append-read-back');
-    const found: Standing = await standing(this.parts.reads, stream, expected, events);
-    return found.stands ? this.told(expected + events.length, found.at) : this.lost(found.actual);
+    try {
+      const found = await standing(this.parts.reads, asked);
+      return found.stands ? this.told(asked, found.at) : this.lost(found.actual);
+    } catch (error) {
+      if (error instanceof LogHalted) throw error;
+      return { kind: 'unknown', text: faultText(error) };
+    }
   }
 
   private givenUp(doubtful: boolean, text: string): StoreUnavailable {
-    if (!doubtful) return new StoreUnavailable(`the event store cannot be reached: ${text}`);
+    if (!doubtful) return new StoreUnavailable(`an append was not stored: ${text}`);
     this.parts.observer.count('append-unknown');
     return new OutcomeUnknown(`it is not known whether an append was stored: ${text}`);
   }

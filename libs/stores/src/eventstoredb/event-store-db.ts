@@ -128,7 +128,7 @@ export class EventStoreDb implements EventStore, ControlStreams {
     return this.parts;
   }
 
-  /** The index, when it holds everything this process knows to be written. @throws StoreUnavailable while it does not */
+  /** The index, when it holds everything this process knows to be written. @throws StoreUnavailable until then */
   private async caughtUp(): Promise<SqliteEventReader> {
     const { index, tide, timings } = this.open();
     if (!(await tide.reaches(this.parts.written(), timings.indexMs))) throw tide.behind();

@@ -61,7 +61,7 @@ const assembled = (
     appender,
     room: new WaitingRoom(timings),
     control: new ControlRecords(aside, reads, names),
-    tail: new UnindexedTail(reads, names, stream => index.lastOf(stream)),
+    tail: new UnindexedTail(reads, names, stream => writer.lastOf(stream)),
     index,
     tide,
     names,

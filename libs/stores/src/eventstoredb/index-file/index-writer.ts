@@ -1,5 +1,7 @@
 import { BroadcastChannel } from 'node:worker_threads';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { noStream, type Revision } from '#event-sourcing';
+import type { StreamName } from '#kernel';
 import { type AppendRequest, outcomeAt, packed } from '../../sqlite/event-log/batch.js';
 import { BatchWriter } from '../../sqlite/event-log/batch-writer.js';
 import { channelOf } from '../../sqlite/event-log/doorbell.js';
@@ -19,6 +21,7 @@ export class IndexWriter {
   private readonly writer: BatchWriter;
   private readonly bell: BroadcastChannel;
   private readonly move: StatementSync;
+  private readonly end: StatementSync;
   private readonly db: DatabaseSync;
   watermark: Position | undefined;
   /** Real path of the file. */
@@ -31,6 +34,10 @@ export class IndexWriter {
     this.bell = new BroadcastChannel(channelOf(file.path));
     this.bell.unref();
     this.move = this.db.prepare('INSERT OR REPLACE INTO watermark VALUES (1, ?, ?)');
+    this.end = this.db.prepare(
+      `SELECT e.revision FROM stream s JOIN event e ON e.stream = s.id
+       WHERE s.name = ? ORDER BY e.revision DESC LIMIT 1`,
+    );
     this.watermark = this.stored();
   }
 
@@ -48,6 +55,11 @@ export class IndexWriter {
     });
     this.watermark = to;
     this.bell.postMessage(0);
+  }
+
+  /** The last revision of a stream that the index has, or `noStream`. */
+  lastOf(stream: StreamName): Revision {
+    return (this.end.get(stream)?.['revision'] as Revision | undefined) ?? noStream;
   }
 
   /** The newest event of the index; undefined when it is empty. */

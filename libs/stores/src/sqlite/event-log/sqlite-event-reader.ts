@@ -61,11 +61,6 @@ export class SqliteEventReader implements Omit<EventStore, 'append'> {
     });
   }
 
-  /** The last revision of a stream, or `noStream`. @throws StoreUnavailable */
-  lastOf(stream: StreamName): Revision {
-    return this.ask(({ last }) => (last.get(stream) as { revision: Revision } | undefined)?.revision ?? -1);
-  }
-
   async receipt(stream: StreamName, commandId: string): Promise<Receipt | undefined> {
     return this.ask(({ receipts }) => {
       const found = receipts.all(commandPrefix(commandId), commandId) as unknown as readonly Receipt[];
