@@ -118,7 +118,7 @@ const countsOf = (rows: readonly any[]) => {
 const isPast = (part: number) => (said: string) =>
   [...said.matchAll(/^(\d+)\/(\d+) /gmu)].some(([, done, total]) => Number(done) >= part * Number(total));
 
-test('killed in the middle of the story, twice, and started again, it ends as the one that was left alone', async () => {
+test('killed twice in the middle of its story and started again, it ends as the one that was left alone', async () => {
   const undisturbed = countsOf(await eventsOf(asked));
   const ownPort = await freePort();
   for (const part of [0.3, 0.7]) {
