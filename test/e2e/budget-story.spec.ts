@@ -41,7 +41,7 @@ const done = async (answer: Promise<{ status: number; headers: Headers; body: an
 
 describe('a year of a budget line', () => {
   let commitmentId = '';
-  const paymentId = '5a9b1c2e-0000-4000-8000-000000000001';
+  const paymentId = '0190a5c4-1b2e-7c3d-8e4f-5a6b7c8d9e01';
 
   test('money comes down the tree, and the answer waits for its arrival', async () => {
     const answer = await done(

@@ -7,11 +7,13 @@ import { ParametersModule } from '#parameters';
 import { type Configuration, createLedgerApp, Metrics, openLog, ReadyChecks } from '#platform';
 import { ProcessesModule } from '#processes';
 import { ProcurementModule } from '#procurement';
+import { RedactionsModule } from '#redactions';
 import { RefusalsModule } from '#refusals';
 import { RequisitionsModule } from '#requisitions';
 import { TransfersModule } from '#transfers';
 import { UnitsModule } from '#units';
 import { viewStatus } from '#views';
+import { ledgerEvents } from '../../projector/src/ledger-events.js';
 import { ledgerViews, processesView } from '../../projector/src/ledger-views.js';
 import { personas } from './demo/personas.js';
 import { type Engine, startEngine } from './engine.js';
@@ -20,13 +22,14 @@ import { type Engine, startEngine } from './engine.js';
 export const composeLedger = async (configuration: Configuration): Promise<NestFastifyApplication> => {
   const log = openLog(configuration.logLevel, configuration.logFile);
   const engine = await startEngine(configuration, log);
-  const { runner, store, questions, processes, denials, clock } = engine;
+  const { runner, store, sealKeys, questions, processes, denials, clock } = engine;
   const app = await createLedgerApp(configuration, {
     ports: { runner, log: store, questions, processes, denials, clock },
     capabilities: [
       ...[ParametersModule, UnitsModule, BudgetsModule],
       ...[RequisitionsModule, ProcurementModule, AssetsModule, TransfersModule],
       ...[ProcessesModule.of(processesView), RefusalsModule, HistoryModule.of(store)],
+      RedactionsModule.of({ log: store, sealKeys, types: ledgerEvents }),
       OperationsModule.of(engine.readStore, engine.projector),
     ],
     personas,
@@ -91,6 +94,7 @@ const followUntilClosed = (
       await engine.runner.close();
       await engine.projector.stop();
       await engine.store.close();
+      engine.sealKeys.close();
       engine.readStore.close();
     });
 };

@@ -26,10 +26,11 @@ export class CarryingOut {
     return tries < stuckAfter ? undefined : { reaction: reaction.name, index: event.index, tries, reason };
   }
 
-  /** True when every command that follows came to an outcome; false when it was stopped first. */
+  /** True when the work outside the log is done and every command that follows came to an outcome; false when it was stopped first. */
   async done(signal: AbortSignal): Promise<boolean> {
     let due: readonly Consequence[] = [];
     const made = await this.insist(signal, async () => {
+      await this.reaction.before?.(this.event);
       due = this.reaction.consequences(this.event);
       return undefined;
     });

@@ -6,7 +6,7 @@ import { purseLedger, type PurseLedger } from '#test/support/purse-ledger';
 import { passOn, recordedIn, startReactor } from '#test/support/purse-reactor';
 import { type EventStore, StoreUnavailable } from '../log/event-store.js';
 import type { DecisionRunner } from '../runner/decision-runner.js';
-import { reaction } from './reaction.js';
+import { after, reaction } from './reaction.js';
 
 let ledger: PurseLedger;
 beforeEach(async () => {
@@ -146,4 +146,28 @@ describe('an outage of the log', () => {
     await recordedIn(ledger, 'purse-next', 1);
     await reactor.stop();
   });
+});
+
+test('work outside the log comes before the commands, is done again until it succeeds, and holds up nobody', async () => {
+  await ledger.run(give, '1', 5);
+  const done: string[] = [];
+  let faults = 2;
+  const work = async (event: { readonly id: string }): Promise<void> => {
+    if (faults > 0) throw new StoreUnavailable(`fault ${(faults -= 1)}`);
+    done.push(event.id);
+  };
+  const reactor = startReactor(ledger, [
+    after(work)(passOn('kept/on', 'kept')),
+    passOn('passing/on', 'next'),
+  ]);
+  await recordedIn(ledger, 'purse-next', 1);
+  expect(await ledger.events('purse-kept')).toEqual([]);
+  for (const waitMs of [50, 100]) {
+    await reactor.time.someoneWaits();
+    reactor.time.pass(waitMs);
+  }
+  const [kept] = await recordedIn(ledger, 'purse-kept', 1);
+  await reactor.stop();
+  expect(done).toEqual([kept!.causationId]);
+  expect(reactor.troubles).toHaveLength(2);
 });
