@@ -14,6 +14,7 @@ export * from './log/event-type.js';
 export * from './log/leaf.js';
 export * from './log/seal.js';
 export * from './log/shapes.js';
+export * from './log/stored-content.js';
 export * from './log/stream-reader.js';
 export * from './runner/aggregates.js';
 export * from './runner/authority.js';

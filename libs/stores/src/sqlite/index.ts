@@ -1,2 +1,4 @@
+export * from './control/index.js';
 export * from './event-log/index.js';
+export * from './evidence/index.js';
 export * from './views/index.js';
