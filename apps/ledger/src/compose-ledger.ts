@@ -10,11 +10,13 @@ import { ProcurementModule } from '#procurement';
 import { RefusalsModule } from '#refusals';
 import { RequisitionsModule } from '#requisitions';
 import { TransfersModule } from '#transfers';
+import { TransparencyModule } from '#transparency';
 import { UnitsModule } from '#units';
 import { viewStatus } from '#views';
 import { ledgerViews, processesView } from '../../projector/src/ledger-views.js';
 import { personas } from './demo/personas.js';
 import { type Engine, startEngine } from './engine.js';
+import { watchPublication } from './watch-publication.js';
 
 /** HTTP around the engine: capabilities, readiness, figures, and an orderly end. */
 export const composeLedger = async (configuration: Configuration): Promise<NestFastifyApplication> => {
@@ -28,14 +30,25 @@ export const composeLedger = async (configuration: Configuration): Promise<NestF
       ...[RequisitionsModule, ProcurementModule, AssetsModule, TransfersModule],
       ...[ProcessesModule.of(processesView), RefusalsModule, HistoryModule.of(store)],
       OperationsModule.of(engine.readStore, engine.projector),
+      transparencyOf(engine, configuration),
     ],
     personas,
   });
   watch(app, engine);
+  watchPublication(app.get(ReadyChecks), app.get(Metrics), engine);
   followUntilClosed(app, engine, error =>
     log.fatal({ err: error }, `the reactions stopped: ${error.message}`),
   );
   return app;
+};
+
+const transparencyOf = (
+  { publishing, store, heads }: Engine,
+  { log }: Configuration,
+): ReturnType<typeof TransparencyModule.of> => {
+  const { publisher, files, index, control, verifiers } = publishing;
+  const parts = { publication: publisher, files, index, control, verifiers };
+  return TransparencyModule.of({ ...parts, log: store, heads, public: log.public });
 };
 
 const watch = (app: NestFastifyApplication, { store, readStore, projector }: Engine): void => {
@@ -72,6 +85,7 @@ const followUntilClosed = (
     failure = error;
     onFailure(error);
   });
+  const keeping = engine.heads.run(stopping.signal);
   // Without reactions money stays in transit and lines never close: that must not go unseen.
   app.get(ReadyChecks).add('reactions', async () => failure?.message);
   app
@@ -80,9 +94,10 @@ const followUntilClosed = (
     .addHook('onClose', async () => {
       await engine.denials.close();
       stopping.abort();
-      await following;
+      await Promise.all([following, keeping]);
       await engine.runner.close();
       await engine.projector.stop();
+      await engine.publishing.close();
       await engine.store.close();
       engine.readStore.close();
     });

@@ -10,12 +10,14 @@ import { DenialBook } from '#refusals';
 import { FileBookmarks } from '#stores/files';
 import { openSqliteEventStore, openSqliteReadStore } from '#stores/sqlite';
 import { transferReactions } from '#transfers';
+import { HeadsKeeper } from '#transparency';
 import { unitAuthority, whenDissolutionStarted } from '#units';
 import { questionsOf } from '#views';
 import { ledgerCodec } from '../../projector/src/ledger-events.js';
 import { processesView, processTypes } from '../../projector/src/ledger-views.js';
 import { ProjectorThread } from '../../projector/src/projector-thread.js';
 import { holdingsFrom } from './holdings.js';
+import { openPublishing } from './publishing.js';
 
 /** Where the engine's own remarks go. */
 export interface EngineLog {
@@ -43,14 +45,13 @@ export const startEngine = async (configuration: Configuration, log: EngineLog) 
   const { events, views } = configuration;
   const [clock, scheduler, codec] = [new SystemClock(), new SystemScheduler(), ledgerCodec];
   const store = await openSqliteEventStore(events.path, { scheduler, onFatal: endProcess(log) });
+  const random = new PooledRandom();
+  const publishing = await openPublishing(configuration, log, random);
   const projector = startProjector(configuration, log);
   const readStore = openSqliteReadStore(views.path, { scheduler, readOnly: true });
   const runner = new DecisionRunner({
-    store,
-    codec,
-    clock,
-    random: new PooledRandom(),
-    authority: unitAuthority,
+    ...{ store, codec, clock, random },
+    ...{ authority: unitAuthority, standing: publishing.publisher },
   });
   const questions = questionsOf({ readStore, log: store, clock, scheduler });
   const processes = new ProcessTracking({
@@ -63,6 +64,10 @@ export const startEngine = async (configuration: Configuration, log: EngineLog) 
   const onLost = (client: string, count: number, err: unknown) =>
     log.warn({ err, client, count }, 'denials could not be recorded');
   const denials = new DenialBook({ runner, clock, scheduler, onLost });
+  const heads = new HeadsKeeper({
+    ...{ runner, log: store, clock, scheduler, publication: publishing.publisher },
+    onTrouble: reason => log.warn({ reason }, 'the ends of streams could not be published'),
+  });
   const holdingsOf = holdingsFrom(questions, store, () => dateAt(clock.now()));
   const reactor = new Reactor({
     ...{ store, codec, runner, clock, scheduler },
@@ -77,7 +82,10 @@ export const startEngine = async (configuration: Configuration, log: EngineLog) 
         `the reaction ${reaction.name} met trouble`,
       ),
   });
-  return { store, readStore, projector, runner, questions, processes, denials, reactor, clock };
+  return {
+    ...{ store, readStore, projector, publishing, runner },
+    ...{ questions, processes, denials, reactor, heads, clock },
+  };
 };
 
 export type Engine = Awaited<ReturnType<typeof startEngine>>;

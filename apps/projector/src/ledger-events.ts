@@ -6,6 +6,7 @@ import { procurementEvents } from '#procurement/events';
 import { refusalEvents } from '#refusals/events';
 import { requisitionEvents } from '#requisitions/events';
 import { transferEvents } from '#transfers/events';
+import { transparencyEvents } from '#transparency/events';
 import { unitEvents } from '#units/events';
 
 /** Every type of event there is. The log may hold no other. */
@@ -19,6 +20,7 @@ export const ledgerEvents = [
   ...procurementEvents,
   ...assetEvents,
   ...transferEvents,
+  ...transparencyEvents,
 ];
 
 export const ledgerCodec = createCodec(ledgerEvents);

@@ -25,6 +25,7 @@ export * from './runner/invocation.js';
 export * from './runner/judge.js';
 export * from './runner/outcome.js';
 export * from './runner/recording.js';
+export * from './runner/standing.js';
 export type { RunnerLimits, RunnerParts } from './runner/runner-parts.js';
 export * from './reactions/bookmarks.js';
 export * from './reactions/process-type.js';

@@ -22,6 +22,12 @@ const without = (text: string, member: string): string => {
   return at < 0 ? text : text.slice(0, at) + text.slice(at + member.length);
 };
 
+/** What of an event's bytes is hashed: its canonical JSON without `salt` and `contentHash`, cut out by their values. */
+export const hashedTextOf = (
+  body: string,
+  { contentHash, salt }: Pick<Envelope, 'contentHash' | 'salt'>,
+): string => without(without(body, `"contentHash":"${contentHash}",`), `"salt":"${salt}",`);
+
 /** An event's envelope as its stored bytes say it, and the content hash that these bytes really have. */
 export interface StoredContent {
   readonly envelope: Envelope;
@@ -36,10 +42,7 @@ export interface StoredContent {
  */
 export const storedContentOf = (body: string): StoredContent => {
   const envelope = JSON.parse(body) as Envelope;
-  const text = without(
-    without(body, `"contentHash":"${envelope.contentHash}",`),
-    `"salt":"${envelope.salt}",`,
-  );
+  const text = hashedTextOf(body, envelope);
   const buffer = scratchFor(textAt + 3 * text.length);
   const salted = buffer.write(`${envelope.salt}`, saltAt, saltBytes, 'hex');
   const end = textAt + buffer.write(text, textAt);

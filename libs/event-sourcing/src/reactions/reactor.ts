@@ -134,5 +134,6 @@ const passing = new Set([
   'ledger.overloaded',
   'ledger.shutting-down',
   'ledger.clock-off',
+  'ledger.halted',
 ]);
 const isFinal = (outcome: Outcome): boolean => outcome.kind !== 'turned-away' || !passing.has(outcome.code);

@@ -8,6 +8,7 @@ import type { Authority } from './authority.js';
 import { Judge } from './judge.js';
 import { Receipts } from './receipts.js';
 import { Recorder } from './recording.js';
+import type { Standing } from './standing.js';
 import type { TurnParts } from './turn.js';
 
 export interface RunnerParts {
@@ -16,6 +17,8 @@ export interface RunnerParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly authority: Authority;
+  /** Absent: nothing is signed, and so nothing can be contradicted. */
+  readonly standing?: Standing;
   readonly limits?: Partial<RunnerLimits>;
 }
 

@@ -23,7 +23,8 @@ export class EventReader {
       const envelope = JSON.parse(event.body) as Envelope;
       const leafOnly = !readable((envelope.originator ?? envelope.actor).unitId);
       const { index, prev } = event;
-      return { index, prev, leafOnly, event: leafOnly ? leafOf(event, envelope) : envelope };
+      const proof = { href: `/v1/proofs/inclusion?event=${index}` };
+      return { index, prev, leafOnly, event: leafOnly ? leafOf(event, envelope) : envelope, proof };
     });
   }
 

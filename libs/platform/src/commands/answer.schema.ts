@@ -20,10 +20,15 @@ export const commandAnswerSchema = object(
       items: object({ id: text, type: text, revision: { type: 'integer' } }, ['id', 'type', 'revision']),
     },
     waitToken: { type: 'string', description: 'For waitFor of a query: it then sees this command.' },
+    proof: {
+      ...object({ href: text }, ['href']),
+      description:
+        'Where the proof that its first event is in the log will be, within seconds; `wait=5` waits for it.',
+    },
     process: processSchema,
     problem,
   },
-  ['outcome', 'stream', 'revision', 'events', 'waitToken'],
+  ['outcome', 'stream', 'revision', 'events', 'waitToken', 'proof'],
 );
 
 export const dryRunAnswerSchema = object(

@@ -57,6 +57,7 @@ export class CommandAnswers {
       revision,
       events,
       waitToken: waitTokenOf(stream, revision),
+      proof: { href: `/v1/proofs/inclusion?event=${events[0]!.id}` },
       ...(state === undefined ? {} : processPart(state, call)),
     };
   }

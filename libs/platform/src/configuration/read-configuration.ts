@@ -1,5 +1,6 @@
 import type { Configuration, IssuerSettings } from './configuration.js';
 import { algorithmNames, isLoopback, jwksLocation, storeLocation } from './locations.js';
+import { readLogSettings } from './read-log-settings.js';
 import { type Environment, oneOf, plainText, trueOrFalse, Variables, wholeNumber } from './variables.js';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -53,6 +54,7 @@ export const readConfiguration = (environment: Environment): Configuration => {
   const port = from.read('SOCAI_PORT', wholeNumber(0, 65_535), '3000') ?? 0;
   const events = from.read('SOCAI_EVENTS', storeLocation, 'sqlite:data/events.db');
   const views = from.read('SOCAI_VIEWS', storeLocation, 'sqlite:data/views.db');
+  const log = readLogSettings(from, demo, events?.path ?? '');
   const logLevel = from.read('SOCAI_LOG_LEVEL', oneOf(...logLevels), 'info') ?? 'info';
   const limits = readLimits(from);
   from.done();
@@ -61,6 +63,7 @@ export const readConfiguration = (environment: Environment): Configuration => {
     port,
     events: events!,
     views: views!,
+    log: Object.freeze(log),
     demo,
     logLevel,
     ...limits,

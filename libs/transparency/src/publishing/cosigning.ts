@@ -24,7 +24,7 @@ export class Cosigning {
 
   constructor(
     private readonly cosigners: readonly Cosigner[],
-    private readonly republish: (note: string) => Promise<void>,
+    private readonly republish: (head: SignedHead) => Promise<void>,
     private readonly onTrouble: (reason: string) => void,
   ) {}
 
@@ -39,7 +39,7 @@ export class Cosigning {
       const signatures = await cosigner.cosign(head);
       if (signatures.length === 0 || this.newest?.size !== head.size) return;
       this.newest = { ...this.newest, note: withSignatures(this.newest.note, signatures) };
-      await this.republish(this.newest.note);
+      await this.republish(this.newest);
     } catch (error) {
       this.onTrouble(`${cosigner.name} has not cosigned: ${(error as Error).message}`);
     } finally {

@@ -6,7 +6,7 @@ export interface PublishedHeads {
   /** Index of the event. */
   readonly index: number;
   /** Index of the last event that it speaks of. */
-  readonly upTo: number;
+  readonly through: number;
   readonly streams: number;
   /** Lowercase hex. */
   readonly root: string;

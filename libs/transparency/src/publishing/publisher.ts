@@ -40,7 +40,7 @@ export class Publisher {
     this.streamHeads = new StreamHeads(files, log);
     this.cosigning = new Cosigning(
       cosigners,
-      note => this.book.publish(note),
+      head => this.republish(head),
       reason => tell({ kind: 'trouble', reason }),
     );
   }
@@ -117,6 +117,14 @@ export class Publisher {
     this.last = head;
     await this.announce();
     this.cosigning.begin({ ...head, tree: new TileReader(files, head.size) });
+  }
+
+  /** The same head with more signatures on it. */
+  private async republish(head: SignedHead): Promise<void> {
+    if (head.size !== this.last?.size) return;
+    await this.book.publish(head.note);
+    this.last = head;
+    await this.announce();
   }
 
   private async mustContinue(head: TreeHead): Promise<void> {

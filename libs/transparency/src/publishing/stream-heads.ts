@@ -1,5 +1,13 @@
-import { rootAt, sameHash, TileReader } from '#evidence';
-import { canonicalJson } from '#kernel';
+import {
+  bundleOf,
+  compareStreams,
+  headLeaf,
+  pathOf,
+  rootAt,
+  sameHash,
+  TileReader,
+  tileWidth,
+} from '#evidence';
 import type { EvidenceIndex, LogFiles } from '../ports/index.js';
 import { type HistoryLog, leavesBetween } from './history.js';
 import { LogGrowth } from './log-growth.js';
@@ -9,11 +17,7 @@ import type { PublishedHeads } from './published-heads.js';
 export type StreamHeadsRoot = Omit<PublishedHeads, 'index'>;
 
 /** Folder of the tree of stream heads up to an index: bundles and tiles, as those of the log. */
-export const streamHeadsFolder = (upTo: number): string => `heads/${upTo}`;
-
-/** A leaf of the tree of stream heads: RFC 8785 JSON of [stream, lastIndex]. */
-export const streamHeadLeaf = (stream: string, lastIndex: number): Buffer =>
-  Buffer.from(canonicalJson([stream, lastIndex]));
+export const streamHeadsFolder = (through: number): string => `heads/${through}`;
 
 /** The files below a folder. */
 export const filesBelow = (files: LogFiles, folder: string): LogFiles => ({
@@ -45,34 +49,36 @@ export class StreamHeads {
 
   /** Makes sure that the tree behind an event is there; the last one before it stays for those who are reading it. */
   async ensure(heads: PublishedHeads): Promise<void> {
-    if (!(await this.isThere(heads))) await this.write(heads.upTo, await this.endsUpTo(heads.upTo));
-    this.kept = [...this.kept.filter(upTo => upTo !== heads.upTo), heads.upTo];
+    if (!(await this.isThere(heads))) await this.write(heads.through, await this.endsThrough(heads.through));
+    this.kept = [...this.kept.filter(through => through !== heads.through), heads.through];
     await this.files.remove(this.kept.splice(0, this.kept.length - 2).map(streamHeadsFolder));
   }
 
-  private async isThere({ upTo, streams, root }: PublishedHeads): Promise<boolean> {
-    const tiles = new TileReader(filesBelow(this.files, streamHeadsFolder(upTo)), streams);
-    const found = await rootAt(tiles, streams).catch(() => undefined);
-    return found !== undefined && sameHash(found, Buffer.from(root, 'hex'));
+  private async isThere({ through, streams, root }: PublishedHeads): Promise<boolean> {
+    const files = filesBelow(this.files, streamHeadsFolder(through));
+    const found = await rootAt(new TileReader(files, streams), streams).catch(() => undefined);
+    const lastBundle = bundleOf(Math.floor((streams - 1) / tileWidth), streams)!;
+    const whole = (await files.read(pathOf(lastBundle))) !== undefined;
+    return whole && found !== undefined && sameHash(found, Buffer.from(root, 'hex'));
   }
 
   private async write(
-    upTo: number,
+    through: number,
     ends: Iterable<readonly [stream: string, lastIndex: number]>,
   ): Promise<StreamHeadsRoot> {
-    const growth = new LogGrowth(filesBelow(this.files, streamHeadsFolder(upTo)));
+    const growth = new LogGrowth(filesBelow(this.files, streamHeadsFolder(through)));
     for (const [stream, lastIndex] of ends) {
-      growth.add(streamHeadLeaf(stream, lastIndex));
+      growth.add(headLeaf({ stream, lastIndex }));
       if (growth.waiting >= filesAtOnce) await growth.flush();
     }
     await growth.settle();
-    return { upTo, streams: growth.size, root: Buffer.from(growth.head.root).toString('hex') };
+    return { through, streams: growth.size, root: Buffer.from(growth.head.root).toString('hex') };
   }
 
-  private async endsUpTo(upTo: number): Promise<readonly (readonly [string, number])[]> {
+  private async endsThrough(through: number): Promise<readonly (readonly [string, number])[]> {
     const ends = new Map<string, number>();
-    for await (const page of leavesBetween(this.log, 0, upTo + 1))
+    for await (const page of leavesBetween(this.log, 0, through + 1))
       for (const { stream, index } of page) ends.set(stream, index);
-    return [...ends].sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+    return [...ends].sort(([a], [b]) => compareStreams(a, b));
   }
 }
