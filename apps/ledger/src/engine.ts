@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { dateAt } from '#kernel';
 import { assetReactions } from '#assets';
 import { budgetReactions } from '#budgets';
-import { DecisionRunner, Reactor } from '#event-sourcing';
+import { type Clock, DecisionRunner, type EventStore, Reactor, type Scheduler } from '#event-sourcing';
 import { type Configuration, PooledRandom, SystemClock, SystemScheduler } from '#platform';
 import { ProcessTracking } from '#processes';
 import { procurementReactions } from '#procurement';
@@ -12,19 +12,13 @@ import { openSqliteEventStore, openSqliteReadStore } from '#stores/sqlite';
 import { transferReactions } from '#transfers';
 import { HeadsKeeper } from '#transparency';
 import { unitAuthority, whenDissolutionStarted } from '#units';
-import { questionsOf } from '#views';
+import { type Questions, questionsOf } from '#views';
 import { ledgerCodec } from '../../projector/src/ledger-events.js';
 import { processesView, processTypes } from '../../projector/src/ledger-views.js';
 import { ProjectorThread } from '../../projector/src/projector-thread.js';
+import type { EngineLog } from './engine-log.js';
 import { holdingsFrom } from './holdings.js';
 import { openPublishing } from './publishing.js';
-
-/** Where the engine's own remarks go. */
-export interface EngineLog {
-  info(fields: object, message: string): void;
-  warn(fields: object, message: string): void;
-  fatal(fields: object, message: string): void;
-}
 
 /** A failed commit leaves it open what stands on the disk: only a restart reads the truth. */
 const endProcess = (log: EngineLog) => (error: Error) => {
@@ -39,6 +33,32 @@ const startProjector = ({ events, views }: Configuration, log: EngineLog): Proje
     message => log.info({ projector: message }, `projector: ${message.kind}`),
     error => log.fatal({ err: error }, `the projector stopped: ${error.message}`),
   );
+
+interface ReactorNeeds {
+  readonly store: EventStore;
+  readonly runner: DecisionRunner;
+  readonly clock: Clock;
+  readonly scheduler: Scheduler;
+  readonly questions: Questions;
+}
+
+const reactorOf = (needs: ReactorNeeds, { events }: Configuration, log: EngineLog): Reactor => {
+  const { store, runner, clock, scheduler, questions } = needs;
+  const holdingsOf = holdingsFrom(questions, store, () => dateAt(clock.now()));
+  return new Reactor({
+    ...{ store, codec: ledgerCodec, runner, clock, scheduler },
+    bookmarks: new FileBookmarks(join(dirname(events.path), 'places')),
+    reactions: [
+      ...[...budgetReactions, ...procurementReactions, ...assetReactions, ...transferReactions],
+      whenDissolutionStarted(holdingsOf),
+    ],
+    onTrouble: (reaction, event, what) =>
+      log.warn(
+        { reaction: reaction.name, event: event.id, what },
+        `the reaction ${reaction.name} met trouble`,
+      ),
+  });
+};
 
 /** The embedded ledger without HTTP: log, views, runner, reactions. The one place that chooses adapters. */
 export const startEngine = async (configuration: Configuration, log: EngineLog) => {
@@ -68,20 +88,7 @@ export const startEngine = async (configuration: Configuration, log: EngineLog) 
     ...{ runner, log: store, clock, scheduler, publication: publishing.publisher },
     onTrouble: reason => log.warn({ reason }, 'the ends of streams could not be published'),
   });
-  const holdingsOf = holdingsFrom(questions, store, () => dateAt(clock.now()));
-  const reactor = new Reactor({
-    ...{ store, codec, runner, clock, scheduler },
-    bookmarks: new FileBookmarks(join(dirname(events.path), 'places')),
-    reactions: [
-      ...[...budgetReactions, ...procurementReactions, ...assetReactions, ...transferReactions],
-      whenDissolutionStarted(holdingsOf),
-    ],
-    onTrouble: (reaction, event, what) =>
-      log.warn(
-        { reaction: reaction.name, event: event.id, what },
-        `the reaction ${reaction.name} met trouble`,
-      ),
-  });
+  const reactor = reactorOf({ store, runner, clock, scheduler, questions }, configuration, log);
   return {
     ...{ store, readStore, projector, publishing, runner },
     ...{ questions, processes, denials, reactor, heads, clock },

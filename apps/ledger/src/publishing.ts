@@ -14,7 +14,7 @@ import {
   readHeadRecord,
 } from '#transparency/publishing';
 import { PublisherThread } from '../../projector/src/publisher-thread.js';
-import type { EngineLog } from './engine.js';
+import type { EngineLog } from './engine-log.js';
 
 /** Beside the folder, not in it: the folder may be served by any web server as it is. */
 export const evidenceIndexOf = ({ log }: Configuration): string =>
@@ -26,7 +26,8 @@ export const openLogKeys = ({ log }: Configuration, random: Random): LogKeys => 
   const keys = readKeys(log.key);
   if (keys.origin === log.origin) return keys;
   throw new CannotStart(
-    `The key in ${log.key} is of ${keys.origin}, and SOCAI_LOG_ORIGIN is ${log.origin}: a log and its key share one name.`,
+    `The key in ${log.key} is of ${keys.origin}, and SOCAI_LOG_ORIGIN is ${log.origin}: ` +
+      'a log and its key share one name.',
   );
 };
 

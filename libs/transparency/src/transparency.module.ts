@@ -17,7 +17,8 @@ import {
   VERIFIERS,
 } from './publication.js';
 import { ConsistencyController } from './queries/consistency/consistency.controller.js';
-import { ClosedLogFilesController, PublicLogFilesController } from './queries/files/log-files.controller.js';
+import { ClosedLogHeadsController, PublicLogHeadsController } from './queries/files/log-heads.controller.js';
+import { ClosedLogTilesController, PublicLogTilesController } from './queries/files/log-tiles.controller.js';
 import { EventFinder } from './queries/inclusion/event-finder.js';
 import { InclusionController } from './queries/inclusion/inclusion.controller.js';
 import { ProofShelf } from './queries/proof-shelf.js';
@@ -46,7 +47,9 @@ export class TransparencyModule {
     return {
       module: TransparencyModule,
       controllers: [
-        parts.public ? PublicLogFilesController : ClosedLogFilesController,
+        ...(parts.public
+          ? [PublicLogHeadsController, PublicLogTilesController]
+          : [ClosedLogHeadsController, ClosedLogTilesController]),
         ...[InclusionController, ConsistencyController, StreamProofController, PublishHeadsController],
       ],
       providers: [

@@ -10,7 +10,7 @@ export interface ShownHead extends SignedHead {
 /** Somebody else who signs heads: a witness. */
 export interface Cosigner {
   readonly name: string;
-  /** Its verified signatures of this head; none when it declines. An outage throws, and the next head is shown again. */
+  /** Its verified signatures of this head; none when it declines. An outage throws; the next head is shown again. */
   cosign(head: ShownHead): Promise<readonly NoteSignature[]>;
 }
 

@@ -8,7 +8,7 @@ const retryMs = 1_000;
 /** Runs a publisher: audits first, then a round whenever it is time or somebody asks. */
 export class PublishingLoop {
   private readonly publisher: Publisher;
-  private asked: (() => Promise<void>)[] = [];
+  private readonly asked: (() => Promise<void>)[] = [];
   private waking = new AbortController();
   private over: Error | undefined;
 

@@ -44,8 +44,7 @@ export class InclusionController {
     @Query() { event, size, wait = '0' }: InclusionQuery,
     @Call() call: Call,
   ): Promise<InclusionAnswer | string> {
-    const patience = AbortSignal.any([AbortSignal.timeout(Number(wait) * 1000), this.shutdown.signal]);
-    const index = await this.finder.published(event, patience);
+    const index = await this.finder.published(event, this.shutdown.patience(Number(wait)));
     const head = size === undefined ? this.shelf.head() : await this.heads.ofSize(Number(size));
     this.heads.mustCover(head, index);
     const proof = await this.proof(index, head);
