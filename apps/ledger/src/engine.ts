@@ -4,8 +4,9 @@ import type { Configuration } from '#platform';
 import { ProcessTracking } from '#processes';
 import { DenialBook } from '#refusals';
 import { FileBookmarks } from '#stores/files';
+import { HeadsKeeper } from '#transparency';
 import { questionsOf } from '#views';
-import { type EngineLog, openCore } from '../../projector/src/core.js';
+import { type EngineLog, openBase, withRunner } from '../../projector/src/core.js';
 import { holdingsFrom } from '../../projector/src/holdings.js';
 import { ledgerCodec } from '../../projector/src/ledger-events.js';
 import { processesView, processTypes } from '../../projector/src/ledger-views.js';
@@ -13,6 +14,7 @@ import { ProjectorThread } from '../../projector/src/projector-thread.js';
 import { ledgerReactor } from '../../projector/src/reactions.js';
 import { logFileOf } from '../../projector/src/stores/log-file.js';
 import { openViews, prefixOf, viewsFileOf } from '../../projector/src/stores/read-store.js';
+import { openPublishing } from './publishing.js';
 
 const startProjector = (configuration: Configuration, log: EngineLog): ProjectorThread => {
   const { views, namespace } = configuration;
@@ -26,7 +28,9 @@ const startProjector = (configuration: Configuration, log: EngineLog): Projector
 
 /** The ledger without HTTP: log, views, runner; reactions too where no projector process carries them on. */
 export const startEngine = async (configuration: Configuration, log: EngineLog) => {
-  const core = await openCore(configuration, log);
+  const base = await openBase(configuration, log);
+  const publishing = await openPublishing(configuration, log, base);
+  const core = withRunner(base, publishing.publisher);
   const { clock, scheduler, store, sealKeys, runner } = core;
   const projector = startProjector(configuration, log);
   const readStore = await openViews(configuration, core);
@@ -38,13 +42,18 @@ export const startEngine = async (configuration: Configuration, log: EngineLog) 
   const onLost = (client: string, count: number, err: unknown) =>
     log.warn({ err, client, count }, 'denials could not be recorded');
   const denials = new DenialBook({ runner, clock, scheduler, onLost });
+  const heads = new HeadsKeeper({
+    ...{ runner, log: store, clock, scheduler, publication: publishing.publisher },
+    onTrouble: reason => log.warn({ reason }, 'the ends of streams could not be published'),
+  });
   const reactor = ledgerReactor({
     ...{ store, runner, clock, scheduler, sealKeys, log },
     bookmarks: new FileBookmarks(join(configuration.dataFolder, 'places')),
     holdingsOf: holdingsFrom(questions, store, () => dateAt(clock.now())),
   });
   return {
-    ...{ store, sealKeys, readStore, projector, runner, questions, processes, denials, clock },
+    ...{ store, sealKeys, readStore, projector, publishing, runner },
+    ...{ questions, processes, denials, heads, clock },
     ...(configuration.views.engine === 'sqlite' ? { reactor } : {}),
   };
 };

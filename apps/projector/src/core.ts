@@ -1,4 +1,4 @@
-import { DecisionRunner } from '#event-sourcing';
+import { DecisionRunner, type Standing } from '#event-sourcing';
 import { type Configuration, PooledRandom, SystemClock, SystemScheduler } from '#platform';
 import { unitAuthority } from '#units';
 import { ledgerCodec } from './ledger-events.js';
@@ -19,18 +19,25 @@ const endProcess = (log: EngineLog) => (error: Error) => {
   process.exit(70);
 };
 
-/** The log and what decides on it: what a ledger and a projector have in common. */
-export const openCore = async (configuration: Configuration, log: EngineLog) => {
+/** The log and the keys of what is sealed in it. */
+export const openBase = async (configuration: Configuration, log: EngineLog) => {
   const [clock, scheduler, random] = [new SystemClock(), new SystemScheduler(), new PooledRandom()];
   const onHalted = (error: Error) => log.fatal({ err: error }, `the log is halted: ${error.message}`);
   const surroundings = { scheduler, random, onFatal: endProcess(log), onHalted };
   const store = await openEventLog(configuration, surroundings);
-  const sealKeys = openSealKeys(configuration);
-  const runner = new DecisionRunner({
-    ...{ store, codec: ledgerCodec, clock, random, sealKeys },
-    authority: unitAuthority,
-  });
-  return { clock, scheduler, random, store, sealKeys, runner };
+  return { clock, scheduler, random, store, sealKeys: openSealKeys(configuration) };
 };
 
-export type Core = Awaited<ReturnType<typeof openCore>>;
+export type Base = Awaited<ReturnType<typeof openBase>>;
+
+/** What decides on the log: a ledger and a projector have it in common. */
+export const withRunner = (base: Base, standing?: Standing) => {
+  const { store, clock, random, sealKeys } = base;
+  const runner = new DecisionRunner({
+    ...{ store, codec: ledgerCodec, clock, random, sealKeys, authority: unitAuthority },
+    ...(standing === undefined ? {} : { standing }),
+  });
+  return { ...base, runner };
+};
+
+export type Core = ReturnType<typeof withRunner>;

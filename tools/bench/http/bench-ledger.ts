@@ -5,11 +5,14 @@ import { setTimeout } from 'node:timers/promises';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { dateAt, instantOf } from '#kernel';
 import { fillLog } from './filled-log.js';
+import { makeKeyFile } from '#stores/files';
+import { newLogKey } from '#transparency/publishing';
 import { freePort, ServerProcess } from './server-process.js';
 
 const main = new URL('../../../apps/ledger/src/main.js', import.meta.url);
 const issuer = 'urn:socai:bench';
 const audience = 'socai-bench';
+const origin = 'bench.socai.invalid';
 const unitId = 'ministry';
 const algorithm = 'ES256';
 const today = dateAt(instantOf(Date.now()));
@@ -68,6 +71,7 @@ export class BenchLedger {
   static async start(lines: number): Promise<BenchLedger> {
     const folder = await mkdtemp(join(tmpdir(), 'socai-bench-'));
     const token = await makeToken(join(folder, 'jwks.json'));
+    makeKeyFile(join(folder, 'log-key'), [newLogKey(origin, Buffer.alloc(32, 1))]);
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
     const ledger = new BenchLedger(folder, await startIn(folder), headers);
     await ledger.prepare(lines);
@@ -142,7 +146,7 @@ const startIn = async (folder: string): Promise<ServerProcess> => {
     SOCAI_ISSUER: issuer,
     SOCAI_AUDIENCE: audience,
     SOCAI_JWKS: join(folder, 'jwks.json'),
-    SOCAI_LOG_LEVEL: 'error',
+    ...{ SOCAI_LOG_ORIGIN: origin, SOCAI_LOG_KEY: join(folder, 'log-key'), SOCAI_LOG_LEVEL: 'error' },
     SOCAI_RATE_LIMIT_PER_MINUTE: '100000000',
   };
   return ServerProcess.start(main, port, '/health/ready', { env });

@@ -3,7 +3,7 @@ import { type Configuration, createLedgerApp, Metrics, openLog, ReadyChecks } fr
 import { ProcessTracking } from '#processes';
 import { DenialBook } from '#refusals';
 import { questionsOf, viewStatus } from '#views';
-import { type Core, type EngineLog, openCore } from '../core.js';
+import { type Core, type EngineLog, openBase, withRunner } from '../core.js';
 import { ledgerCodec } from '../ledger-events.js';
 import { processesView, processTypes } from '../ledger-views.js';
 import { openSharedStores, type SharedStores } from './shared-stores.js';
@@ -12,7 +12,7 @@ import { ProjectorWork } from './work.js';
 /** Views and reactions of a log on a server, and health and figures over HTTP. */
 export const composeProjector = async (configuration: Configuration): Promise<NestFastifyApplication> => {
   const log = openLog(configuration.logLevel, configuration.logFile);
-  const core = await openCore(configuration, log);
+  const core = withRunner(await openBase(configuration, log));
   const shared = await openSharedStores(configuration, core);
   const work = new ProjectorWork(configuration, core, shared, log);
   const ports = portsOf(core, shared, log);

@@ -8,6 +8,7 @@ import {
   namespaceName,
   viewsLocation,
 } from './locations.js';
+import { readLogSettings } from './read-log-settings.js';
 import {
   type Environment,
   oneOf,
@@ -86,6 +87,7 @@ export const readConfiguration = (environment: Environment): Configuration => {
   const logFile = from.read('SOCAI_LOG_FILE', text => text);
   const port = from.read('SOCAI_PORT', wholeNumber(0, 65_535), '3000') ?? 0;
   const stores = readStores(from);
+  const log = readLogSettings(from, demo, stores.dataFolder);
   const logLevel = from.read('SOCAI_LOG_LEVEL', oneOf(...logLevels), 'info') ?? 'info';
   const revokedTokens = from.read('SOCAI_REVOKED_TOKENS', text => text);
   const metricsToken = from.read('SOCAI_METRICS_TOKEN', secret);
@@ -95,6 +97,7 @@ export const readConfiguration = (environment: Environment): Configuration => {
     host,
     port,
     ...stores,
+    log: Object.freeze(log),
     demo,
     logLevel,
     ...limits,
