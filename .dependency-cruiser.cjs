@@ -37,6 +37,12 @@ module.exports = {
       ['^libs/kernel/', '^(node:)?crypto$'],
     ),
     onlyImports(
+      'evidence-stands-alone',
+      'What a stranger verifies with depends on nobody, the kernel included: of Node only on hashes and signatures.',
+      '^libs/evidence/',
+      ['^libs/evidence/', '^(node:)?crypto$'],
+    ),
+    onlyImports(
       'event-sourcing-knows-the-kernel-only',
       'Engines, views and frameworks come in through its ports.',
       '^libs/event-sourcing/',

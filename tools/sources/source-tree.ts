@@ -10,6 +10,8 @@ const passedOver = new Set([
   '.git',
   '.socai',
   'package-lock.json',
+  // Bytes of others, unchanged.
+  'vectors',
 ]);
 
 /** A text of this repository; `path` from its root, with forward slashes. */
