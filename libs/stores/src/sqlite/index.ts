@@ -1,2 +1,3 @@
 export * from './event-log/index.js';
 export * from './views/index.js';
+export * from './audit/index.js';
