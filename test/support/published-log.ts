@@ -70,10 +70,11 @@ const controlTable = `CREATE TABLE IF NOT EXISTS control (
   stream TEXT NOT NULL, revision INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (stream, revision)
 ) STRICT, WITHOUT ROWID`;
 
-/** Heads as the ledger records them, oldest first. */
+/** Heads as the ledger records them, oldest first; whatever was recorded before is gone. */
 export const recordHeads = (events: string, notes: readonly string[]): void => {
   const db = new DatabaseSync(events);
   db.exec(controlTable);
+  db.exec(`DELETE FROM control WHERE stream = 'socai-heads'`);
   const insert = db.prepare('INSERT OR REPLACE INTO control VALUES (?, ?, ?)');
   for (const [revision, checkpoint] of notes.entries())
     insert.run(

@@ -15,6 +15,7 @@ export interface Holds {
   readonly keys?: readonly string[];
   readonly witnesses?: readonly string[];
   readonly quorum?: number;
+  readonly origin?: string;
   /** The file apart from the database; in the ledger's own hands unless said. */
   readonly withoutHeadFile?: true;
   readonly withoutLog?: true;
@@ -36,13 +37,13 @@ const nobodyWatches = () => ({
 });
 
 export const planOf = (ledger: LedgerFolder, holds: Holds = {}): Plan => {
-  const { offline, held = [], keys = [logKey.line], witnesses = [], quorum = 0, state } = holds;
+  const { offline, held = [], keys = [logKey.line], witnesses = [], quorum = 0, state, origin } = holds;
   return {
     ...(offline ? {} : { events: ledger.events }),
     ...(holds.withoutLog ? {} : { log: ledger.log }),
     ...(offline || holds.withoutHeadFile ? {} : { heads: ledger.heads }),
     ...(state === undefined ? {} : { state }),
-    ...{ held, trusted: { keys, witnesses, quorum } },
+    ...{ held, trusted: { keys, witnesses, quorum, ...(origin === undefined ? {} : { origin }) } },
   };
 };
 
