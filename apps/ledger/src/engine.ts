@@ -2,15 +2,16 @@ import { dirname, join } from 'node:path';
 import { dateAt } from '#kernel';
 import { assetReactions } from '#assets';
 import { budgetReactions } from '#budgets';
-import { DecisionRunner, Reactor } from '#event-sourcing';
+import { DecisionRunner, type Reaction, Reactor, type SealKeys } from '#event-sourcing';
 import { type Configuration, PooledRandom, SystemClock, SystemScheduler } from '#platform';
 import { ProcessTracking } from '#processes';
 import { procurementReactions } from '#procurement';
 import { DenialBook } from '#refusals';
+import { whenRedacted } from '#redactions';
 import { FileBookmarks } from '#stores/files';
-import { openSqliteEventStore, openSqliteReadStore } from '#stores/sqlite';
+import { openSqliteEventStore, openSqliteReadStore, openSqliteSealKeys } from '#stores/sqlite';
 import { transferReactions } from '#transfers';
-import { unitAuthority, whenDissolutionStarted } from '#units';
+import { type HoldingsOf, unitAuthority, whenDissolutionStarted } from '#units';
 import { questionsOf } from '#views';
 import { ledgerCodec } from '../../projector/src/ledger-events.js';
 import { processesView, processTypes } from '../../projector/src/ledger-views.js';
@@ -38,46 +39,47 @@ const startProjector = ({ events, views }: Configuration, log: EngineLog): Proje
     error => log.fatal({ err: error }, `the projector stopped: ${error.message}`),
   );
 
+/** Every reaction there is. */
+const reactionsWith = (holdingsOf: HoldingsOf, sealKeys: SealKeys): readonly Reaction[] => [
+  ...[...budgetReactions, ...procurementReactions, ...assetReactions, ...transferReactions],
+  ...[whenDissolutionStarted(holdingsOf), whenRedacted(sealKeys)],
+];
+
 /** The embedded ledger without HTTP: log, views, runner, reactions. The one place that chooses adapters. */
 export const startEngine = async (configuration: Configuration, log: EngineLog) => {
   const { events, views } = configuration;
   const [clock, scheduler, codec] = [new SystemClock(), new SystemScheduler(), ledgerCodec];
   const store = await openSqliteEventStore(events.path, { scheduler, onFatal: endProcess(log) });
+  const sealKeys = openSqliteSealKeys(join(dirname(events.path), 'seal-keys.db'));
   const projector = startProjector(configuration, log);
   const readStore = openSqliteReadStore(views.path, { scheduler, readOnly: true });
   const runner = new DecisionRunner({
-    store,
-    codec,
-    clock,
+    ...{ store, codec, clock, sealKeys },
     random: new PooledRandom(),
     authority: unitAuthority,
   });
   const questions = questionsOf({ readStore, log: store, clock, scheduler });
   const processes = new ProcessTracking({
-    log: store,
-    codec,
-    readStore,
-    types: processTypes,
-    view: processesView,
+    ...{ log: store, codec, readStore, scheduler },
+    ...{ types: processTypes, view: processesView },
   });
   const onLost = (client: string, count: number, err: unknown) =>
     log.warn({ err, client, count }, 'denials could not be recorded');
   const denials = new DenialBook({ runner, clock, scheduler, onLost });
-  const holdingsOf = holdingsFrom(questions, store, () => dateAt(clock.now()));
   const reactor = new Reactor({
     ...{ store, codec, runner, clock, scheduler },
     bookmarks: new FileBookmarks(join(dirname(events.path), 'places')),
-    reactions: [
-      ...[...budgetReactions, ...procurementReactions, ...assetReactions, ...transferReactions],
-      whenDissolutionStarted(holdingsOf),
-    ],
+    reactions: reactionsWith(
+      holdingsFrom(questions, store, () => dateAt(clock.now())),
+      sealKeys,
+    ),
     onTrouble: (reaction, event, what) =>
       log.warn(
         { reaction: reaction.name, event: event.id, what },
         `the reaction ${reaction.name} met trouble`,
       ),
   });
-  return { store, readStore, projector, runner, questions, processes, denials, reactor, clock };
+  return { store, sealKeys, readStore, projector, runner, questions, processes, denials, reactor, clock };
 };
 
 export type Engine = Awaited<ReturnType<typeof startEngine>>;

@@ -12,6 +12,7 @@ export type Subject =
   | 'add-checkpoint'
   | 'witness-answer'
   | 'leaf'
+  | 'content'
   | 'json-proof';
 
 /** Where reading stopped: a line of a text (from 1), a byte (from 0), or a member of JSON (`events[3].hashes[0]`). */

@@ -24,6 +24,19 @@ export const findings = [
   'checkpoint.not-signed-by-log',
   'checkpoint.too-few-witnesses',
   'checkpoint.empty-root-differs',
+  'witness.origin-unknown',
+  'witness.old-beyond-checkpoint',
+  'witness.old-differs',
+  'consistency.other-head',
+  'leaf.not-asked-for',
+  'content.hash-differs',
+  'content.leaf-differs',
+  'stream.other-stream',
+  'stream.gap',
+  'stream.not-whole',
+  'heads.not-published-there',
+  'heads.absence-not-shown',
+  'heads.presence-not-shown',
 ] as const;
 
 export type Finding = (typeof findings)[number];
@@ -66,6 +79,12 @@ export const differs = (
   expected: string | number,
   actual: string | number,
 ): Failure => failed(code, message, { expected: String(expected), actual: String(actual) });
+
+/** The same failure, with the member of the document that it is about. */
+export const placed = (failure: Failure, member: string): Failure => ({
+  ...failure,
+  place: { ...failure.place, member },
+});
 
 /** Runs a check that parses: what is malformed becomes a failure, any other error stays one. */
 export const checking = <Value>(check: () => Verdict<Value>): Verdict<Value> => {

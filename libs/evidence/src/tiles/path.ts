@@ -28,20 +28,20 @@ export const pathOf = (coordinates: Coordinates): string => {
 
 const shape = /^tile\/(entries|0|[1-9]\d?)\/((?:x\d{3}\/)*\d{3})(?:\.p\/([1-9]\d{0,2}))?$/;
 
+const indexOf = (groups: string): number | undefined => {
+  const index = Number(groups.replace(/[x/]/g, ''));
+  return Number.isSafeInteger(index) && indexPath(index) === groups ? index : undefined;
+};
+
 /**
  * Reads a path back. Each tile has one path: no leading zeros, no empty group before the first digit, no `.p/256`.
  * @throws Malformed
  */
 export const parsePath = (path: string): Coordinates => {
-  const [, level = '', groups = '', width] = shape.exec(path) ?? [];
-  const index = Number(groups.replace(/[x/]/g, ''));
-  const wide = width === undefined ? tileWidth : Number(width);
-  const known =
-    level !== '' &&
-    Number.isSafeInteger(index) &&
-    indexPath(index) === groups &&
-    (level === 'entries' || Number(level) <= 63) &&
-    (width === undefined || wide < tileWidth);
-  if (!known) throw new Malformed('tile-path', `${quoted(path)} is not the path of a tile or bundle`);
-  return level === 'entries' ? entryBundle(index, wide) : hashTile(Number(level), index, wide);
+  const [, level = '', groups = '', suffix] = shape.exec(path) ?? [];
+  const index = groups === '' ? undefined : indexOf(groups);
+  const width = suffix === undefined ? tileWidth : Number(suffix);
+  if (index === undefined || Number(level) > 63 || (suffix !== undefined && width >= tileWidth))
+    throw new Malformed('tile-path', `${quoted(path)} is not the path of a tile or bundle`);
+  return level === 'entries' ? entryBundle(index, width) : hashTile(Number(level), index, width);
 };

@@ -29,6 +29,12 @@ export class EventRow {
     description: 'The envelope as recorded, or its leaf.',
   })
   readonly event!: object;
+  @ApiProperty({
+    type: Object,
+    required: false,
+    description: 'By sealed field that is redacted: since when, and by which order.',
+  })
+  readonly redacted?: object;
 }
 
 export class HistoryAnswer {

@@ -8,7 +8,7 @@ export interface CommandAnswer {
   readonly stream: string;
   readonly revision: number;
   readonly events: readonly RecordedEvent[];
-  /** Opaque; a query given `?waitFor=<waitToken>` sees this command. */
+  /** Opaque; a query given `?waitFor=<waitToken>` sees all that this answer tells. */
   readonly waitToken: string;
   readonly process?: ProcessLink;
   readonly problem?: Problem;

@@ -1,6 +1,14 @@
 import type { Configuration, IssuerSettings } from './configuration.js';
 import { algorithmNames, isLoopback, jwksLocation, storeLocation } from './locations.js';
-import { type Environment, oneOf, plainText, trueOrFalse, Variables, wholeNumber } from './variables.js';
+import {
+  type Environment,
+  oneOf,
+  plainText,
+  secret,
+  trueOrFalse,
+  Variables,
+  wholeNumber,
+} from './variables.js';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -54,6 +62,8 @@ export const readConfiguration = (environment: Environment): Configuration => {
   const events = from.read('SOCAI_EVENTS', storeLocation, 'sqlite:data/events.db');
   const views = from.read('SOCAI_VIEWS', storeLocation, 'sqlite:data/views.db');
   const logLevel = from.read('SOCAI_LOG_LEVEL', oneOf(...logLevels), 'info') ?? 'info';
+  const revokedTokens = from.read('SOCAI_REVOKED_TOKENS', text => text);
+  const metricsToken = from.read('SOCAI_METRICS_TOKEN', secret);
   const limits = readLimits(from);
   from.done();
   return Object.freeze({
@@ -66,5 +76,7 @@ export const readConfiguration = (environment: Environment): Configuration => {
     ...limits,
     ...(issuer === undefined ? {} : { issuer }),
     ...(logFile === undefined ? {} : { logFile }),
+    ...(revokedTokens === undefined ? {} : { revokedTokens }),
+    ...(metricsToken === undefined ? {} : { metricsToken }),
   });
 };

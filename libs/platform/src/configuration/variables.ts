@@ -54,5 +54,11 @@ export const oneOf =
   (text: string): T | Unusable =>
     choices.find(choice => choice === text) ?? new Unusable(`must be one of ${choices.join(', ')}`);
 
+/** Its value is never repeated. */
+export const secret = (text: string): string | Unusable =>
+  /^[\x21-\x7e]{16,}$/u.test(text)
+    ? text
+    : new Unusable('must be 16 or more visible ASCII characters without spaces');
+
 export const plainText = (text: string): string | Unusable =>
   /^[\x21-\x7e]+$/u.test(text) ? text : new Unusable('must be visible ASCII without spaces');

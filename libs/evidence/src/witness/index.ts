@@ -1,0 +1,3 @@
+export * from './add-checkpoint.js';
+export * from './answers.js';
+export * from './judge.js';
