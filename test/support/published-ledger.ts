@@ -4,7 +4,7 @@ import type { LedgerEvent } from '#event-sourcing';
 import { vnd } from '#kernel';
 import { DatabaseSync } from 'node:sqlite';
 import { lineLedger, type LineLedger } from './line-ledger.js';
-import { publish, recordHeads } from './published-log.js';
+import { publish, recordHeads } from './static-log.js';
 import { temporaryFolder } from './temporary-folder.js';
 
 /** A ledger at rest, as an attacker or a verifier finds it. */

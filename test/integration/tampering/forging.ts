@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Envelope, eventIdOf, sealed } from '#event-sourcing';
 import { openLogAt } from '#test/support/sqlite-log';
 import type { LedgerFolder } from '#test/support/published-ledger';
-import { logKey, publish, recordHeads, type TestKey } from '#test/support/published-log';
+import { logKey, publish, recordHeads, type TestKey } from '#test/support/static-log';
 
 type Change = (envelope: Envelope) => Partial<Envelope>;
 

@@ -1,5 +1,5 @@
 import type { LedgerFolder } from '#test/support/published-ledger';
-import { logKey } from '#test/support/published-log';
+import { logKey } from '#test/support/static-log';
 import type { Finding, FindingCode } from '../../../apps/auditor/src/verify/findings/finding.js';
 import type { Plan } from '../../../apps/auditor/src/verify/plan.js';
 import { type Verdict, verifyLedger } from '../../../apps/auditor/src/verify/verify-ledger.js';

@@ -2,7 +2,7 @@ import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test } from '@jest/globals';
 import { type LedgerFolder, publishedLedger, type PublishedLedger } from '#test/support/published-ledger';
-import { cosigned, keyNamed, origin, recordHeads, witnessKey } from '#test/support/published-log';
+import { cosigned, keyNamed, origin, recordHeads, witnessKey } from '#test/support/static-log';
 import { appendEvent, cutTail, publishAgain, rewriteEvent } from './forging.js';
 import { seen } from './verifying.js';
 
