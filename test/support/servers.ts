@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { makeKeyFile } from '#stores/files';
+import { newLogKey } from '#transparency/publishing';
 import { eventStoreDbEngines } from './eventstoredb-engines.js';
 import { type LedgerProcess, startLedger, type StartOver } from './ledger-process.js';
 import { ownRedis } from './redis-server.js';
@@ -17,13 +19,18 @@ export interface Servers {
 export const startServers = async (): Promise<Servers> => {
   const engine = await eventStoreDbEngines().at(-1)!.start();
   const redis = await ownRedis();
+  const keys = temporaryFolder();
+  const origin = 'servers.test.example/log';
+  makeKeyFile(keys.file('log-key'), [newLogKey(origin, randomBytes(32))]);
   const env = {
+    // One log, one name, one key: ledgers that sign with different keys would halt one another.
+    ...{ SOCAI_LOG_ORIGIN: origin, SOCAI_LOG_KEY: keys.file('log-key') },
     SOCAI_EVENTS: engine.url,
     SOCAI_VIEWS: redis.url,
     SOCAI_NAMESPACE: `t${randomBytes(8).toString('hex')}`,
   };
   const processes: LedgerProcess[] = [];
-  const folders: ReturnType<typeof temporaryFolder>[] = [];
+  const folders = [keys];
   return {
     redis,
     env,
