@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import type { Plan } from './plan.js';
 import { trustOf } from './published/trust.js';
 
-export const usage = `socai verify: kiểm tra toàn bộ sổ / checks a whole ledger; it only reads, also while it runs
+export const usage = `socai verify: kiểm tra toàn bộ sổ / checks a whole ledger, reading only, running or not
 
   socai verify [--events <file>] [--log <folder>] …     sự kiện và bản công bố / events and what is published
   socai verify --log <folder> --key <key> …             chỉ bản công bố / the published files alone, or a copy of them

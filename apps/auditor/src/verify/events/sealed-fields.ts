@@ -14,7 +14,7 @@ const faultOf = (envelope: Envelope, field: string, declared: Declared): string 
   return member.key === sealKeyIdOf(envelope.commandId, field) ? undefined : `${field} names another key`;
 };
 
-/** What is sealed is declared so, whole, and under the key that follows from its command. It needs no keys. */
+/** What is sealed is declared so, whole, and under the key that follows from its command. Needs no keys. */
 export const sealedFieldsSound = (types: readonly EventType<any, any>[]): EventCheck => {
   const declared: Declared = new Map(types.map(({ type, sealed }) => [type, Object.keys(sealed)]));
   return ({ row, envelope }, report) => {
