@@ -26,10 +26,13 @@ export const witnessOf = (url: string, namespace: string): Witness => {
     holds: async (stream, events) => {
       while ((await ids(stream)).length < events) await new Promise(setImmediate);
     },
-    close: async () => {
-      await client.dispose();
-      const { getChannel } = client as unknown as { getChannel(): Promise<{ close(): void }> };
-      (await getChannel()).close();
-    },
+    close: () => closed(client),
   };
+};
+
+/** `dispose` alone leaves the connection open, and with it the process. */
+export const closed = async (client: EventStoreDBClient): Promise<void> => {
+  await client.dispose();
+  const { getChannel } = client as unknown as { getChannel(): Promise<{ close(): void }> };
+  (await getChannel()).close();
 };

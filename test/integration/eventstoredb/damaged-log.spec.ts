@@ -3,6 +3,7 @@ import { noStream, StoreUnavailable } from '#event-sourcing';
 import { type HaltReason, LogHalted } from '#stores/eventstoredb';
 import { onEveryEngine } from '#test/support/eventstoredb-engines';
 import { eventStoreDbLog, type EventStoreDbLog } from '#test/support/eventstoredb-log';
+import { closed } from '#test/support/eventstoredb-witness';
 import { commandNamed, newEvent, newEvents } from '#test/support/new-events';
 import { rmSync } from 'node:fs';
 
@@ -54,7 +55,7 @@ onEveryEngine(engine => {
     const client = EventStoreDBClient.connectionString(engine().url);
     await damage(client, `${log.namespace}line-a`);
     await halted(reason);
-    await client.dispose();
+    await closed(client);
   });
 
   test('a follower that waits is told', async () => {
@@ -63,7 +64,7 @@ onEveryEngine(engine => {
     const client = EventStoreDBClient.connectionString(engine().url);
     await client.setStreamMetadata(`${log.namespace}line-a`, { maxCount: 1 });
     await next;
-    await client.dispose();
+    await closed(client);
   });
 
   test('settings of a stream that is not ours are not our concern', async () => {
@@ -72,7 +73,7 @@ onEveryEngine(engine => {
     await log.store.append('line-a', 2, [newEvent(commandNamed('4'))]);
     expect(await log.store.head()).toMatchObject({ index: 5 });
     expect(halts).toEqual([]);
-    await client.dispose();
+    await closed(client);
   });
 
   test('records of the ledger itself have no index', async () => {

@@ -4,7 +4,7 @@ import { onEveryEngine } from '#test/support/eventstoredb-engines';
 import { eventStoreDbLog, type EventStoreDbLog } from '#test/support/eventstoredb-log';
 import { type Witness, witnessOf } from '#test/support/eventstoredb-witness';
 import { faultProxy, type FaultProxy } from '#test/support/fault-proxy';
-import { commandNamed, newEvent, newEvents } from '#test/support/new-events';
+import { commandNamed, eventOfBytes, newEvent, newEvents } from '#test/support/new-events';
 
 const hasty = { appendMs: 500, readMs: 800, quietMs: 800, indexMs: 8_000, pauseMs: 20, pauseMaxMs: 200 };
 
@@ -147,6 +147,20 @@ onEveryEngine(engine => {
         );
     },
   );
+
+  test('a hundred big appends behind a way there that is stalled, then cut, all come to their end', async () => {
+    await open();
+    proxy.stall('to-server');
+    const appends = Array.from({ length: 100 }, (_, n) =>
+      log.store.append(`line-${n}`, noStream, [eventOfBytes(commandNamed(`${n}`), 30_000)]),
+    );
+    await proxy.asked();
+    proxy.cut();
+    await bitten();
+    proxy.mend();
+    expect(await Promise.all(appends)).toEqual(appends.map(() => ({ appended: true, revision: 0 })));
+    expect(await log.store.head()).toMatchObject({ index: 100 });
+  });
 
   test.each(eachFault)('a read with %s answers right or not at all', async (_, breaks) => {
     await open();

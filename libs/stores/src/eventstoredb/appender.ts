@@ -43,18 +43,22 @@ export class Appender {
     expected: Revision,
     events: readonly Outgoing[],
   ): Promise<Appended | Conflict> {
+    const asked = { stream, expected, events };
     const { scheduler, random, timings, observer } = this.parts;
     const backOff = new BackOff(scheduler, random, timings);
     const stop = new AbortController();
-    let over = false;
-    void scheduler.wait(timings.resendMs, stop.signal).then(() => (over = true));
+    let over: boolean | undefined;
     try {
-      for (let doubtful = false; ;) {
+      // Twice as patient each time: a server that is slow would else be asked for everything again and again.
+      for (let [doubtful, tryMs] = [false, timings.appendMs]; ; tryMs *= 2) {
         const known = this.parts.known();
-        const outcome = await this.once(stream, expected, events);
-        const answer = await this.answer(outcome, doubtful ? undefined : known, { stream, expected, events });
+        const outcome = await this.once(asked, tryMs);
+        const answer = await this.answer(outcome, doubtful ? undefined : known, asked);
         if ('appended' in answer) return answer;
         doubtful ||= answer.kind === 'unknown';
+        // Counted from the first failure: an append that goes well needs no timer.
+        if (over === undefined) void scheduler.wait(timings.resendMs, stop.signal).then(() => (over = true));
+        over ??= false;
         if (over || answer.kind === 'refused') throw this.givenUp(doubtful, answer.text);
         await backOff.pause();
         observer.count('append-resent');
@@ -64,14 +68,14 @@ export class Appender {
     }
   }
 
-  private async once(stream: string, expected: Revision, events: readonly Outgoing[]): Promise<Try> {
-    const { connection, scheduler, timings } = this.parts;
+  private async once({ stream, expected, events }: Asked, ms: number): Promise<Try> {
+    const { connection, scheduler } = this.parts;
     const { client, generation } = await connection.use();
     const expectedRevision = expected === noStream ? 'no_stream' : BigInt(expected);
-    const options = { expectedRevision, deadline: timings.appendMs, requiresLeader: true } as const;
+    const options = { expectedRevision, deadline: ms, requiresLeader: true } as const;
     try {
       const sent = client.appendToStream(stream, events as never, options);
-      return { kind: 'written', at: (await timed(scheduler, timings.appendMs, sent)).position };
+      return { kind: 'written', at: (await timed(scheduler, ms, sent)).position };
     } catch (error) {
       return this.failed(stream, error, generation);
     }

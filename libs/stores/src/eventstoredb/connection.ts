@@ -1,10 +1,19 @@
+import { setDefaultHighWaterMark } from 'node:stream';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import type { Scheduler } from '#event-sourcing';
 import type { EventStoreDbObserver } from './observer.js';
 import { timed } from './timed.js';
+import { underWayMax } from './waiting-room.js';
 
 /** How long the streams of a client that is let go may take to end. */
 const partingMs = 1_000;
+
+/**
+ * Writes that a stream of the client takes before it makes further ones wait in a queue. What stands in that queue when
+ * the stream breaks is rejected outside any promise, which ends the process: so there is room for every append that may
+ * be under way. There is no setting for it but Node's own default for streams of objects (16).
+ */
+setDefaultHighWaterMark(true, 2 * underWayMax);
 
 export interface Use {
   readonly client: EventStoreDBClient;

@@ -5,7 +5,10 @@ import type { FollowerParts } from './follower-parts.js';
 import { Gathering } from './gathering.js';
 import { LogHalted } from './log-halted.js';
 import { mustStandOnServer } from './standing-index.js';
+import { together } from './together.js';
 
+/** Times 32 events that the server has looked at. */
+const checkpointEvery = 32;
 /** Events in one transaction of the index. */
 const batchEvents = 256;
 
@@ -19,6 +22,7 @@ export class Follower {
   private readonly stop = new AbortController();
   private subscription: AllStreamSubscription | undefined;
   private ended: Promise<void> | undefined;
+  private heard = 0;
 
   constructor(private readonly parts: FollowerParts) {
     this.backOff = new BackOff(parts.scheduler, parts.random, parts.timings);
@@ -68,7 +72,12 @@ export class Follower {
     if (this.stop.signal.aborted) return;
     this.subscription = client.subscribeToAll({
       fromPosition: index.watermark ?? 'start',
-      filter: streamNameFilter({ regex: names.filter }),
+      // Checkpoints run ahead of what has arrived: they say that the server is looking, and nothing else.
+      filter: streamNameFilter({
+        regex: names.filter,
+        checkpointInterval: checkpointEvery,
+        checkpointReached: () => void (this.heard += 1),
+      }),
       requiresLeader: true,
     });
     const watched = new AbortController();
@@ -95,11 +104,20 @@ export class Follower {
       this.backOff.reset();
       setImmediate(settle);
     });
-    for await (const { event } of subscription) {
-      if (event) gathering.take(event);
-      if (subscription.readableLength > 0 && gathering.size < batchEvents) continue;
+    const keep = () => {
       this.keep(gathering);
       settle();
+    };
+    const soon = together(this.parts.scheduler, () => {
+      // What an ended subscription had brought comes again with the next one.
+      if (this.subscription === subscription) keep();
+    });
+    soon.failed.catch((error: Error) => subscription.destroy(error));
+    for await (const { event } of subscription) {
+      this.heard += 1;
+      if (event) gathering.take(event);
+      if (gathering.size >= batchEvents) keep();
+      else if (subscription.readableLength === 0) soon.ask();
     }
   }
 
@@ -112,13 +130,13 @@ export class Follower {
     tide.reach(gathered.to.commit, gathered.events);
   }
 
-  /** One that is not caught up and brings nothing is dead, whatever the connection says. */
+  /** One that is not caught up and says nothing is dead, whatever the connection says. */
   private async watch(subscription: AllStreamSubscription, signal: AbortSignal): Promise<void> {
     const { scheduler, timings, tide } = this.parts;
     for (let seen = -1; !signal.aborted; await scheduler.wait(timings.quietMs, signal)) {
       if (tide.state === 'live') continue;
-      if (seen === tide.events) subscription.destroy(new Error(`nothing came for ${timings.quietMs} ms`));
-      seen = tide.events;
+      if (seen === this.heard) subscription.destroy(new Error(`nothing came for ${timings.quietMs} ms`));
+      seen = this.heard;
     }
   }
 

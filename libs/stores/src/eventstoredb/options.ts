@@ -3,7 +3,10 @@ import type { EventStoreDbObserver } from './observer.js';
 
 /** Milliseconds, and how much may wait. What is not given is as in `timingsByDefault`. */
 export interface Timings {
-  /** One try of an append. The client's own deadline does not hold on its shared batch stream. */
+  /**
+   * The first try of an append; each further one is given twice as long. The client's own deadline does not hold on its
+   * shared batch stream.
+   */
   readonly appendMs: number;
   /** A read that brings nothing for so long is given up. */
   readonly readMs: number;

@@ -1,5 +1,5 @@
 import { StoreUnavailable } from '#event-sourcing';
-import { WaitingRoom } from './waiting-room.js';
+import { underWayMax, WaitingRoom } from './waiting-room.js';
 
 const never = () => new Promise<never>(() => undefined);
 const turn = () => new Promise(setImmediate);
@@ -21,8 +21,8 @@ describe('what waits to be appended', () => {
     await expect(room.enter('b', 101, never)).rejects.toThrow('overloaded');
   });
 
-  test('goes in turn on one stream, and at most fifteen at once on many', async () => {
-    const room = new WaitingRoom({ waitingMax: 100, waitingBytesMax: 1_000 });
+  test('goes in turn on one stream, and at most so many at once on many', async () => {
+    const room = new WaitingRoom({ waitingMax: 300, waitingBytesMax: 1_000 });
     const order: number[] = [];
     await Promise.all(
       [3, 2, 1].map((turns, n) =>
@@ -39,8 +39,8 @@ describe('what waits to be appended', () => {
       await turn();
       underWay -= 1;
     };
-    await Promise.all(Array.from({ length: 60 }, (_, n) => room.enter(`s${n}`, 1, work)));
-    expect(most).toBe(15);
+    await Promise.all(Array.from({ length: 200 }, (_, n) => room.enter(`s${n}`, 1, work)));
+    expect(most).toBe(underWayMax);
     await room.empty();
   });
 

@@ -2,12 +2,8 @@ import { StoreUnavailable } from '#event-sourcing';
 import type { StreamName } from '#kernel';
 import type { Timings } from './options.js';
 
-/**
- * Appends under way at once. The client's batch stream takes 16 writes before it makes further ones wait in a queue,
- * and what stands in that queue when the stream breaks is rejected outside any promise, which ends the process. No
- * slower than 64 on a real server.
- */
-const underWayMax = 15;
+/** Appends under way at once: no more than the client's batch stream takes without a queue (`connection.ts`). */
+export const underWayMax = 64;
 
 /** Where appends wait: those of one stream for one another, all of them for a place. More than fits is turned away. */
 export class WaitingRoom {
