@@ -7,6 +7,7 @@ import { redactionEvents } from '#redactions/events';
 import { refusalEvents } from '#refusals/events';
 import { requisitionEvents } from '#requisitions/events';
 import { transferEvents } from '#transfers/events';
+import { transparencyEvents } from '#transparency/events';
 import { unitEvents } from '#units/events';
 
 /** Every type of event there is. The log may hold no other. */
@@ -21,6 +22,7 @@ export const ledgerEvents = [
   ...assetEvents,
   ...transferEvents,
   ...redactionEvents,
+  ...transparencyEvents,
 ];
 
 export const ledgerCodec = createCodec(ledgerEvents);

@@ -29,5 +29,9 @@ export const leafOf = (
   return { v: leafVersion, index, stream, revision, id, type, recordedAt, prev, contentHash };
 };
 
-/** The entry of the Merkle log for an event: RFC 8785 canonical JSON of its leaf, UTF-8, never an event's content. */
-export const leafBytes = (event: StoredEvent): Buffer => Buffer.from(canonicalJson(leafOf(event)));
+/**
+ * The entry of the Merkle log for an event: RFC 8785 canonical JSON of its leaf, UTF-8, never an event's content.
+ * @param envelope the event's parsed body, where it is at hand already
+ */
+export const leafBytes = (event: StoredEvent, envelope?: Pick<Envelope, 'id' | 'contentHash'>): Buffer =>
+  Buffer.from(canonicalJson(leafOf(event, envelope)));

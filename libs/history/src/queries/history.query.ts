@@ -35,6 +35,8 @@ export class EventRow {
     description: 'By sealed field that is redacted: since when, and by which order.',
   })
   readonly redacted?: object;
+  @ApiProperty({ type: Object, description: 'Where the proof that it is in the log is.' })
+  readonly proof!: { readonly href: string };
 }
 
 export class HistoryAnswer {
