@@ -6,6 +6,7 @@ import { CannotStart, type Configuration } from '#platform';
 import { DurableFolder, makeKeyFile, readKeyFile } from '#stores/files';
 import { SqliteControlStreams, SqliteEvidenceIndex } from '#stores/sqlite';
 import {
+  type CosignerState,
   headsStream,
   type LogKeys,
   logKeysOf,
@@ -55,11 +56,17 @@ const mustKeepOrigin = async (
     );
 };
 
+const sayHowItStands = (log: EngineLog, { name, standing, reason, cosigned }: CosignerState): void => {
+  if (standing === 'cosigning') log.info({ witness: name, cosigned }, `witness ${name} has cosigned`);
+  else if (standing !== 'unasked') log.warn({ witness: name, reason }, `witness ${name} is ${standing}`);
+};
+
 const sayOn =
   (log: EngineLog) =>
   (news: PublisherNews): void => {
     if (news.kind === 'halted') log.fatal({ halt: news.halt }, `the ledger is halted: ${news.halt.sentence}`);
     if (news.kind === 'trouble') log.warn({ reason: news.reason }, 'publishing met trouble');
+    if (news.kind === 'cosigner') sayHowItStands(log, news.cosigner);
     if (news.kind === 'mended')
       log.warn({ files: news.files }, 'published files were missing or torn and were made again');
   };
@@ -70,10 +77,10 @@ export const openPublishing = async (configuration: Configuration, log: EngineLo
   const { verifiers } = openLogKeys(configuration, random);
   const control = SqliteControlStreams.open(events.path);
   await mustKeepOrigin(control, configuration);
-  const { key, folder, heads, checkpointMs: everyMs } = published;
+  const { key, folder, heads, witnesses, checkpointMs: everyMs } = published;
   const index = evidenceIndexOf(configuration);
   const publisher = new PublisherThread(
-    { events: events.path, key, folder, heads, index, everyMs },
+    { events: events.path, key, folder, heads, index, everyMs, witnesses },
     sayOn(log),
     error => log.fatal({ err: error }, `the publisher stopped: ${error.message}`),
   );
