@@ -59,6 +59,8 @@ export class RemoteWitness implements Cosigner {
       case 403:
         return objects("it does not know the log's key (403)");
       default:
+        // A proxy before a witness that is down, or one that has too much to do.
+        if (reply.status >= 500 || reply.status === 429) throw new Error(`it answers ${reply.status}`);
         return objects(`it answers ${reply.status}`);
     }
   }
