@@ -52,7 +52,8 @@ const transparencyOf = (
 ): ReturnType<typeof TransparencyModule.of> => {
   const { publisher, files, index, control, verifiers } = publishing;
   const parts = { publication: publisher, files, index, control, verifiers };
-  return TransparencyModule.of({ ...parts, log: store, heads, public: log.public });
+  const { witnesses } = log;
+  return TransparencyModule.of({ ...parts, log: store, heads, witnesses, public: log.public });
 };
 
 const watch = (app: NestFastifyApplication, engine: Engine): void => {

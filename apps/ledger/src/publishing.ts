@@ -6,6 +6,7 @@ import { CannotStart, type Configuration } from '#platform';
 import { DurableFolder, makeKeyFile, readKeyFile } from '#stores/files';
 import { SqliteEvidenceIndex } from '#stores/sqlite';
 import {
+  type CosignerState,
   headsStream,
   type LogKeys,
   logKeysOf,
@@ -53,11 +54,17 @@ const mustKeepOrigin = async (control: ControlStreams, { log }: Configuration): 
     );
 };
 
+const sayHowItStands = (log: EngineLog, { name, standing, reason, cosigned }: CosignerState): void => {
+  if (standing === 'cosigning') log.info({ witness: name, cosigned }, `witness ${name} has cosigned`);
+  else if (standing !== 'unasked') log.warn({ witness: name, reason }, `witness ${name} is ${standing}`);
+};
+
 const sayOn =
   (log: EngineLog) =>
   (news: PublisherNews): void => {
     if (news.kind === 'halted') log.fatal({ halt: news.halt }, `the ledger is halted: ${news.halt.sentence}`);
     if (news.kind === 'trouble') log.warn({ reason: news.reason }, 'publishing met trouble');
+    if (news.kind === 'cosigner') sayHowItStands(log, news.cosigner);
     if (news.kind === 'mended')
       log.warn({ files: news.files }, 'published files were missing or torn and were made again');
   };
@@ -71,10 +78,10 @@ export const openPublishing = async (
   const { log: published } = configuration;
   const { verifiers } = openLogKeys(configuration, random);
   await mustKeepOrigin(control, configuration);
-  const { key, folder, heads, checkpointMs: everyMs } = published;
+  const { key, folder, heads, witnesses, checkpointMs: everyMs } = published;
   const index = evidenceIndexOf(configuration);
   const publisher = new PublisherThread(
-    { events: logFileOf(configuration), key, folder, heads, index, everyMs },
+    { events: logFileOf(configuration), key, folder, heads, index, everyMs, witnesses },
     control,
     sayOn(log),
     error => log.fatal({ err: error }, `the publisher stopped: ${error.message}`),

@@ -20,4 +20,9 @@ export const subcommands: Readonly<Record<string, Listed>> = {
     stops: true,
     load: async () => (await import('../../auditor/src/verify/verify.command.js')).verify,
   },
+  witness: {
+    summary: 'nhân chứng đồng ký đầu sổ / a witness that cosigns the heads of logs',
+    stops: true,
+    load: async () => (await import('../../witness/src/witness.command.js')).witness,
+  },
 };

@@ -13,6 +13,7 @@ export interface PublisherWork {
   /** Path of the evidence index. */
   readonly index: string;
   readonly everyMs: number;
+  readonly witnesses: readonly { readonly url: string; readonly verifierKey: string }[];
 }
 
 /** What the thread is told. */

@@ -1,8 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { parseVerifierKey } from '#evidence';
 import { SystemClock, SystemScheduler } from '#platform/ambient';
 import { DurableFolder, readKeyFile } from '#stores/files';
 import { SqliteEvidenceIndex } from '#stores/sqlite';
-import { logKeysOf, PublishingLoop } from '#transparency/publishing';
+import { logKeysOf, PublishingLoop, RemoteWitness, witnessDoor } from '#transparency/publishing';
 import { ControlOverPort } from './control-over-port.js';
 import { readLog } from './stores/log-file.js';
 import type { PublisherMessage, PublisherOrder, PublisherWork } from './publisher-messages.js';
@@ -22,6 +23,9 @@ const loop = new PublishingLoop({
   apart: new DurableFolder(work.heads),
   keys: logKeysOf(readKeyFile(work.key)),
   clock: new SystemClock(),
+  cosigners: work.witnesses.map(
+    ({ url, verifierKey }) => new RemoteWitness(parseVerifierKey(verifierKey), witnessDoor(url, scheduler)),
+  ),
   everyMs: work.everyMs,
 });
 

@@ -27,6 +27,16 @@ export interface IssuerSettings {
   readonly algorithms: readonly string[];
 }
 
+/** A witness that is asked to cosign the heads of the log. */
+export interface WitnessSettings {
+  /** Name of its key. */
+  readonly name: string;
+  /** Its submission prefix. Source: C2SP tlog-witness, "HTTP Interface". */
+  readonly url: string;
+  /** One line. */
+  readonly verifierKey: string;
+}
+
 /** How the log is published and signed. */
 export interface LogSettings {
   /** The name of the log and of its keys, for its whole life. */
@@ -41,6 +51,7 @@ export interface LogSettings {
   readonly heads: string;
   /** Anybody may read `/log`. */
   readonly public: boolean;
+  readonly witnesses: readonly WitnessSettings[];
   /** How long events wait for a signed head, at most. */
   readonly checkpointMs: number;
 }

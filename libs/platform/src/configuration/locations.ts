@@ -36,7 +36,7 @@ const loopbackHost = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/iu;
 
 export const isLoopback = (host: string): boolean => loopbackHost.test(host);
 
-const isSafe = ({ protocol, hostname }: URL): boolean =>
+export const isSafe = ({ protocol, hostname }: URL): boolean =>
   protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
 
 /** An https URL (http only on loopback), or the path of a file. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { LogSettings } from './configuration.js';
 import { keyName, trueOrFalse, type Variables, wholeNumber } from './variables.js';
+import { witnessPairs } from './witness-pairs.js';
 
 const demoOrigin = 'demo.socai.invalid';
 
@@ -20,6 +21,7 @@ export const readLogSettings = (from: Variables, demo: boolean, dataFolder: stri
     folder: from.read('SOCAI_LOG_FOLDER', text => text, beside('log')) ?? '',
     heads: from.read('SOCAI_LOG_HEADS', text => text, beside('socai-heads')) ?? '',
     public: from.read('SOCAI_LOG_PUBLIC', trueOrFalse, 'true') ?? true,
+    witnesses: from.read('SOCAI_WITNESSES', witnessPairs) ?? [],
     checkpointMs: from.read('SOCAI_CHECKPOINT_MS', wholeNumber(10, 3_600_000), '2000') ?? 0,
   };
 };

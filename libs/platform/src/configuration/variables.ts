@@ -63,6 +63,7 @@ export const secret = (text: string): string | Unusable =>
   /^[\x21-\x7e]{16,}$/u.test(text)
     ? text
     : new Unusable('must be 16 or more visible ASCII characters without spaces');
+
 /** The name of a log and of its keys. Source: C2SP signed-note, "Format". */
 export const keyName = (text: string): string | Unusable =>
   /^[\x21-\x2a\x2c-\x7e]{1,200}$/u.test(text)
