@@ -8,7 +8,7 @@ import { envelopeFault } from './envelope-shape.js';
 import { type OpenedEvent, placeOf, shown } from './event-place.js';
 import { leftOver } from './postings.js';
 
-/** One thing that holds for every event by itself. Checks of sealed fields and the like are added to the list below. */
+/** One thing that holds for every event by itself; `Hand` lists them all. */
 export type EventCheck = (event: OpenedEvent, report: Report) => void;
 
 /** The body of a row as an envelope; undefined, and reported, when there is none to be read. */
@@ -84,7 +84,7 @@ const balanced: EventCheck = ({ row, envelope }, report) => {
   if (actual !== undefined) report({ ...placeOf(row, envelope), code: 'event.unbalanced', actual });
 };
 
-/** Every check of an event by itself. */
+/** What every event must hold by itself, whatever it is about. */
 export const eventChecks = (shapes: DataShapes): readonly EventCheck[] => [
   columnsAgree,
   bytesCanonical,
