@@ -14,7 +14,7 @@ let ledger: ReturnType<PublishedLedger['copy']>;
 let disk: ReturnType<typeof temporaryFolder>;
 
 beforeAll(async () => {
-  original = await publishedLedger(200);
+  original = await publishedLedger();
 }, 60_000);
 afterAll(() => original.remove());
 beforeEach(() => {

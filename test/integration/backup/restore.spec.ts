@@ -12,7 +12,7 @@ let disk: ReturnType<typeof temporaryFolder>;
 let events: number;
 
 beforeAll(async () => {
-  original = await publishedLedger(200);
+  original = await publishedLedger();
   kept = temporaryFolder();
   events = original.recorded.length;
   const { code, errors } = await socai('backup', '--events', original.events, '--to', kept.file('copy'));
