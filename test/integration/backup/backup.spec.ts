@@ -64,11 +64,14 @@ describe('a backup', () => {
 
   test('of a ledger that was changed is refused, with what was found', async () => {
     const db = new DatabaseSync(ledger.events);
-    db.exec(`UPDATE event SET body = replace(body, '"1000"', '"9000"') WHERE idx = 3`);
+    const { index } = original.recorded.find(({ type }) => type === 'FundsCommitted')!;
+    db.prepare(`UPDATE event SET body = replace(body, '"2"', '"9"') WHERE idx = ?`).run(index);
     db.close();
     const { code, out } = await socai(...backingUp());
     expect([code, linesOf(out, 'failure')[0].code]).toEqual([1, 'copy.not-sound']);
-    expect(linesOf(out, 'finding')).toContainEqual(expect.objectContaining({ index: 3 }));
+    expect(linesOf(out, 'finding')).toContainEqual(
+      expect.objectContaining({ index, code: 'event.content-hash' }),
+    );
     expect(readdirSync(disk.path)).toEqual([]);
   }, 30_000);
 

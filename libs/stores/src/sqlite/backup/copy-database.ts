@@ -24,6 +24,8 @@ export interface CopyWatch {
 }
 
 const pagesAStep = 2_000;
+/** More than a file of keys can have. */
+const allPages = 2 ** 30;
 
 /**
  * Copies the file of a log, also while a ledger writes it: one moment of it, in one file that needs no other.
@@ -51,7 +53,7 @@ export const copySealKeysFile = async (from: string, to: string): Promise<void> 
   const source = openSealKeysFile(from);
   try {
     // In one step: the ledger cannot keep a new key meanwhile, and waits for this as for any other commit.
-    await copied(source, to, -1, () => undefined);
+    await copied(source, to, allPages, () => undefined);
   } finally {
     source.close();
   }
