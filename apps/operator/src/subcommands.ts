@@ -25,4 +25,18 @@ export const subcommands: Readonly<Record<string, Listed>> = {
     stops: true,
     load: async () => (await import('../../witness/src/witness.command.js')).witness,
   },
+  backup: {
+    summary: 'sao lưu sổ đang chạy / a checked copy of a ledger, also while it runs',
+    stops: true,
+    load: async () => (await import('./backup/backup.command.js')).backup,
+  },
+  restore: {
+    summary: 'khôi phục từ bản sao lưu / put a backup in the place of a lost ledger',
+    stops: true,
+    load: async () => (await import('./backup/restore.command.js')).restore,
+  },
+  keys: {
+    summary: 'khóa ký của sổ / signing keys of a log',
+    load: async () => (await import('./keys/keys.command.js')).keys,
+  },
 };

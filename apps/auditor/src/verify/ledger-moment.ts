@@ -47,9 +47,11 @@ const lastCommitment = (audit: SqliteAudit, size: number): HeadsCommitment | und
   const last = audit.lastOf('publishedHeads-*', size);
   if (!last) return undefined;
   try {
-    const { data } = JSON.parse(last.body) as { readonly data: HeadsCommitment };
-    const { upTo, streams, root } = data;
-    return { index: last.index, stream: last.stream ?? '', upTo, streams, root };
+    const { data } = JSON.parse(last.body) as {
+      readonly data: Pick<HeadsCommitment, 'streams' | 'root'> & { readonly through: number };
+    };
+    const { through, streams, root } = data;
+    return { index: last.index, stream: last.stream ?? '', upTo: through, streams, root };
   } catch {
     return undefined;
   }

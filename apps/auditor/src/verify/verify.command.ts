@@ -1,13 +1,12 @@
-import { availableParallelism } from 'node:os';
 import { SystemClock } from '#platform/ambient';
 import { NotUnderstood, type Options, readOptions, usage } from './options.js';
 import { JsonPrinter } from './terminal/json-printer.js';
 import { LinePrinter } from './terminal/line-printer.js';
 import type { Out } from './terminal/printer.js';
 import { Progress } from './terminal/progress.js';
-import { type OpenHands, verifyLedger } from './verify-ledger.js';
+import { verifyLedger } from './verify-ledger.js';
 import { CouldNotRead } from './work/could-not-read.js';
-import { ThreadHands } from './work/hands.js';
+import { usualHands } from './work/usual-hands.js';
 
 const exit = { sound: 0, findings: 1, notUnderstood: 2, couldNotRead: 3 } as const;
 
@@ -16,12 +15,6 @@ const standardOut: Out = {
   print: line => void process.stdout.write(`${line}\n`),
   remark: text => void process.stderr.write(text),
 };
-
-/** Threads even for one range: this one must be free to hear a signal. */
-const handsOf =
-  ({ jobs }: Options): OpenHands =>
-  (sources, ranges) =>
-    new ThreadHands(sources, jobs ?? Math.max(Math.min(availableParallelism(), ranges), 1));
 
 /** @returns the exit code */
 export const verify = async (
@@ -48,7 +41,7 @@ const run = async (options: Options, signal: AbortSignal, out: Out): Promise<num
   const printer = options.json ? new JsonPrinter(out) : new LinePrinter(out);
   const watch = new Progress(printer, new SystemClock(), signal);
   try {
-    const verdict = await verifyLedger(options.plan, handsOf(options), watch);
+    const verdict = await verifyLedger(options.plan, usualHands(options.jobs), watch);
     for (const finding of verdict.found.kept) printer.finding(finding);
     printer.verdict(verdict);
     return verdict.found.findings === 0 ? exit.sound : exit.findings;

@@ -1,3 +1,4 @@
+export * from './backup/index.js';
 export * from './control/index.js';
 export * from './event-log/index.js';
 export * from './seal-keys/index.js';
