@@ -32,16 +32,27 @@ const parsed = (args: readonly string[]) => {
 
 const asked = (args: readonly string[]): number => {
   const { values, positionals = [] } = parsed(args) ?? {};
-  const [verb, file, ...more] = positionals;
-  if (values && !values.help && more.length === 0) {
-    const { name, out, json } = values;
-    if (verb === 'generate' && name !== undefined && out !== undefined && file === undefined)
-      return generate(name, out, json);
-    if (verb === 'show' && file !== undefined && name === undefined && out === undefined)
-      return show(file, json);
-  }
+  const [verb = '', ...files] = positionals;
+  const wanted = values && !values.help && Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
+  const code = wanted?.({ ...values, files });
+  if (code !== undefined) return code;
   console[values?.help ? 'log' : 'error'](usage);
   return values?.help ? 0 : 2;
+};
+
+interface Said {
+  readonly name?: string;
+  readonly out?: string;
+  readonly json?: boolean;
+  readonly files: readonly string[];
+}
+
+/** Undefined: what was said is not understood. */
+const verbs: Readonly<Record<string, (said: Said) => number | undefined>> = {
+  generate: ({ name, out, json = false, files }) =>
+    name === undefined || out === undefined || files.length > 0 ? undefined : generate(name, out, json),
+  show: ({ name, out, json = false, files: [file, ...more] }) =>
+    file === undefined || (name ?? out) !== undefined || more.length > 0 ? undefined : show(file, json),
 };
 
 const generate = (name: string, out: string, json: boolean): number => {
