@@ -115,8 +115,13 @@ describe('a field that is wrong is named', () => {
     ['a lookalike in an id', { missionId: 'tеt-2020' }, '/missionId'],
     [
       'a UUID in capitals of another script',
-      { commitmentId: '5А9b1c2e-0000-4000-8000-000000000001' },
-      '/commitmentId',
+      { commitmentId: '5А9b1c2e-0000-7000-8000-000000000001' },
+      '/commitmentId id.malformed',
+    ],
+    [
+      'an id of its own in another version than 7',
+      { commitmentId: '5a9b1c2e-0000-4000-8000-000000000001' },
+      '/commitmentId id.wrong-version',
     ],
     ['a hash too short', { document: { ...valid.document, sha256: 'ab' } }, '/document/sha256'],
     ['a member nobody knows', { colour: 'red' }, '/colour'],

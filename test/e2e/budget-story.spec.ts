@@ -12,6 +12,7 @@ import {
   recorded,
 } from '#test/support/hai-duong';
 import { ledgerInFolder, type LedgerInFolder } from '#test/support/ledger-process';
+import { parseWaitToken } from '#views';
 
 let home: LedgerInFolder;
 let cast: Cast;
@@ -40,7 +41,7 @@ const done = async (answer: Promise<{ status: number; headers: Headers; body: an
 
 describe('a year of a budget line', () => {
   let commitmentId = '';
-  const paymentId = '5a9b1c2e-0000-4000-8000-000000000001';
+  const paymentId = '0190a5c4-1b2e-7c3d-8e4f-5a6b7c8d9e01';
 
   test('money comes down the tree, and the answer waits for its arrival', async () => {
     const answer = await done(
@@ -54,6 +55,7 @@ describe('a year of a budget line', () => {
     expect(await balances(districtLine)).toMatchObject({ available: '400' });
     const { body } = await cast.auditor.get(answer.process.href);
     expect(body.item).toMatchObject({ state: 'settled', kind: 'fund-move', unitId: 'hai-duong' });
+    expect(parseWaitToken(answer.waitToken)).toEqual({ index: body.item.steps.at(-1).index });
     const moves = await cast.auditor.get(`/v1/fund-moves?line=${districtLine}`);
     expect(moves.body.items).toEqual([
       expect.objectContaining({

@@ -43,6 +43,22 @@ describe('the same key', () => {
     expect(told(other)).toEqual([422, 'idempotency.key-reused']);
   });
 
+  test('stands for the If-Match it was sent with: another one is another command, and the answer says so', async () => {
+    const content = direct('matched', '1');
+    const { headers } = await cast.budget.post(commit, direct('before', '1'));
+    const seen = { 'idempotency-key': 'matched', 'if-match': headers.get('etag')! };
+    const first = await cast.budget.post(commit, content, seen);
+    const again = await cast.budget.post(commit, content, seen);
+    expect([first.status, again.status, again.body]).toEqual([201, 201, first.body]);
+    for (const over of [{ 'if-match': first.headers.get('etag')! }, { 'if-match': undefined }]) {
+      const sent = Object.entries({ ...seen, ...over }).filter(([, value]) => value !== undefined);
+      const other = await cast.budget.post(commit, content, Object.fromEntries(sent));
+      expect(told(other)).toEqual([422, 'idempotency.key-reused']);
+      for (const word of ['đường dẫn', 'nội dung', 'người', 'If-Match'])
+        expect(other.body.detail).toContain(word);
+    }
+  });
+
   test('members in another order and another spelling are the same content', async () => {
     const { owner, amount, ...rest } = direct('spelled', '1');
     await cast.budget.post(commit, { owner, amount, ...rest }, { 'idempotency-key': 'spelled' });

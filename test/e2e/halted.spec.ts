@@ -53,7 +53,9 @@ describe('a ledger whose history was changed while it was down', () => {
   test('is not ready, and says which event', async () => {
     const { ready, history } = await verdict();
     expect(ready).toBe(false);
-    expect(history).toMatch(new RegExp(`^Event ${changed} of [\\w.-]+ \\(\\w+\\) is not what was recorded`, 'u');
+    expect(history).toMatch(
+      new RegExp(`^Event ${changed} of [\\w.-]+ [(]\\w+[)] is not what was recorded`, 'u'),
+    );
   }, 30_000);
 
   test('takes no command, and says why, with numbers', async () => {

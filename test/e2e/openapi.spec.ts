@@ -27,9 +27,8 @@ test('is valid OpenAPI 3.1', () => {
 test('every operation tells its duties, and every command its refusals', () => {
   expect(operations().length).toBeGreaterThan(30);
   const open = /^get \/(health|metrics|docs|openapi|log)/u;
-  const raw = /^(get|post) \/v1\/(events|streams|operations)/u;
   for (const { name, operation } of operations().filter(one => !open.test(one.name))) {
-    if (!raw.test(name)) expect([name, operation['x-duties']?.length > 0]).toEqual([name, true]);
+    expect([name, operation['x-duties']?.length > 0]).toEqual([name, true]);
     if (operation.operationId && operation['x-refusals'] !== undefined)
       expect([name, new Set(operation['x-refusals']).size]).toEqual([name, operation['x-refusals'].length]);
   }
@@ -38,4 +37,21 @@ test('every operation tells its duties, and every command its refusals', () => {
 test('operations have names of their own', () => {
   const ids = operations().map(({ operation }) => operation.operationId as string);
   expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+});
+
+test('an id that a client may bring for a new thing is a UUIDv7', () => {
+  const mayBring = operations()
+    .filter(({ name, operation }) => name.startsWith('post') && operation.requestBody)
+    .flatMap(({ name, operation }) => {
+      const ref: string = operation.requestBody.content['application/json'].schema.$ref;
+      const { properties, required = [] } = document.components.schemas[ref.split('/').at(-1)!];
+      return Object.entries<any>(properties)
+        .filter(
+          ([field, { pattern }]) => /^\^\[0-9a-f\]\{8\}-/u.test(pattern ?? '') && !required.includes(field),
+        )
+        .map(([field, { pattern }]) => [name, field, pattern]);
+    });
+  expect(mayBring.length).toBeGreaterThan(12);
+  for (const [name, field, pattern] of mayBring)
+    expect([name, field, pattern]).toEqual([name, field, expect.stringContaining('-7[0-9a-f]{3}-')]);
 });

@@ -146,3 +146,14 @@ test('not more is paid than is owed; then all of it, and the purchase is complet
   expect(list.body.items).toEqual([expect.objectContaining({ purchaseId, paid: '34000000' })]);
   expect((await who.auditor.get('/v1/outstanding-advances')).body.items).toEqual([]);
 }, 60_000);
+
+test('who holds the account is sealed: an accountant in scope opens it, others are told they do not', async () => {
+  const found = await who.auditor.get('/v1/events?type=PaymentRequested');
+  const { index, event } = found.body.items.at(-1);
+  expect(event.data.payeeAccount).toEqual({ bank: account.bank, number: account.number });
+  expect(JSON.stringify(event)).not.toContain(account.holder);
+  const opened = await who.accountant.get(`/v1/events/${index}/sealed`);
+  expect(opened.body.fields).toEqual([{ name: 'accountHolder', state: 'open', text: account.holder }]);
+  const { status, body } = await who.buyer.get(`/v1/events/${index}/sealed`);
+  expect([status, body.code]).toEqual([403, 'sealed-field.not-readable']);
+});

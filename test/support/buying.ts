@@ -33,7 +33,7 @@ export const ids = {
   acceptance: idNamed('acceptance'),
   invoice: idNamed('invoice'),
 };
-export const account = { bank: 'Vietcombank', number: '0341000123456', holder: 'Thành Đông' };
+export const account = { bank: 'Vietcombank', number: '0341000123456' };
 export const supplier = { taxCode: '0800123456', name: 'Công ty Thành Đông' };
 export const million = 1_000_000n;
 

@@ -71,9 +71,11 @@ export const openDesk = (
   };
 
   const react = async (event: LedgerEvent): Promise<void> => {
-    for (const reaction of reactions.filter(({ on }) => on === event.type))
+    for (const reaction of reactions.filter(({ on }) => on === event.type)) {
+      await reaction.before?.(event);
       for (const [n, { spec, data }] of reaction.consequences(event).entries())
         await runner.run(spec, data, invocationFrom(reaction, event, n, data));
+    }
   };
 
   /** Lets the processes go on to their end: each event's commands, in the order of the log. */

@@ -34,6 +34,10 @@ const data = fc.dictionary(
   fc.oneof(text, fc.integer(), fc.boolean(), fc.array(text), fc.constant(undefined)),
 );
 
+const sealedMember = fc.record({
+  ...{ key: text, nonce: text, ciphertext: text, tag: text, hash: hex, mac: hex },
+});
+
 /** Envelopes of every shape: each optional member there or not, texts of any characters. */
 export const envelopes: fc.Arbitrary<Omit<Envelope, 'contentHash'>> = fc
   .record({
@@ -42,7 +46,7 @@ export const envelopes: fc.Arbitrary<Omit<Envelope, 'contentHash'>> = fc
     ...{ commandId: hex, fingerprint: hex, correlationId: text, causationId: text, salt: hex },
     gates: fc.array(fc.record({ stream: text, revision: fc.nat() }), { maxLength: 3 }),
     ...{ corrects: maybe(text), programmeId: maybe(text), missionId: maybe(text) },
-    ...{ externalRef: maybe(text), reason: maybe(text), sealed: maybe(data) },
+    ...{ externalRef: maybe(text), reason: maybe(text), sealed: maybe(fc.dictionary(text, sealedMember)) },
   })
   .map(drawn => {
     const { contentHash: _, ...rest } = anEnvelope();

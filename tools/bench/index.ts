@@ -1,9 +1,11 @@
 import type { Row } from './row.js';
+import { runSections, type Section } from './sections.js';
 
 /**
- * `npm run bench [-- --quick] [log] [views] [http]`: everything in one run, as ratios, so that figures of different
+ * `npm run bench [-- --quick] [log] [views] [http] [evidence]`: everything in one run, as ratios, so that figures of different
  * machines can be compared. A ratio is of rates (1: as fast, 0.5: half as fast) unless its goal begins with `≤`:
- * then it is of times. Quick runs show that the benchmark works; their figures are rough.
+ * then it is of times. Quick runs show that the benchmark works; their figures are rough. Each section is printed as
+ * it ends; one that fails names itself, the others still run, and the exit code is 1.
  */
 const wanted = process.argv.slice(2).filter(word => !word.startsWith('--'));
 const quick = process.argv.includes('--quick');
@@ -11,10 +13,11 @@ const quick = process.argv.includes('--quick');
 // Read by the log's and the views' benchmarks when they are loaded.
 if (quick) Object.assign(process.env, { BENCH_PAIRS: '3', BENCH_APPENDS: '20', BENCH_EVENTS: '10000' });
 
-const suites: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
+const sections: Readonly<Record<string, Section>> = {
   log: async () => (await import('./log-append.js')).benchLog(),
   views: async () => (await import('./views.js')).benchViews(),
   http: async () => (await import('./http.js')).benchHttp(quick),
+  evidence: async () => (await import('./evidence.js')).benchEvidence(quick),
 };
 
 const met = ({ ratio, goal }: Row): string => {
@@ -24,10 +27,20 @@ const met = ({ ratio, goal }: Row): string => {
   return '';
 };
 
-const names = Object.keys(suites).filter(name => wanted.length === 0 || wanted.includes(name));
-const rows: Row[] = [];
-for (const name of names) {
-  console.error(`${name} …`);
-  rows.push(...(await suites[name]!()));
-}
-console.table(rows.map(row => ({ ...row, ratio: Number(row.ratio.toFixed(2)), met: met(row) })));
+const unknown = wanted.filter(name => !(name in sections));
+const chosen = Object.fromEntries(
+  Object.entries(sections).filter(([name]) => wanted.length === 0 || wanted.includes(name)),
+);
+
+const failed = await runSections(chosen, {
+  begin: section => console.error(`${section} …`),
+  rows: rows =>
+    console.table(rows.map(row => ({ ...row, ratio: Number(row.ratio.toFixed(2)), met: met(row) }))),
+  failure: (section, error) => console.error(`${section} failed:`, error),
+});
+
+if (unknown.length > 0)
+  console.error(`no such section: ${unknown.join(', ')}; there are ${Object.keys(sections).join(', ')}`);
+if (failed.length > 0) console.error(`failed: ${failed.join(', ')}`);
+// What a failed section left open must not keep the command alive.
+process.exit(failed.length + unknown.length > 0 ? 1 : 0);

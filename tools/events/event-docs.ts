@@ -20,8 +20,13 @@ const documented = (title: string, description: string, schema: TSchema) => ({
 const versionFiles = ({ library, type }: CatalogueEntry): readonly DocFile[] =>
   versionsOf(type).map(({ v, schema }) => ({
     path: `${library}/${fileNameOf(type.type, v)}.json`,
-    text: json(documented(`${type.type}, version ${v}`, type.summary, schema)),
+    text: json({
+      ...documented(`${type.type}, version ${v}`, type.summary, schema),
+      ...(v === type.version && sealedIn(type).length > 0 ? { 'x-sealed': type.sealed } : {}),
+    }),
   }));
+
+const sealedIn = ({ sealed }: CatalogueEntry['type']): readonly string[] => Object.keys(sealed);
 
 const posts = ({ type }: CatalogueEntry): boolean =>
   'postings' in ((type.schema as { properties?: object }).properties ?? {});
@@ -29,15 +34,16 @@ const posts = ({ type }: CatalogueEntry): boolean =>
 const row = (entry: CatalogueEntry): string => {
   const { library, type, category } = entry;
   const versions = versionsOf(type).map(({ v }) => `[${v}](${library}/${fileNameOf(type.type, v)}.json)`);
-  return `| ${type.type} | ${versions.join(', ')} | ${category} | ${type.summary} | ${posts(entry) ? 'yes' : 'no'} |`;
+  const cells = [type.type, versions.join(', '), category, type.summary, posts(entry) ? 'yes' : 'no'];
+  return `| ${[...cells, sealedIn(type).join(', ')].join(' | ')} |`;
 };
 
 const section = (library: string, entries: readonly CatalogueEntry[]): string =>
   [
     `## ${library}`,
     '',
-    '| type | versions | stream category | summary | postings |',
-    '| --- | --- | --- | --- | --- |',
+    '| type | versions | stream category | summary | postings | sealed |',
+    '| --- | --- | --- | --- | --- | --- |',
     ...entries.map(row),
   ].join('\n');
 
@@ -53,7 +59,8 @@ const preface = [
   '',
   'Every type of event that the log can hold. Each file is a JSON Schema (draft 2020-12) of an event’s `data`; what',
   'stands around it is the same for all: [the envelope](envelope.v1.json). An event with postings moves money or',
-  'things: its postings sum to zero for each commodity.',
+  'things: its postings sum to zero for each commodity. Sealed fields are texts that can be redacted: they stand',
+  'under the envelope’s `sealed`, never in the data, and `x-sealed` in a schema says who may open them.',
   '',
   'A sample of each version stands beside the code, in `libs/<library>/src/events/samples`. They show Hải Dương',
   'in 2020; every amount, voucher, tax code and id in them is invented.',

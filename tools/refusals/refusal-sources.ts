@@ -1,4 +1,5 @@
 import { readFileSync, globSync } from 'node:fs';
+import { posix } from 'node:path';
 import ts from 'typescript';
 
 /** A place that can refuse: the code, and the names of the numbers given with it when they stand there in full. */
@@ -60,15 +61,29 @@ export class RefusalSources {
     });
   }
 
-  /** The constant of that name nearest to where it is used: in its file, in its library, anywhere. */
+  /** What a name stands for: a constant of its own file, or the one that the file imports, from whatever library. */
   private find(name: ts.Identifier): ts.Expression | undefined {
-    const here = name.getSourceFile().fileName;
+    const file = name.getSourceFile();
     const found = this.declared.get(name.text) ?? [];
-    const near = (path: (file: string) => string) =>
-      found.find(each => path(each.getSourceFile().fileName) === path(here));
-    return near(file => file) ?? near(file => file.split('/')[1]!) ?? found[0];
+    const own = found.find(each => each.getSourceFile() === file);
+    if (own) return own;
+    const from = importOf(file, name.text);
+    if (from === undefined) return undefined;
+    const library = from.startsWith('#') ? from.slice(1).split('/')[0] : file.fileName.split('/')[1];
+    const page = posix.join(posix.dirname(file.fileName), from).replace(/[.]js$/u, '.ts');
+    const inLibrary = found.filter(each => each.getSourceFile().fileName.startsWith(`libs/${library}/src/`));
+    return inLibrary.find(each => each.getSourceFile().fileName === page) ?? inLibrary[0];
   }
 }
+
+/** Where a file has a name from; undefined for a name that it does not import. */
+const importOf = (file: ts.SourceFile, name: string): string | undefined => {
+  const declaration = file.statements.filter(ts.isImportDeclaration).find(({ importClause }) => {
+    const bindings = importClause?.namedBindings;
+    return bindings && ts.isNamedImports(bindings) && bindings.elements.some(each => each.name.text === name);
+  });
+  return declaration && (declaration.moduleSpecifier as ts.StringLiteral).text;
+};
 
 const nodesUnder = (node: ts.Node): readonly ts.Node[] => {
   const found: ts.Node[] = [node];

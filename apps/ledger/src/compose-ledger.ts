@@ -7,12 +7,14 @@ import { ParametersModule } from '#parameters';
 import { type Configuration, createLedgerApp, Metrics, openLog, ReadyChecks } from '#platform';
 import { ProcessesModule } from '#processes';
 import { ProcurementModule } from '#procurement';
+import { RedactionsModule } from '#redactions';
 import { RefusalsModule } from '#refusals';
 import { RequisitionsModule } from '#requisitions';
 import { TransfersModule } from '#transfers';
 import { TransparencyModule } from '#transparency';
 import { UnitsModule } from '#units';
 import { viewStatus } from '#views';
+import { ledgerEvents } from '../../projector/src/ledger-events.js';
 import { ledgerViews, processesView } from '../../projector/src/ledger-views.js';
 import { personas } from './demo/personas.js';
 import { type Engine, startEngine } from './engine.js';
@@ -22,13 +24,14 @@ import { watchPublication } from './watch-publication.js';
 export const composeLedger = async (configuration: Configuration): Promise<NestFastifyApplication> => {
   const log = openLog(configuration.logLevel, configuration.logFile);
   const engine = await startEngine(configuration, log);
-  const { runner, store, questions, processes, denials, clock } = engine;
+  const { runner, store, sealKeys, questions, processes, denials, clock } = engine;
   const app = await createLedgerApp(configuration, {
     ports: { runner, log: store, questions, processes, denials, clock },
     capabilities: [
       ...[ParametersModule, UnitsModule, BudgetsModule],
       ...[RequisitionsModule, ProcurementModule, AssetsModule, TransfersModule],
       ...[ProcessesModule.of(processesView), RefusalsModule, HistoryModule.of(store)],
+      RedactionsModule.of({ log: store, sealKeys, types: ledgerEvents }),
       OperationsModule.of(engine.readStore, engine.projector),
       transparencyOf(engine, configuration),
     ],
@@ -51,17 +54,19 @@ const transparencyOf = (
   return TransparencyModule.of({ ...parts, log: store, heads, public: log.public });
 };
 
-const watch = (app: NestFastifyApplication, { store, readStore, projector }: Engine): void => {
+const watch = (app: NestFastifyApplication, engine: Engine): void => {
+  const { store, readStore, projector, reactor } = engine;
   const [checks, metrics] = [app.get(ReadyChecks), app.get(Metrics)];
   checks.add('log', async () => void (await store.head()));
   checks.add('views', async () => projector.fault ?? (await unbuilt(readStore)));
   metrics.watch('socai_log_head', 'Index of the newest event', async () => (await store.head()).index);
-  metrics.watch('socai_view_position', 'Index of the last event in a view', async () => {
-    const copies = await viewStatus(readStore, store);
-    return new Map(
-      copies.filter(({ state }) => state === 'live').map(({ name, position }) => [name, position]),
-    );
-  });
+  const positions = async () => {
+    const live = (await viewStatus(readStore, store)).filter(({ state }) => state === 'live');
+    return new Map(live.map(({ name, position }) => [name, position]));
+  };
+  metrics.watch('socai_view_position', 'Index of the last event in a view', positions, 'view');
+  const places = async () => reactor.places;
+  metrics.watch('socai_reaction_position', 'Index up to which a reaction has done all', places, 'reaction');
 };
 
 /** Until a view is live in its version every question about it is turned away: a new ledger is not ready yet. */
@@ -72,6 +77,11 @@ const unbuilt = async (readStore: Engine['readStore']): Promise<string | undefin
   );
   return missing.length === 0 ? undefined : `building ${missing.map(({ name }) => name).join(', ')}`;
 };
+
+/** Where, but not why: the reason may speak of what was recorded, and stands in the log file. */
+const stuckIn = ({ reactor }: Engine): string | undefined =>
+  reactor.stuck.map(({ reaction, index }) => `${reaction} is stuck at index ${index}`).join(', ') ||
+  undefined;
 
 /** Reactions follow the log as long as the application is open; then all closes in the order of who needs whom. */
 const followUntilClosed = (
@@ -87,7 +97,7 @@ const followUntilClosed = (
   });
   const keeping = engine.heads.run(stopping.signal);
   // Without reactions money stays in transit and lines never close: that must not go unseen.
-  app.get(ReadyChecks).add('reactions', async () => failure?.message);
+  app.get(ReadyChecks).add('reactions', async () => failure?.message ?? stuckIn(engine));
   app
     .getHttpAdapter()
     .getInstance()
@@ -99,6 +109,7 @@ const followUntilClosed = (
       await engine.projector.stop();
       await engine.publishing.close();
       await engine.store.close();
+      engine.sealKeys.close();
       engine.readStore.close();
     });
 };

@@ -2,17 +2,18 @@ import { dirname, join } from 'node:path';
 import { dateAt } from '#kernel';
 import { assetReactions } from '#assets';
 import { budgetReactions } from '#budgets';
-import { type Clock, DecisionRunner, type EventStore, Reactor, type Scheduler } from '#event-sourcing';
+import { DecisionRunner, type Reaction, Reactor, type ReactorParts, type SealKeys } from '#event-sourcing';
 import { type Configuration, PooledRandom, SystemClock, SystemScheduler } from '#platform';
 import { ProcessTracking } from '#processes';
 import { procurementReactions } from '#procurement';
 import { DenialBook } from '#refusals';
+import { whenRedacted } from '#redactions';
 import { FileBookmarks } from '#stores/files';
-import { openSqliteEventStore, openSqliteReadStore } from '#stores/sqlite';
+import { openSqliteEventStore, openSqliteReadStore, openSqliteSealKeys } from '#stores/sqlite';
 import { transferReactions } from '#transfers';
 import { HeadsKeeper } from '#transparency';
-import { unitAuthority, whenDissolutionStarted } from '#units';
-import { type Questions, questionsOf } from '#views';
+import { type HoldingsOf, unitAuthority, whenDissolutionStarted } from '#units';
+import { questionsOf } from '#views';
 import { ledgerCodec } from '../../projector/src/ledger-events.js';
 import { processesView, processTypes } from '../../projector/src/ledger-views.js';
 import { ProjectorThread } from '../../projector/src/projector-thread.js';
@@ -34,31 +35,16 @@ const startProjector = ({ events, views }: Configuration, log: EngineLog): Proje
     error => log.fatal({ err: error }, `the projector stopped: ${error.message}`),
   );
 
-interface ReactorNeeds {
-  readonly store: EventStore;
-  readonly runner: DecisionRunner;
-  readonly clock: Clock;
-  readonly scheduler: Scheduler;
-  readonly questions: Questions;
-}
+/** Every reaction there is. */
+const reactionsWith = (holdingsOf: HoldingsOf, sealKeys: SealKeys): readonly Reaction[] => [
+  ...[...budgetReactions, ...procurementReactions, ...assetReactions, ...transferReactions],
+  ...[whenDissolutionStarted(holdingsOf), whenRedacted(sealKeys)],
+];
 
-const reactorOf = (needs: ReactorNeeds, { events }: Configuration, log: EngineLog): Reactor => {
-  const { store, runner, clock, scheduler, questions } = needs;
-  const holdingsOf = holdingsFrom(questions, store, () => dateAt(clock.now()));
-  return new Reactor({
-    ...{ store, codec: ledgerCodec, runner, clock, scheduler },
-    bookmarks: new FileBookmarks(join(dirname(events.path), 'places')),
-    reactions: [
-      ...[...budgetReactions, ...procurementReactions, ...assetReactions, ...transferReactions],
-      whenDissolutionStarted(holdingsOf),
-    ],
-    onTrouble: (reaction, event, what) =>
-      log.warn(
-        { reaction: reaction.name, event: event.id, what },
-        `the reaction ${reaction.name} met trouble`,
-      ),
-  });
-};
+const troubleOn =
+  (log: EngineLog): ReactorParts['onTrouble'] =>
+  (reaction, event, what) =>
+    log.warn({ reaction: reaction.name, event: event.id, what }, `the reaction ${reaction.name} met trouble`);
 
 /** The embedded ledger without HTTP: log, views, runner, reactions. The one place that chooses adapters. */
 export const startEngine = async (configuration: Configuration, log: EngineLog) => {
@@ -67,19 +53,17 @@ export const startEngine = async (configuration: Configuration, log: EngineLog) 
   const store = await openSqliteEventStore(events.path, { scheduler, onFatal: endProcess(log) });
   const random = new PooledRandom();
   const publishing = await openPublishing(configuration, log, random);
+  const sealKeys = openSqliteSealKeys(join(dirname(events.path), 'seal-keys.db'));
   const projector = startProjector(configuration, log);
   const readStore = openSqliteReadStore(views.path, { scheduler, readOnly: true });
   const runner = new DecisionRunner({
-    ...{ store, codec, clock, random },
+    ...{ store, codec, clock, sealKeys, random },
     ...{ authority: unitAuthority, standing: publishing.publisher },
   });
   const questions = questionsOf({ readStore, log: store, clock, scheduler });
   const processes = new ProcessTracking({
-    log: store,
-    codec,
-    readStore,
-    types: processTypes,
-    view: processesView,
+    ...{ log: store, codec, readStore, scheduler },
+    ...{ types: processTypes, view: processesView },
   });
   const onLost = (client: string, count: number, err: unknown) =>
     log.warn({ err, client, count }, 'denials could not be recorded');
@@ -88,9 +72,14 @@ export const startEngine = async (configuration: Configuration, log: EngineLog) 
     ...{ runner, log: store, clock, scheduler, publication: publishing.publisher },
     onTrouble: reason => log.warn({ reason }, 'the ends of streams could not be published'),
   });
-  const reactor = reactorOf({ store, runner, clock, scheduler, questions }, configuration, log);
+  const holdingsOf = holdingsFrom(questions, store, () => dateAt(clock.now()));
+  const reactor = new Reactor({
+    ...{ store, codec, runner, clock, scheduler, onTrouble: troubleOn(log) },
+    bookmarks: new FileBookmarks(join(dirname(events.path), 'places')),
+    reactions: reactionsWith(holdingsOf, sealKeys),
+  });
   return {
-    ...{ store, readStore, projector, publishing, runner },
+    ...{ store, sealKeys, readStore, projector, publishing, runner },
     ...{ questions, processes, denials, reactor, heads, clock },
   };
 };

@@ -3,6 +3,7 @@ import { budgetEvents } from '#budgets/events';
 import { claimReleased, claimTaken, commandRefused, createCodec } from '#event-sourcing';
 import { parameterEvents } from '#parameters/events';
 import { procurementEvents } from '#procurement/events';
+import { redactionEvents } from '#redactions/events';
 import { refusalEvents } from '#refusals/events';
 import { requisitionEvents } from '#requisitions/events';
 import { transferEvents } from '#transfers/events';
@@ -21,6 +22,7 @@ export const ledgerEvents = [
   ...assetEvents,
   ...transferEvents,
   ...transparencyEvents,
+  ...redactionEvents,
 ];
 
 export const ledgerCodec = createCodec(ledgerEvents);

@@ -3,6 +3,7 @@ import { budgetViews, fundMove, lineClosing } from '#budgets/views';
 import { parametersView } from '#parameters/views';
 import { processesViewOf } from '#processes/views';
 import { procurementProcesses, procurementViews } from '#procurement/views';
+import { redactionProcess, redactionViews } from '#redactions/views';
 import { refusalsView } from '#refusals/views';
 import { requisitionViews } from '#requisitions/views';
 import { handOver, transferDecision, transferRelease, transferViews } from '#transfers/views';
@@ -14,6 +15,7 @@ export const processTypes = [
   ...[fundMove, lineClosing, dissolution],
   ...procurementProcesses,
   ...[transferDecision, transferRelease, handOver],
+  redactionProcess,
 ];
 
 export const processesView = processesViewOf(processTypes);
@@ -27,6 +29,7 @@ export const ledgerViews: readonly View[] = [
   ...procurementViews,
   ...assetViews,
   ...transferViews,
+  ...redactionViews,
   refusalsView,
   processesView,
 ];

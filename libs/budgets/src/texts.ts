@@ -37,10 +37,6 @@ const lines: ProblemTexts = {
     vi: 'Ngày đóng {effectiveDate} trước bút toán cuối cùng ({lastEntry}).',
     en: 'The closing day {effectiveDate} is before the last entry ({lastEntry}).',
   },
-  'date.in-future': {
-    vi: 'Ngày hiệu lực {effectiveDate} ở tương lai (hôm nay {today}).',
-    en: 'The effective date {effectiveDate} is in the future (today is {today}).',
-  },
   'document.content-differs': {
     vi: 'Văn bản {document} đã được ghi nhận với nội dung khác (SHA-256 khác).',
     en: 'The document {document} is known with other content (another SHA-256).',

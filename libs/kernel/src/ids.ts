@@ -10,6 +10,9 @@ export type StreamName = string;
 export const slugPattern = '^[a-z0-9](-?[a-z0-9]){0,35}$';
 export const uuidPattern = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$';
 
+/** A UUID of version 7, which begins with the millisecond it was made in. Source: RFC 9562, section 5.7. */
+export const uuidV7Pattern = '^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$';
+
 export const streamName = (category: string, id: string): StreamName => `${category}-${id}`;
 
 export const categoryOf = (stream: StreamName): string => stream.slice(0, stream.indexOf('-'));

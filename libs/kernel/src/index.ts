@@ -1,5 +1,6 @@
 export * from './calendar-date.js';
 export * from './canonical-json.js';
+export * from './dating.js';
 export * from './decider.js';
 export * from './ids.js';
 export * from './money.js';

@@ -41,8 +41,4 @@ export const unitTexts: ProblemTexts = {
     vi: 'Đơn vị {unit} không nhận việc mới vào ngày {day} (trạng thái {status}).',
     en: 'Unit {unit} takes on nothing on {day} (its status is {status}).',
   },
-  'date.in-future': {
-    vi: 'Ngày hiệu lực {effectiveDate} ở tương lai (hôm nay {today}).',
-    en: 'The effective date {effectiveDate} is in the future (today is {today}).',
-  },
 };

@@ -101,6 +101,8 @@ export interface ReadStore {
   create(view: { name: string; version: number; kind: 'tally' | 'register' }): Promise<Built>;
   /** Makes a building or retired copy the live one, atomically; the live one is retired at the instant `at`. */
   switchTo(id: ViewId, at: string): Promise<void>;
+  /** Retires a live copy at the instant `at`: its name has none from then on. Nothing happens to any other copy. */
+  retire(id: ViewId, at: string): Promise<void>;
   /** Removes a copy and all its rows. Nothing happens when it is gone already. */
   drop(id: ViewId): Promise<void>;
 

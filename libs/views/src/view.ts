@@ -18,6 +18,11 @@ export interface TallyView {
   readonly version: number;
   /** What one event adds. Pure; entries of one event in one cell are netted by the engine. */
   readonly entries: (event: LedgerEvent) => readonly TallyEntry[];
+  /**
+   * Both sides of every posting that it takes are in it: its cells sum to zero for each commodity, and a new version
+   * that does not come to that is not switched to.
+   */
+  readonly balances?: boolean;
 }
 
 export type Doc = object;
@@ -85,11 +90,13 @@ export const tally = (
   parts: {
     readonly of: (posting: Posting) => boolean;
     readonly member?: (event: LedgerEvent) => string | undefined;
+    readonly balances?: boolean;
   },
 ): TallyView => ({
   kind: 'tally',
   name,
   version,
+  balances: parts.balances ?? false,
   entries: event =>
     postingsOf(event)
       .filter(parts.of)

@@ -58,6 +58,20 @@ export const copies = (views: ViewsSubject): void => {
     expect(await views().commit(old.id, batch(0, 1))).toEqual({ committed: true });
   });
 
+  test('a retired copy stays readable, takes no more, and can be taken up again', async () => {
+    const [old, next] = [await aTally(views()), await aTally(views(), 'money', 2)];
+    await views().commit(old.id, batch(-1, 0, { entries: [entry(0, 5)] }));
+    for (const { id } of [next, old]) await views().retire(id, at);
+    await views().retire(old.id, '2021-01-01T00:00:00.000Z');
+    expect(await states()).toEqual(['money@1 retired', 'money@2 building']);
+    expect((await views().catalogue())[0]).toMatchObject({ retiredAt: at });
+    expect(await views().sum(old.id, [cell], { known: 0 })).toEqual([5n]);
+    await expect(views().commit(old.id, batch(0, 1))).rejects.toThrow(CopyGone);
+    await expect(views().retire('money@1#77', at)).rejects.toThrow(CopyGone);
+    await views().switchTo(old.id, '2021-01-01T00:00:00.000Z');
+    expect(await views().commit(old.id, batch(0, 1))).toEqual({ committed: true });
+  });
+
   test('a dropped copy is gone for everybody, and its id never comes again', async () => {
     const reader = views.reader();
     const old = await aTally(views());

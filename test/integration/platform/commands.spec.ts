@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { canonicalJson, sha256 } from '#kernel';
 import type { Outcome } from '#event-sourcing';
 import { commandHandlers } from '#platform';
+import { parseWaitToken } from '#views';
 import { accepted, fillJar, JarsModule } from './sample.js';
 import { body, type SampleLedger, sampleLedger } from './sample-ledger.js';
 
@@ -87,6 +88,17 @@ describe('what was recorded', () => {
       process,
       problem: { code: 'jar.too-full', status: 422 },
     });
+  });
+
+  test('the token to wait for names the end of a process, once the answer tells it', async () => {
+    const process = { id: 'p-1', href: '/v1/processes/p-1' };
+    ledger.processes.state = { process, outcome: 'pending' };
+    ledger.processes.end = { process, outcome: 'settled', endedAt: 99 };
+    const [begun, ended] = [(await fill()).json(), (await fill({}, '?wait=30')).json()];
+    expect(parseWaitToken(begun.waitToken)).toEqual({ stream: 'jar-a', revision: 4 });
+    expect(parseWaitToken(ended.waitToken)).toEqual({ index: 99 });
+    ledger.processes.state = ledger.processes.end;
+    expect(parseWaitToken((await fill()).json().waitToken)).toEqual({ index: 99 });
   });
 
   test('waiting is bounded', async () => {

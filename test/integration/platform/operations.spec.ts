@@ -8,9 +8,10 @@ import { Metrics, ReadyChecks, Shutdown } from '#platform';
 import { accepted } from './sample.js';
 import { body, type SampleLedger, sampleLedger } from './sample-ledger.js';
 
+const figuresToken = 'figures-of-the-ledger';
 let ledger: SampleLedger;
 beforeAll(async () => {
-  ledger = await sampleLedger();
+  ledger = await sampleLedger({ SOCAI_METRICS_TOKEN: figuresToken });
 });
 afterAll(() => ledger.close());
 
@@ -33,13 +34,32 @@ describe('health and figures', () => {
     await ledger.post('/v1/jars/a/fill', body);
     ledger.app
       .get(Metrics)
-      .watch('socai_view_position', 'Index a view has reached', async () => new Map([['jars', 41]]));
-    const { body: figures } = await ledger.get('/metrics');
+      .watch('socai_view_position', 'Index a view has reached', async () => new Map([['jars', 41]]), 'view');
+    const { body: figures } = await ledger.get('/metrics', { authorization: `Bearer ${figuresToken}` });
     expect(figures).toMatch(/socai_commands_total\{command="FillJar",outcome="accepted"\} \d/u);
     expect(figures).toMatch(
       /socai_http_duration_seconds_count\{method="POST",route="\/v1\/jars\/:jarId\/fill",status="201"\} \d/u,
     );
     expect(figures).toContain('socai_view_position{view="jars"} 41');
+  });
+
+  test('figures are for whoever holds their token', async () => {
+    for (const authorization of ['', 'Bearer figures', `Bearer ${figuresToken}x`, `Basic ${figuresToken}`]) {
+      const answer = await ledger.get('/metrics', { authorization });
+      expect([answer.statusCode, answer.json().code]).toEqual([401, 'metrics.token-required']);
+    }
+    // A person's token is none of theirs.
+    expect((await ledger.get('/metrics')).statusCode).toBe(401);
+  });
+
+  test('without a token of theirs they are closed, but in the demo', async () => {
+    const closed = await sampleLedger();
+    expect((await closed.get('/metrics')).statusCode).toBe(401);
+    expect((await closed.get('/metrics', { authorization: '' })).statusCode).toBe(401);
+    await closed.close();
+    const demo = await sampleLedger({ SOCAI_DEMO: 'true' });
+    expect((await demo.get('/metrics', { authorization: '' })).statusCode).toBe(200);
+    await demo.close();
   });
 });
 

@@ -11,9 +11,9 @@ import {
   Commands,
   contentOf,
   IsCalendarDate,
-  IsId,
   IsIdList,
   IsMoney,
+  IsNewId,
   IsOneOf,
   IsQuantity,
   IsSlug,
@@ -75,7 +75,7 @@ export class FillJarBody extends CommandBody {
   readonly unitId?: string;
 
   @Maybe()
-  @IsId()
+  @IsNewId()
   readonly moveId?: string;
 
   @Maybe()

@@ -6,6 +6,11 @@ declare module 'autocannon' {
     readonly headers: Readonly<Record<string, string>>;
     readonly body: string;
   }
+  /** One connection. */
+  export interface Client {
+    on(event: 'headers', listener: (head: { readonly statusCode: number }) => void): void;
+    on(event: 'body', listener: (chunk: Buffer) => void): void;
+  }
   export interface Options {
     readonly url: string;
     readonly connections: number;
@@ -13,6 +18,7 @@ declare module 'autocannon' {
     readonly duration?: number;
     /** Requests in all; instead of `duration`. */
     readonly amount?: number;
+    readonly setupClient?: (client: Client) => void;
     readonly requests: readonly (Request & { readonly setupRequest: (request: Request) => Request })[];
   }
   export interface Result {

@@ -1,4 +1,4 @@
-import { sha256, uuidV8 } from '#kernel';
+import { msOf, sha256, uuidV8 } from '#kernel';
 
 /** Said in one sentence; the demo ends with 1. */
 export class DemoFailed extends Error {}
@@ -110,6 +110,10 @@ const withHash = (document: DemoDocument) => ({
   sha256: sha256(Object.values(document).join('\n')),
 });
 
-/** An id of the sender's own, the same at every start. */
-export const idOf = (...parts: readonly string[]): string =>
-  uuidV8(sha256(['socai demo', ...parts].join('\n')));
+const madeAt = msOf('2018-01-01T00:00:00.000Z').toString(16).padStart(12, '0');
+
+/** A UUIDv7 of the sender's own, the same at every start: the instant is the story's, the rest the name's hash. */
+export const idOf = (...parts: readonly string[]): string => {
+  const named = uuidV8(sha256(['socai demo', ...parts].join('\n')));
+  return `${madeAt.slice(0, 8)}-${madeAt.slice(8)}-7${named.slice(15)}`;
+};

@@ -3,17 +3,13 @@ import {
   type CalendarDate,
   type Circumstances,
   firstRefusal,
+  mustNotBeFutureDated,
   personsIn,
   refused,
   type Verdict,
 } from '#kernel';
-import { isOpenOn, type UnitFacts } from '#units/events';
 import type { Accountable, AssetStatus, DisposalKind } from '../events/index.js';
 import type { Asset } from './asset.js';
-
-/** Custody is never future-dated: what has not happened is not in the books. */
-export const mustNotBeFutureDated = ({ effectiveDate, today }: Circumstances): Verdict =>
-  effectiveDate <= today ? allowed : refused('date.in-future', { effectiveDate, today });
 
 /** Nothing is dated before the step it follows: so no account of custody is below zero on any day. */
 export const mustFollowLastStep = ({ lastStepOn }: Asset, day: CalendarDate): Verdict =>
@@ -43,11 +39,6 @@ export const mustBeHeldBy = ({ accountable }: Asset, unitId: string): Verdict =>
   accountable.unitId === unitId
     ? allowed
     : refused('asset.not-held', { unit: unitId, holder: accountable.unitId });
-
-export const unitMustBeOpen = (unitId: string, unit: UnitFacts | undefined, day: CalendarDate): Verdict =>
-  unit && isOpenOn(unit, day)
-    ? allowed
-    : refused('unit.not-open', { unit: unitId, day, status: unit?.status ?? 'none' });
 
 /** An assignment changes the officer, the unit or the place. */
 export const mustChangeSomething = (asset: Asset, to: Accountable, location: string): Verdict =>

@@ -3,7 +3,10 @@ import { postingsOf, tally, type TallyEntry, type TallyView } from '#views';
 import { isCustody } from '../events/index.js';
 
 /** Every thing of the ledger by account: in a unit's custody, disposed of, written off, or outside. */
-export const custodyView = tally('custody', 1, { of: ({ commodity }) => commodity.startsWith('asset:') });
+export const custodyView = tally('custody', 1, {
+  of: ({ commodity }) => commodity.startsWith('asset:'),
+  balances: true,
+});
 
 const countOf = 'count:';
 const valueOf = 'value:';

@@ -6,12 +6,12 @@ import {
   type Holder,
   largestMoney,
   type Money,
+  mustNotBeFutureDated,
   refused,
   sumOf,
   type Verdict,
 } from '#kernel';
 import { fiscalYearWindow, mustBeSet, type ParameterValues } from '#parameters/events';
-import { isOpenOn, type UnitFacts } from '#units/events';
 import { type LineKey, lineKeyOf, measures } from '../events/index.js';
 import type { BudgetLine } from './budget-line.js';
 import type { Surroundings } from './budget-line.facts.js';
@@ -22,10 +22,6 @@ export const mustNotBeClosed = (line: BudgetLine): Verdict =>
   line.status === 'closing' || line.status === 'closed'
     ? refused('budget-line.closed', { status: line.status })
     : allowed;
-
-/** Money is never future-dated: what has not happened is not in the books. */
-export const mustNotBeFutureDated = ({ effectiveDate, today }: Circumstances): Verdict =>
-  effectiveDate <= today ? allowed : refused('date.in-future', { effectiveDate, today });
 
 /** The lines of a year open in the December before and close in the January after; the days are a dated parameter. */
 export const mustBeWithinYear = (
@@ -54,13 +50,9 @@ export const mustTakeEntries = (
     mustBeWithinYear(lineKeyOf(lineId), window, meta.effectiveDate),
   );
 
-export const unitMustBeOpen = (unitId: string, unit: UnitFacts | undefined, day: CalendarDate): Verdict =>
-  unit && isOpenOn(unit, day)
-    ? allowed
-    : refused('unit.not-open', { unit: unitId, day, status: unit?.status ?? 'none' });
-
-/** What a line sends or gives back it has: in the order of the ledger, and on every day from the entry on. */
-export const mustHaveAvailable = (
+/** In the order of the ledger, and on every day from the entry on. */
+export const mustNotExceedAvailable = (
+  code: string,
   line: BudgetLine,
   lineId: string,
   asked: Money,
@@ -69,12 +61,16 @@ export const mustHaveAvailable = (
   const available = lowestFrom(line.balances.available, day);
   return asked <= available
     ? allowed
-    : refused(
-        'budget-line.insufficient',
-        { line: lineId, asked, available, short: asked - available },
-        holdersOf(line),
-      );
+    : refused(code, { line: lineId, asked, available, short: asked - available }, holdersOf(line));
 };
+
+/** What a line sends or gives back it has. */
+export const mustHaveAvailable = (
+  line: BudgetLine,
+  lineId: string,
+  asked: Money,
+  day: CalendarDate,
+): Verdict => mustNotExceedAvailable('budget-line.insufficient', line, lineId, asked, day);
 
 /** An amount is written with at most 18 digits, and a line's closing writes all that is left on it at once. */
 export const mustStayWritable = (line: BudgetLine, lineId: string, added: Money): Verdict => {

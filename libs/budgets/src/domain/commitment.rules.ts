@@ -1,7 +1,7 @@
 import { allowed, type CalendarDate, type Circumstances, type Money, refused, type Verdict } from '#kernel';
 import type { CommitmentOwner } from '../events/index.js';
 import type { BudgetLine, Commitment } from './budget-line.js';
-import { holdersOf } from './budget-line.rules.js';
+import { mustNotExceedAvailable } from './budget-line.rules.js';
 import { lowestFrom } from './dated-balance.js';
 
 /**
@@ -13,16 +13,7 @@ export const mustNotOverCommit = (
   lineId: string,
   asked: Money,
   day: CalendarDate,
-): Verdict => {
-  const available = lowestFrom(line.balances.available, day);
-  return asked <= available
-    ? allowed
-    : refused(
-        'budget-line.over-committed',
-        { line: lineId, asked, available, short: asked - available },
-        holdersOf(line),
-      );
-};
+): Verdict => mustNotExceedAvailable('budget-line.over-committed', line, lineId, asked, day);
 
 export const mustBeNewCommitment = (line: BudgetLine, commitmentId: string): Verdict =>
   line.commitments.has(commitmentId) ? refused('commitment.exists', { commitment: commitmentId }) : allowed;

@@ -1,5 +1,5 @@
 import { vnd } from '#kernel';
-import { CommandBody, IsId, IsMoney, IsText, Maybe } from '#platform';
+import { CommandBody, IsId, IsNewId, IsMoney, IsText, Maybe } from '#platform';
 
 /** An advance that leaves, or comes back. */
 export class AdvanceBody extends CommandBody {
@@ -7,7 +7,7 @@ export class AdvanceBody extends CommandBody {
   readonly commitmentId!: string;
 
   @Maybe()
-  @IsId()
+  @IsNewId()
   readonly paymentId?: string;
 
   @IsMoney()

@@ -1,4 +1,4 @@
-import { CommandBody, IsId, IsMoney, Maybe } from '#platform';
+import { CommandBody, IsNewId, IsMoney, Maybe } from '#platform';
 import { IsLineId } from './fields.js';
 
 /** Money from the line in the path to another one. */
@@ -9,8 +9,7 @@ export class SendFundsBody extends CommandBody {
   @IsMoney()
   readonly amount!: string;
 
-  /** A UUID of the sender's own; made from the idempotency key if left out. */
   @Maybe()
-  @IsId()
+  @IsNewId()
   readonly moveId?: string;
 }

@@ -7,4 +7,5 @@ const commitmentOf = ({ data }: LedgerEvent) => (data as { readonly commitmentId
 export const moneyView = tally('money', 1, {
   of: ({ commodity }) => commodity === 'VND',
   member: commitmentOf,
+  balances: true,
 });

@@ -19,8 +19,8 @@ import { claimReleased, claimTaken, type ClaimTaken } from './claim-events.js';
 export const claimStream = ({ kind, parts }: Pick<Claim, 'kind' | 'parts'>): StreamName =>
   streamName('claim', sha256(canonicalJson([kind, ...parts])));
 
-/** Who holds a claim now. */
-const holder: Fold<string | undefined> = {
+/** Who holds a claim now: for whoever asks before it takes one, as a gate. */
+export const claimHolder: Fold<string | undefined> = {
   initial: undefined,
   evolve: {
     ClaimTaken: (_, event) => (event.data as ClaimTaken['data']).owner,
@@ -41,7 +41,7 @@ export class ClaimDesk {
 
   /** Undefined when the claim is free or already the owner's. Writes nothing. */
   async objection(claim: Claim): Promise<Rejection | undefined> {
-    const { state } = await this.streams.folded(claimStream(claim), holder);
+    const { state } = await this.streams.folded(claimStream(claim), claimHolder);
     return state && state !== claim.owner ? heldByAnother(claim, state) : undefined;
   }
 
@@ -68,7 +68,7 @@ export class ClaimDesk {
 
   private async takeOne(claim: Claim, invocation: Invocation): Promise<'taken' | 'held' | Rejection> {
     for (;;) {
-      const { state: owner } = await this.streams.folded(claimStream(claim), holder);
+      const { state: owner } = await this.streams.folded(claimStream(claim), claimHolder);
       if (owner) return owner === claim.owner ? 'held' : heldByAnother(claim, owner);
       if (await this.write(claim, claimTaken(factData(claim)), invocation)) return 'taken';
     }
@@ -76,7 +76,7 @@ export class ClaimDesk {
 
   private async write(claim: Claim, fact: Fact, invocation: Invocation): Promise<boolean> {
     const stream = claimStream(claim);
-    const { revision } = await this.streams.folded(stream, holder);
+    const { revision } = await this.streams.folded(stream, claimHolder);
     const [first] = this.recorder.record([fact], claimInvocation(invocation, stream), [], {
       stream,
       revision,

@@ -1,5 +1,5 @@
 import { Compile } from 'typebox/compile';
-import type { Envelope, LedgerEvent } from './envelope.js';
+import type { Envelope, LedgerEvent, OpenEnvelope } from './envelope.js';
 import type { NewEvent, StoredEvent } from './event-store.js';
 import type { EventType } from './event-type.js';
 import { sealed } from './seal.js';
@@ -19,9 +19,14 @@ export interface Codec {
   readonly types: readonly EventType<any, any>[];
   /** The version that is written now. @throws UnknownEvent */
   versionOf(type: string): number;
-  /** Checks the data, computes the content hash, and writes the canonical bytes. @throws InvalidFact */
-  encode(draft: Omit<Envelope, 'contentHash'>): { envelope: Envelope; event: NewEvent };
-  /** Brings data of an earlier version to the newest. @throws UnknownEvent */
+  /** Names of the sealed fields of a type. @throws UnknownEvent */
+  sealedFieldsOf(type: string): readonly string[];
+  /**
+   * Checks the data, computes the content hash, and writes the canonical bytes. The envelope that is handed back,
+   * for folds, has nothing sealed in it. @throws InvalidFact
+   */
+  encode(draft: Omit<Envelope, 'contentHash'>): { envelope: OpenEnvelope; event: NewEvent };
+  /** Brings data of an earlier version to the newest, and leaves out what is sealed. @throws UnknownEvent */
   decode(stored: StoredEvent): LedgerEvent;
 }
 
@@ -36,20 +41,30 @@ export const createCodec = (types: readonly EventType<any, any>[]): Codec => {
   return {
     types,
     versionOf: type => find(type).version,
+    sealedFieldsOf: type => find(type).sealed,
     encode: draft => {
       find(draft.type).check(draft.data);
-      return sealed(draft);
+      const { envelope, event } = sealed(draft);
+      return { envelope: opened(envelope), event };
     },
     decode: stored => {
       const envelope = JSON.parse(stored.body) as Envelope;
       const data = find(envelope.type).upcast(envelope.v, envelope.data);
-      return { ...envelope, data, index: stored.index, prev: stored.prev };
+      return { ...opened(envelope), data, index: stored.index, prev: stored.prev };
     },
   };
 };
 
+/** Nobody who folds an event can read what is sealed in it, whatever its type says. */
+const opened = (envelope: Envelope): OpenEnvelope => {
+  if (envelope.sealed === undefined) return envelope;
+  const { sealed: _, ...open } = envelope;
+  return open;
+};
+
 interface KnownType {
   readonly version: number;
+  readonly sealed: readonly string[];
   check(data: unknown): void;
   upcast(from: number, data: unknown): unknown;
 }
@@ -58,6 +73,7 @@ const knownType = (type: EventType<any, any>): KnownType => {
   const shape = Compile(type.schema);
   return {
     version: type.version,
+    sealed: Object.keys(type.sealed),
     check: data => {
       if (shape.Check(data)) return;
       const [first] = shape.Errors(data);

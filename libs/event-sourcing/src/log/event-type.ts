@@ -8,6 +8,14 @@ export interface EarlierVersion {
   readonly upcast: (data: never) => unknown;
 }
 
+/** A text of an event that is kept sealed, beside its data and never in it. */
+export interface SealedField {
+  /** What it says: one sentence for the generated documentation. */
+  readonly summary: string;
+  /** Duties that may open it where they cover the unit that acted; auditors always may. */
+  readonly readers: readonly string[];
+}
+
 /** One type of event: its name for ever, the shape of its data in every version it ever had. */
 export interface EventType<Type extends string = string, Schema extends TSchema = TSchema> {
   readonly type: Type;
@@ -16,6 +24,8 @@ export interface EventType<Type extends string = string, Schema extends TSchema 
   readonly schema: Schema;
   /** Oldest first. */
   readonly earlier: readonly EarlierVersion[];
+  /** Fields that the law may want gone, by name. */
+  readonly sealed: Readonly<Record<string, SealedField>>;
   /** Who reads it: one sentence for the generated documentation. */
   readonly summary: string;
   /** States the fact. */
@@ -43,5 +53,10 @@ export const eventType = <const Type extends string, Schema extends TSchema>(
     summary,
     schema,
     earlier,
+    sealed: {},
     version: earlier.length + 1,
   });
+
+/** The same type of event, with sealed fields: `sealing({ note: … }, eventType('TransferReceived', …))`. */
+export const sealing = <E extends EventType<any, any>>(sealed: E['sealed'], type: E): E =>
+  Object.assign(type, { sealed });

@@ -21,6 +21,11 @@ export interface Reaction {
   /** Commands are due this long after the event was recorded; 0: at once. */
   readonly afterMs: number;
   readonly consequences: (event: LedgerEvent) => readonly Consequence[];
+  /**
+   * Work outside the log that has to be done before the commands are issued. Done again after a crash, and until it
+   * succeeds: it must not matter how often.
+   */
+  readonly before?: (event: LedgerEvent) => Promise<void>;
 }
 
 export const reaction = <E extends EventType<any, any>>(
@@ -34,6 +39,11 @@ export const reaction = <E extends EventType<any, any>>(
   afterMs,
   consequences: event => [consequences(event as EventOf<E>)].flat(),
 });
+
+/** `after(destroyed)(reaction(…))`: the same reaction, with work outside the log before its commands. */
+export const after =
+  (work: (event: LedgerEvent) => Promise<void>) =>
+  (then: Reaction): Reaction => ({ ...then, before: work });
 
 export const consequence = <Data>(spec: CommandSpec<Data>, data: Data): Consequence<Data> => ({ spec, data });
 

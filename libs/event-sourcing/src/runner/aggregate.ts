@@ -1,5 +1,5 @@
 import type { Command, Decider, Fact, Instant, StreamName } from '#kernel';
-import type { LedgerEvent } from '../log/envelope.js';
+import type { OpenEnvelope } from '../log/envelope.js';
 import { noStream, type Revision } from '../log/event-store.js';
 import { commandRefused } from './command-refused.js';
 
@@ -21,11 +21,7 @@ export const emptyAggregate = (decider: AnyDecider): Aggregate => ({
 });
 
 /** @throws Error for an event its decider has no fold for: nothing unknown is skipped. */
-export const evolved = (
-  decider: AnyDecider,
-  before: Aggregate,
-  event: Omit<LedgerEvent, 'index' | 'prev'>,
-): Aggregate => {
+export const evolved = (decider: AnyDecider, before: Aggregate, event: OpenEnvelope): Aggregate => {
   const { revision, recordedAt } = event;
   if (event.type === commandRefused.type) return { ...before, revision, recordedAt };
   const evolve = decider.evolve[event.type];

@@ -1,6 +1,7 @@
 import { isRejection, type StreamName, streamName } from '#kernel';
 import { ClockWatch } from './clock-watch.js';
 import { numberTexts } from './command-refused.js';
+import type { SealedTexts } from '../sealing/sealing.js';
 import type { CommandSpec } from './command-spec.js';
 import type { Invocation } from './invocation.js';
 import { turnedAway } from './judge.js';
@@ -32,8 +33,16 @@ export class DecisionRunner {
     this.standing = given.standing ?? alwaysStanding;
   }
 
-  /** Decides, records and answers. A repetition gets the first answer. */
-  async run<Data>(spec: CommandSpec<Data>, data: Data, invocation: Invocation): Promise<Outcome> {
+  /**
+   * Decides, records and answers. A repetition gets the first answer.
+   * @param texts what is sealed into the events; no rule sees it, and no refusal repeats it
+   */
+  async run<Data>(
+    spec: CommandSpec<Data>,
+    data: Data,
+    invocation: Invocation,
+    texts: SealedTexts = {},
+  ): Promise<Outcome> {
     if (this.closed) return turnedAway('ledger.shutting-down');
     const { halt } = this.standing;
     if (halt) return turnedAway('ledger.halted', { reason: halt.code, ...halt.numbers });
@@ -41,18 +50,24 @@ export class DecisionRunner {
       return turnedAway('ledger.overloaded', { waiting: `${this.waiting}` });
     // Counted before anything is awaited: a burst must not pass the limit, nor the end, on its way to the queue.
     this.waiting += 1;
-    return this.decided(spec, data, invocation).finally(() => {
+    return this.decided(spec, data, invocation, texts).finally(() => {
       this.waiting -= 1;
       if (this.waiting === 0) this.idle?.();
     });
   }
 
-  private async decided(spec: CommandSpec, data: unknown, invocation: Invocation): Promise<Outcome> {
+  private async decided(
+    spec: CommandSpec,
+    data: unknown,
+    asked: Invocation,
+    texts: SealedTexts,
+  ): Promise<Outcome> {
     const off = await this.clock.off();
     if (off) return off;
+    const stream = streamName(spec.decider.category, spec.target(data));
+    const prepared = await this.parts.sealer.prepared(stream, asked, texts);
     return new Promise<Outcome>((answer, fail) => {
-      const pending = { spec, data, invocation, answer, fail, taken: [] };
-      this.enqueue(streamName(spec.decider.category, spec.target(data)), pending);
+      this.enqueue(stream, { spec, data, ...prepared, answer, fail, taken: [] });
     });
   }
 

@@ -13,6 +13,7 @@ import type { Claim } from '../claims/claim.js';
 import { documentClaim } from '../claims/document-claim.js';
 import { StampedGates } from '../gates/stamped-gates.js';
 import type { StreamReader } from '../log/stream-reader.js';
+import type { Sealing } from '../sealing/sealing.js';
 import type { Aggregate } from './aggregate.js';
 import type { Authority } from './authority.js';
 import { numberTexts } from './command-refused.js';
@@ -24,6 +25,8 @@ export interface Asked {
   readonly spec: CommandSpec;
   readonly data: unknown;
   readonly invocation: Invocation;
+  /** What goes into the envelope sealed; no rule is given it. */
+  readonly sealing?: Sealing;
 }
 
 export interface Ruling {

@@ -1,13 +1,14 @@
 import { dateAt, type Fact, type Instant, type StreamName } from '#kernel';
 import type { Clock, Random } from '../ambient.js';
 import type { Codec } from '../log/codec.js';
-import type { Envelope, GateStamp } from '../log/envelope.js';
+import type { Envelope, GateStamp, OpenEnvelope } from '../log/envelope.js';
 import { eventIdOf } from '../log/event-id.js';
 import type { NewEvent, Revision } from '../log/event-store.js';
+import type { Sealing } from '../sealing/sealing.js';
 import type { Invocation } from './invocation.js';
 
 export interface Recording {
-  readonly envelope: Envelope;
+  readonly envelope: OpenEnvelope;
   readonly event: NewEvent;
 }
 
@@ -31,11 +32,19 @@ export class Recorder {
     invocation: Invocation,
     gates: readonly GateStamp[],
     end: StreamEnd,
+    sealing?: Sealing,
   ): Recording[] {
+    const places = sealing?.places(facts.map(({ type }) => this.codec.sealedFieldsOf(type)));
     let recordedAt = end.recordedAt;
     return facts.map((fact, n) => {
       recordedAt = laterOf(this.clock.now(), recordedAt);
-      return this.codec.encode(this.draft(fact, n, invocation, gates, end, recordedAt));
+      const draft = this.draft(fact, n, invocation, gates, end, recordedAt);
+      const fields = places?.[n] ?? [];
+      if (fields.length === 0) return this.codec.encode(draft);
+      return this.codec.encode({
+        ...draft,
+        sealed: sealing!.into(draft.id, fields, this.random.bytes.bind(this.random)),
+      });
     });
   }
 

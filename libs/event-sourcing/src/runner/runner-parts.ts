@@ -5,6 +5,8 @@ import type { EventStore } from '../log/event-store.js';
 import { StreamReader } from '../log/stream-reader.js';
 import { Aggregates } from './aggregates.js';
 import type { Authority } from './authority.js';
+import { Sealer } from '../sealing/sealer.js';
+import type { SealKeys } from '../sealing/seal-keys.js';
 import { Judge } from './judge.js';
 import { Receipts } from './receipts.js';
 import { Recorder } from './recording.js';
@@ -19,6 +21,8 @@ export interface RunnerParts {
   readonly authority: Authority;
   /** Absent: nothing is signed, and so nothing can be contradicted. */
   readonly standing?: Standing;
+  /** Where keys of sealed fields are kept; absent where no command seals anything. */
+  readonly sealKeys?: SealKeys;
   readonly limits?: Partial<RunnerLimits>;
 }
 
@@ -41,7 +45,7 @@ export const limitsByDefault: RunnerLimits = {
 };
 
 /** What a turn works with, made of the ports. */
-export const turnPartsOf = ({ store, codec, clock, random, authority }: RunnerParts): TurnParts => {
+export const turnPartsOf = ({ store, codec, clock, random, authority, sealKeys }: RunnerParts): TurnParts => {
   const streams = new StreamReader(store, codec);
   const recorder = new Recorder(codec, clock, random);
   return {
@@ -51,5 +55,6 @@ export const turnPartsOf = ({ store, codec, clock, random, authority }: RunnerPa
     receipts: new Receipts(store, codec),
     judge: new Judge(streams, authority, clock),
     claims: new ClaimDesk(store, streams, recorder),
+    sealer: new Sealer({ store, random, sealKeys }),
   };
 };

@@ -1,7 +1,9 @@
 import { type Fact, isRejection, type NonEmpty, type Rejection, type StreamName } from '#kernel';
 import type { Claim } from '../claims/claim.js';
 import type { ClaimDesk } from '../claims/claim-desk.js';
+import type { Sealing } from '../sealing/sealing.js';
 import type { StampedGates } from '../gates/stamped-gates.js';
+import type { Sealer } from '../sealing/sealer.js';
 import type { EventStore, NewEvent } from '../log/event-store.js';
 import { type Aggregate, type AnyDecider, evolved } from './aggregate.js';
 import type { Aggregates } from './aggregates.js';
@@ -18,6 +20,7 @@ export interface TurnParts {
   readonly judge: Judge;
   readonly claims: ClaimDesk;
   readonly recorder: Recorder;
+  readonly sealer: Sealer;
 }
 
 /** A command waiting for its outcome. */
@@ -82,6 +85,8 @@ export class Turn {
       pending,
       ruling,
       isRejection(decision) ? [refusalFact(pending.spec.name, pending.data, decision)] : decision,
+      // A refusal says what was asked, and nothing that was to be sealed.
+      isRejection(decision) ? undefined : pending.sealing,
     );
   }
 
@@ -102,10 +107,10 @@ export class Turn {
     await this.parts.claims.release(taken.splice(0), invocation);
   }
 
-  private put(pending: Pending, ruling: Ruling, facts: readonly Fact[]): void {
+  private put(pending: Pending, { gates }: Ruling, facts: readonly Fact[], sealing?: Sealing): void {
     const { revision, recordedAt } = this.aggregate;
     const end = { stream: this.stream, revision, recordedAt };
-    const recordings = this.parts.recorder.record(facts, pending.invocation, ruling.gates.stamps, end);
+    const recordings = this.parts.recorder.record(facts, pending.invocation, gates.stamps, end, sealing);
     this.aggregate = recordings.reduce(
       (state, { envelope }) => evolved(this.decider, state, envelope),
       this.aggregate,
@@ -114,7 +119,7 @@ export class Turn {
       recordings.map(({ envelope }) => envelope),
       false,
     );
-    this.ruled.push({ pending, outcome, recordings, gates: ruling.gates });
+    this.ruled.push({ pending, outcome, recordings, gates });
   }
 
   private async append(): Promise<readonly Pending[]> {

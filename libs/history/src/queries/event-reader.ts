@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { dateAt } from '#kernel';
 import { type Clock, type Envelope, type EventStore, leafOf, type StoredEvent } from '#event-sourcing';
 import { CLOCK, QUESTIONS, type ReadScope } from '#platform';
+import { redactedEventsView } from '#redactions/views';
 import { readUnitTree, unitsView } from '#units/views';
 import type { Questions } from '#views';
 import type { EventRow } from './history.query.js';
@@ -19,13 +20,31 @@ export class EventReader {
 
   async rows(stored: readonly StoredEvent[], scope: ReadScope): Promise<readonly EventRow[]> {
     const readable = await this.readable(scope);
-    return stored.map(event => {
+    const shown = stored.map(event => {
       const envelope = JSON.parse(event.body) as Envelope;
       const leafOnly = !readable((envelope.originator ?? envelope.actor).unitId);
-      const { index, prev } = event;
-      const proof = { href: `/v1/proofs/inclusion?event=${index}` };
-      return { index, prev, leafOnly, event: leafOnly ? leafOf(event, envelope) : envelope, proof };
+      return { event, envelope, leafOnly };
     });
+    const sealed = shown.filter(({ envelope, leafOnly }) => envelope.sealed && !leafOnly);
+    const redacted = await this.redacted(sealed.map(({ envelope }) => envelope.id));
+    return shown.map(({ event, envelope, leafOnly }) => ({
+      ...{ index: event.index, prev: event.prev, leafOnly },
+      event: leafOnly ? leafOf(event, envelope) : envelope,
+      proof: { href: `/v1/proofs/inclusion?event=${event.index}` },
+      ...redacted.get(envelope.id),
+    }));
+  }
+
+  /** Which sealed fields of these events are redacted; the rest of them is ciphertext that somebody may open. */
+  private async redacted(eventIds: readonly string[]) {
+    const marks = new Map<string, Pick<EventRow, 'redacted'>>();
+    if (eventIds.length === 0) return marks;
+    const reading = await this.questions.at([redactedEventsView], {});
+    for (const id of eventIds) {
+      const doc = await reading.get(redactedEventsView, id);
+      if (doc) marks.set(id, { redacted: doc.fields });
+    }
+    return marks;
   }
 
   private async readable(scope: ReadScope): Promise<(unitId: string) => boolean> {

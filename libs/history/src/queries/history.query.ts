@@ -31,6 +31,12 @@ export class EventRow {
   readonly event!: object;
   @ApiProperty({ type: Object, description: 'Where the proof that it is in the log is.' })
   readonly proof!: { readonly href: string };
+  @ApiProperty({
+    type: Object,
+    required: false,
+    description: 'By sealed field that is redacted: since when, and by which order.',
+  })
+  readonly redacted?: object;
 }
 
 export class HistoryAnswer {

@@ -4,12 +4,13 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
-import type { Configuration } from '../configuration/configuration.js';
+import { type Configuration, ConfigurationFaults } from '../configuration/configuration.js';
 import { DemoIssuer } from '../demo/demo-issuer.js';
 import type { Persona } from '../demo/persona.js';
 import { authenticate } from '../identity/authenticate.js';
 import { keySourceOf } from '../identity/key-source.js';
 import { noRevocations, type Revocations } from '../identity/revocations.js';
+import { RevokedFile } from '../identity/revoked-file.js';
 import { TokenVerifier, type TrustedIssuer } from '../identity/token-verifier.js';
 import { refuseOtherMethods } from '../operations/known-routes.js';
 import { LedgerLogger, openLog } from '../operations/ledger-logger.js';
@@ -50,9 +51,18 @@ const trustedBy = async (
   { issuer }: Configuration,
   demo: DemoIssuer | undefined,
 ): Promise<TrustedIssuer[]> => [
-  ...(issuer ? [{ ...issuer, keys: await keySourceOf(issuer.jwks) }] : []),
+  ...(issuer ? [{ ...issuer, keys: await keySourceOf(issuer.jwks, nowMs) }] : []),
   ...(demo ? [demo.trusted()] : []),
 ];
+
+const revocationsOf = async ({ revokedTokens }: Configuration): Promise<Revocations> => {
+  if (revokedTokens === undefined) return noRevocations;
+  return new RevokedFile(revokedTokens, nowMs).open().catch((error: Error) => {
+    throw new ConfigurationFaults([
+      { variable: 'SOCAI_REVOKED_TOKENS', reason: `cannot be read: ${error.message}` },
+    ]);
+  });
+};
 
 /**
  * The whole application, not yet listening. Order of the answers to a faulty request: 400/414 address, 429, 404/405,
@@ -66,7 +76,7 @@ export const createLedgerApp = async (
   const demo = await openDemo(configuration, parts);
   const verifier = new TokenVerifier(
     await trustedBy(configuration, demo),
-    parts.revocations ?? noRevocations,
+    parts.revocations ?? (await revocationsOf(configuration)),
     nowMs,
   );
   const log = openLog(configuration.logLevel, configuration.logFile);

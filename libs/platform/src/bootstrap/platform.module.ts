@@ -24,6 +24,7 @@ import { InputPipe } from '../dto/input.pipe.js';
 import { DeclaredAccess } from '../identity/declared-access.js';
 import { DutyGuard } from '../identity/duty.guard.js';
 import { HealthController } from '../operations/health.controller.js';
+import { MetricsController } from '../operations/metrics.controller.js';
 import { Metrics } from '../operations/metrics.js';
 import { ReadyChecks } from '../operations/readiness.js';
 import { Shutdown } from '../operations/shutdown.js';
@@ -74,7 +75,7 @@ export class PlatformModule {
       module: PlatformModule,
       global: true,
       imports: [CqrsModule.forRoot(), DiscoveryModule],
-      controllers: demo ? [HealthController, DemoController] : [HealthController],
+      controllers: [HealthController, MetricsController, ...(demo ? [DemoController] : [])],
       providers: [...shared, ...guards, ...(demo ? [{ provide: DemoIssuer, useValue: demo }] : [])],
       exports: [...shared, CqrsModule],
     };

@@ -19,7 +19,11 @@ export const commandAnswerSchema = object(
       type: 'array',
       items: object({ id: text, type: text, revision: { type: 'integer' } }, ['id', 'type', 'revision']),
     },
-    waitToken: { type: 'string', description: 'For waitFor of a query: it then sees this command.' },
+    waitToken: {
+      type: 'string',
+      description:
+        'For waitFor of a query: it then sees this command, and the end of its process if this tells it.',
+    },
     proof: {
       ...object({ href: text }, ['href']),
       description:

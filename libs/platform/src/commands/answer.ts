@@ -8,7 +8,7 @@ export interface CommandAnswer {
   readonly stream: string;
   readonly revision: number;
   readonly events: readonly RecordedEvent[];
-  /** Opaque; a query given `?waitFor=<waitToken>` sees this command. */
+  /** Opaque; a query given `?waitFor=<waitToken>` sees all that this answer tells. */
   readonly waitToken: string;
   /** Where the proof that its first event is in the log will be, within seconds. */
   readonly proof: { readonly href: string };

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Accepted, Outcome, Refused, TurnedAway } from '#event-sourcing';
-import { waitTokenOf } from '#views';
+import { waitTokenAt, waitTokenOf } from '#views';
 import type { Call } from '../calls/call.js';
 import { denialOf } from '../identity/denial.js';
 import { Shutdown } from '../operations/shutdown.js';
@@ -56,7 +56,7 @@ export class CommandAnswers {
       stream,
       revision,
       events,
-      waitToken: waitTokenOf(stream, revision),
+      waitToken: state?.endedAt === undefined ? waitTokenOf(stream, revision) : waitTokenAt(state.endedAt),
       proof: { href: `/v1/proofs/inclusion?event=${events[0]!.id}` },
       ...(state === undefined ? {} : processPart(state, call)),
     };

@@ -1,6 +1,6 @@
 import { Inject, type Provider, type Type } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { CommandSpec, Invocation, Outcome } from '#event-sourcing';
+import type { CommandSpec, Invocation, Outcome, SealedTexts } from '#event-sourcing';
 import { DECISION_RUNNER, type DecisionRunner } from './ports.js';
 
 // Specs of every capability, whatever their state and content: the bus only carries them.
@@ -10,9 +10,11 @@ export type AnySpec = CommandSpec;
 export interface Dispatched {
   readonly data: unknown;
   readonly invocation: Invocation;
+  /** Beside the content, never in it. */
+  readonly texts: SealedTexts;
 }
 
-type DispatchedClass = new (data: unknown, invocation: Invocation) => Dispatched;
+type DispatchedClass = new (data: unknown, invocation: Invocation, texts: SealedTexts) => Dispatched;
 
 const classes = new WeakMap<AnySpec, DispatchedClass>();
 
@@ -29,6 +31,7 @@ export const commandClassOf = (spec: AnySpec): DispatchedClass => {
       constructor(
         readonly data: unknown,
         readonly invocation: Invocation,
+        readonly texts: SealedTexts,
       ) {}
     },
   );
@@ -41,8 +44,8 @@ const handlerOf = (spec: AnySpec): Type<ICommandHandler> => {
   class Handler implements ICommandHandler<Dispatched, Outcome> {
     constructor(@Inject(DECISION_RUNNER) private readonly runner: DecisionRunner) {}
 
-    execute({ data, invocation }: Dispatched): Promise<Outcome> {
-      return this.runner.run(spec, data, invocation);
+    execute({ data, invocation, texts }: Dispatched): Promise<Outcome> {
+      return this.runner.run(spec, data, invocation, texts);
     }
   }
   return named(`${spec.name}Handler`, Handler);

@@ -53,7 +53,6 @@ export const CommandRoute = (spec: AnySpec, { path = '', summary }: CommandRoute
     ApiHeader({ name: 'Acting-Unit', required: false, description: 'Which unit of the token acts.' }),
     ApiQuery(dryRun),
     ApiQuery(wait),
-    ApiExtension('x-duties', [spec.duty]),
     ApiExtension('x-refusals', [...spec.refusals]),
     ApiResponse(answers(201, 'Recorded.', commandAnswerSchema)),
     ApiResponse(answers(200, 'A dry run.', dryRunAnswerSchema)),

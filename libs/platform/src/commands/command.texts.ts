@@ -6,8 +6,12 @@ export const commandTexts: ProblemTexts = {
     en: 'The header Idempotency-Key is required: 1 to 255 visible ASCII characters.',
   },
   'idempotency.key-reused': {
-    vi: 'Idempotency-Key này đã dùng cho một lệnh có nội dung khác.',
-    en: 'This Idempotency-Key was used for a command with other content.',
+    vi:
+      'Idempotency-Key này đã dùng cho một lệnh khác: khi gửi lại, đường dẫn, nội dung, người và đơn vị thực hiện, ' +
+      'If-Match phải như lần đầu; lần thử mới cần khóa mới.',
+    en:
+      'This Idempotency-Key was used for another command: a repetition has the same path, body, acting person and ' +
+      'unit, and If-Match as the first time; a new attempt needs a new key.',
   },
   'if-match.malformed': {
     vi: 'If-Match phải là số phiên bản trong ngoặc kép, ví dụ "3".',
@@ -32,6 +36,10 @@ export const commandTexts: ProblemTexts = {
   'authority.not-covered': {
     vi: 'Nhiệm vụ của bạn không bao gồm đơn vị này.',
     en: 'Your duty does not cover this unit.',
+  },
+  'date.in-future': {
+    vi: 'Ngày hiệu lực {effectiveDate} ở tương lai (hôm nay {today}).',
+    en: 'The effective date {effectiveDate} is in the future (today is {today}).',
   },
   'process.in-progress': {
     vi: 'Một quy trình đang chạy trên đối tượng này; hãy chờ kết thúc.',

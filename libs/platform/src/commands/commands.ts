@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { CommandSpec, Foreseen, Outcome } from '#event-sourcing';
 import type { Call } from '../calls/call.js';
+import { sealedTextsOf } from '../dto/sealed-texts.js';
 import { Metrics } from '../operations/metrics.js';
 import { Shutdown } from '../operations/shutdown.js';
 import { occasionOf } from '../problems/occasion.js';
@@ -37,8 +38,9 @@ export class Commands {
     const { dryRun, waitSeconds } = sendingOf(call.request);
     if (dryRun) return this.foresee(spec, data, call);
     const invocation = invocationOf(call.request, false);
+    const texts = sealedTextsOf(call.request.body);
     const outcome = await this.shutdown.during(() =>
-      this.bus.execute<object, Outcome>(new (commandClassOf(spec))(data, invocation)),
+      this.bus.execute<object, Outcome>(new (commandClassOf(spec))(data, invocation, texts)),
     );
     this.metrics.command(spec.name, outcome.kind === 'turned-away' ? outcome.code : outcome.kind);
     return this.answers.of(outcome, spec.name, call, waitSeconds);

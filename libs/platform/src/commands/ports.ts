@@ -3,15 +3,23 @@ import type {
   CommandSpec,
   EventStore,
   Foreseen,
+  Index,
   Invocation,
   Outcome,
+  SealedTexts,
   TurnedAway,
 } from '#event-sourcing';
 import type { Problem } from '../problems/problem-document.js';
 
 /** Decides and records commands. */
 export interface DecisionRunner {
-  run<Data>(spec: CommandSpec<Data>, data: Data, invocation: Invocation): Promise<Outcome>;
+  /** @param texts what goes into the events sealed */
+  run<Data>(
+    spec: CommandSpec<Data>,
+    data: Data,
+    invocation: Invocation,
+    texts?: SealedTexts,
+  ): Promise<Outcome>;
   /** What `run` would come to now. Records nothing. */
   foresee<Data>(spec: CommandSpec<Data>, data: Data, invocation: Invocation): Promise<Foreseen | TurnedAway>;
 }
@@ -31,6 +39,8 @@ export interface ProcessLink {
 export interface ProcessState {
   readonly process: ProcessLink;
   readonly outcome: 'settled' | 'pending' | 'refused';
+  /** Index of the event that ended it. */
+  readonly endedAt?: Index;
   readonly refusal?: Pick<Problem, 'code' | 'numbers' | 'holders'>;
 }
 
@@ -38,7 +48,7 @@ export interface ProcessState {
 export interface ProcessTracker {
   /** The process that an outcome began, and how far it is; undefined when it began none. Also asked for replays. */
   of(accepted: Accepted): Promise<ProcessState | undefined>;
-  /** As `of`, once the process has ended or `signal` has aborted. */
+  /** As `of`, once the process has ended or `signal` has aborted. @throws ViewNotReady when that cannot be told */
   ended(process: ProcessLink, signal: AbortSignal): Promise<ProcessState>;
 }
 export const PROCESS_TRACKER = Symbol('ProcessTracker');

@@ -44,6 +44,10 @@ export interface Configuration {
   readonly issuer?: IssuerSettings;
   /** The demo's own issuer is on. Only on loopback. */
   readonly demo: boolean;
+  /** Path of the list of tokens, persons and clients that are no longer trusted. */
+  readonly revokedTokens?: string;
+  /** The bearer token of `/metrics`; without one it is open in the demo, and closed outside. */
+  readonly metricsToken?: string;
   readonly logLevel: LogLevel;
   readonly logFile?: string;
   readonly bodyLimitBytes: number;

@@ -55,6 +55,17 @@ test('every fault is told at once, by the name of its variable', () => {
   ]);
 });
 
+test('the token of the figures is a secret: long enough, and never repeated', () => {
+  expect(readConfiguration({ ...issuer, SOCAI_METRICS_TOKEN: 'figures-of-the-ledger' })).toMatchObject({
+    metricsToken: 'figures-of-the-ledger',
+  });
+  for (const token of ['short', 'with a blank in between']) {
+    const reason = faultsOf({ ...issuer, SOCAI_METRICS_TOKEN: token })['SOCAI_METRICS_TOKEN'];
+    expect(reason).toMatch(/16 or more/u);
+    expect(reason).not.toContain(token);
+  }
+});
+
 describe('stores', () => {
   test.each(['esdb://admin:changeit@host:2113', 'redis://:s3cret@host'])(
     '%s is not in this version',

@@ -1,7 +1,15 @@
 import type { Configuration, IssuerSettings } from './configuration.js';
 import { algorithmNames, isLoopback, jwksLocation, storeLocation } from './locations.js';
 import { readLogSettings } from './read-log-settings.js';
-import { type Environment, oneOf, plainText, trueOrFalse, Variables, wholeNumber } from './variables.js';
+import {
+  type Environment,
+  oneOf,
+  plainText,
+  secret,
+  trueOrFalse,
+  Variables,
+  wholeNumber,
+} from './variables.js';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -56,6 +64,8 @@ export const readConfiguration = (environment: Environment): Configuration => {
   const views = from.read('SOCAI_VIEWS', storeLocation, 'sqlite:data/views.db');
   const log = readLogSettings(from, demo, events?.path ?? '');
   const logLevel = from.read('SOCAI_LOG_LEVEL', oneOf(...logLevels), 'info') ?? 'info';
+  const revokedTokens = from.read('SOCAI_REVOKED_TOKENS', text => text);
+  const metricsToken = from.read('SOCAI_METRICS_TOKEN', secret);
   const limits = readLimits(from);
   from.done();
   return Object.freeze({
@@ -69,5 +79,7 @@ export const readConfiguration = (environment: Environment): Configuration => {
     ...limits,
     ...(issuer === undefined ? {} : { issuer }),
     ...(logFile === undefined ? {} : { logFile }),
+    ...(revokedTokens === undefined ? {} : { revokedTokens }),
+    ...(metricsToken === undefined ? {} : { metricsToken }),
   });
 };

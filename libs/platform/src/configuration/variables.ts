@@ -64,5 +64,11 @@ export const keyName = (text: string): string | Unusable =>
     ? text
     : new Unusable('must be visible ASCII without spaces and plus signs, as ledger.example.vn/log');
 
+/** Its value is never repeated. */
+export const secret = (text: string): string | Unusable =>
+  /^[\x21-\x7e]{16,}$/u.test(text)
+    ? text
+    : new Unusable('must be 16 or more visible ASCII characters without spaces');
+
 export const plainText = (text: string): string | Unusable =>
   /^[\x21-\x7e]+$/u.test(text) ? text : new Unusable('must be visible ASCII without spaces');

@@ -23,6 +23,10 @@ class Everything extends CommandBody {
   @fields.IsIdList({ min: 1, max: 2 })
   readonly ids?: readonly string[];
 
+  @fields.Maybe()
+  @fields.IsNewId()
+  readonly own?: string;
+
   // The other order of the decorators means the same.
   @fields.IsOneOf('a', 'b')
   @fields.Maybe()
@@ -53,6 +57,7 @@ const right = {
   items: [item],
   item,
   ids: ['00000000-0000-8000-8000-000000000000'],
+  own: '0190a5c4-1b2e-7c3d-8e4f-5a6b7c8d9e01',
   choice: 'a',
   flag: true,
   whole: 9,

@@ -11,6 +11,8 @@ export interface DeclaredField {
   isOptional: boolean;
   /** Class of the object, or of each object of the list. */
   of?: DtoClass;
+  /** The sealed field of an event that this text goes into. */
+  sealedAs?: string;
   rules: number;
 }
 
@@ -24,26 +26,42 @@ const ownFields = (prototype: object): Fields => {
   return known;
 };
 
-/** Remembers one thing that a decorator says of a field. */
+const fieldOf = (prototype: object, property: string | symbol): DeclaredField => {
+  const fields = ownFields(prototype);
+  const field = fields.get(String(property)) ?? { checks: [], isOptional: false, rules: 0 };
+  fields.set(String(property), field);
+  return field;
+};
+
+/** Remembers one thing that a decorator says of a field, and tells class-validator too. */
 export const declareField =
   (say: (field: DeclaredField) => void): PropertyDecorator =>
   (prototype, property) => {
-    const fields = ownFields(prototype);
-    const field = fields.get(String(property)) ?? { checks: [], isOptional: false, rules: 0 };
+    const field = fieldOf(prototype, property);
     say(field);
     field.rules += 1;
-    fields.set(String(property), field);
   };
 
-const withInherited = (type: DtoClass): Fields | undefined => {
-  const all: Fields = new Map();
+/** Remembers that a field's text is sealed: no rule of class-validator's. */
+export const declareSealed =
+  (sealedAs: string): PropertyDecorator =>
+  (prototype, property) => {
+    fieldOf(prototype, property).sealedAs = sealedAs;
+  };
+
+/** Every field of a class and of those it extends, whoever else says something of it. */
+export const everyFieldOf = (type: DtoClass): readonly (readonly [string, DeclaredField])[] => {
+  const all: (readonly [string, DeclaredField])[] = [];
   for (let at = type.prototype as object; at !== Object.prototype; at = Object.getPrototypeOf(at) as object)
-    for (const [name, field] of byPrototype.get(at) ?? []) {
-      // Declared again in a subclass: which rules hold is class-validator's business.
-      if (all.has(name)) return undefined;
-      all.set(name, field);
-    }
+    all.push(...(byPrototype.get(at) ?? []));
   return all;
+};
+
+const withInherited = (type: DtoClass): Fields | undefined => {
+  const every = everyFieldOf(type);
+  const all: Fields = new Map(every);
+  // Declared again in a subclass: which rules hold is class-validator's business.
+  return all.size === every.length ? all : undefined;
 };
 
 const rulesKnownToClassValidator = (type: DtoClass): ReadonlyMap<string, number> => {

@@ -16,6 +16,10 @@ export const dtoTexts: ProblemTexts = {
     en: 'Lowercase letters, digits and single hyphens only.',
   },
   'id.malformed': { vi: 'Phải là UUID viết thường.', en: 'Must be a lowercase UUID.' },
+  'id.wrong-version': {
+    vi: 'Mã bên gọi đặt cho đối tượng mới phải là UUID phiên bản 7; bỏ trống thì sổ cái tự đặt.',
+    en: 'An id brought for a new thing must be a UUID of version 7; leave it out and the ledger makes one.',
+  },
   'sha256.malformed': {
     vi: 'Phải là SHA-256 dạng 64 chữ số hex thường.',
     en: 'Must be SHA-256 as 64 lowercase hex digits.',

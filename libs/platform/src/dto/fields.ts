@@ -4,7 +4,18 @@ import { Type } from 'class-transformer';
 import { ValidateIf, ValidateNested } from 'class-validator';
 import { checkList, Is, IsListOf, type Size, validated } from './checked.js';
 import { declareField, type DtoClass } from './declared-fields.js';
-import { calendarDate, choice, flag, matching, quantityOf, sha256Hex, slug, uuid, whole } from './kinds.js';
+import {
+  calendarDate,
+  choice,
+  flag,
+  matching,
+  newUuid,
+  quantityOf,
+  sha256Hex,
+  slug,
+  uuid,
+  whole,
+} from './kinds.js';
 import { money, type MoneyBounds } from './money.kind.js';
 import { text, type TextBounds } from './text.kind.js';
 import { texts } from './texts.kind.js';
@@ -14,6 +25,8 @@ export const IsQuantity = (bounds?: { readonly zero?: boolean }): PropertyDecora
 export const IsCalendarDate = (): PropertyDecorator => Is(calendarDate);
 export const IsSlug = (): PropertyDecorator => Is(slug);
 export const IsId = (): PropertyDecorator => Is(uuid);
+/** The id of a new thing; without it the ledger makes one. */
+export const IsNewId = (): PropertyDecorator => Is(newUuid);
 export const IsSha256 = (): PropertyDecorator => Is(sha256Hex);
 export const IsIdList = (size: Size): PropertyDecorator => IsListOf(uuid, size);
 export const IsSlugList = (size: Size): PropertyDecorator => IsListOf(slug, size);

@@ -5,6 +5,7 @@ import { badInput, type FieldFault, ProblemException } from '../problems/problem
 import { accepts } from './accepts.js';
 import type { DtoClass } from './declared-fields.js';
 import { fieldFaults } from './field-faults.js';
+import { setApart } from './sealed-texts.js';
 
 const rules = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true } as const;
 
@@ -26,8 +27,9 @@ export const faultsAgainst = (type: DtoClass, value: object): FieldFault[] => [
 ];
 
 /**
- * Checks bodies and queries against their classes and hands on the plain value, exactly as it was sent. (Nest's own
- * ValidationPipe would hand on an instance, whose unset members are own properties, and keeps no pointers.)
+ * Checks bodies and queries against their classes and hands on the plain value, exactly as it was sent but for texts
+ * that are sealed. (Nest's own ValidationPipe would hand on an instance, whose unset members are own properties, and
+ * keeps no pointers.)
  * @throws ProblemException 400 naming every wrong field at once
  */
 @Injectable()
@@ -37,8 +39,9 @@ export class InputPipe implements PipeTransform {
     if (!isRecord(value)) throw new ProblemException(400, 'body.not-an-object');
     const dto = metatype as DtoClass;
     const faults = accepts(dto, value) ? [] : faultsAgainst(dto, value);
-    if (faults.length === 0) return value;
-    throw badInput(...(type === 'body' ? faults : faults.map(inQuery)));
+    if (faults.length > 0) throw badInput(...(type === 'body' ? faults : faults.map(inQuery)));
+    if (type === 'body') setApart(dto, value);
+    return value;
   }
 }
 

@@ -1,4 +1,4 @@
-import { isCalendarDate, quantityPattern, slugPattern, uuidPattern } from '#kernel';
+import { isCalendarDate, quantityPattern, slugPattern, uuidPattern, uuidV7Pattern } from '#kernel';
 import type { Checked } from './checked.js';
 
 /** A text of one shape. The pattern must be anchored and free of nested repetition. */
@@ -27,6 +27,22 @@ export const slug = matching(
 );
 
 export const uuid = matching('uuid', 'id.malformed', new RegExp(uuidPattern, 'u'), 'A lowercase UUID.');
+
+const v7 = new RegExp(uuidV7Pattern, 'u');
+
+/**
+ * The id that a sender gives a new thing. Version 7 only: ids made by the ledger are version 8, so none can be taken
+ * beforehand, and what is stored by id lies in the order in which it came to be.
+ */
+export const newUuid: Checked = {
+  name: 'newUuid',
+  check: value => uuid.check(value) ?? (v7.test(value as string) ? undefined : 'id.wrong-version'),
+  schema: {
+    type: 'string',
+    pattern: uuidV7Pattern,
+    description: "A UUIDv7 of the sender's own; made from the idempotency key if left out.",
+  },
+};
 
 export const sha256Hex = matching('sha256', 'sha256.malformed', /^[0-9a-f]{64}$/u, 'SHA-256, lowercase hex.');
 

@@ -1,5 +1,5 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
-import { ApiBearerAuth } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
 import { RouteConfig } from '@nestjs/platform-fastify';
 
 /** Who may use a route. */
@@ -10,12 +10,17 @@ export type Access =
 
 export const ACCESS = 'socai:access';
 
+const documented = ({ duties }: Extract<Access, { kind: 'duties' }>): readonly MethodDecorator[] => [
+  ApiBearerAuth('bearer'),
+  ApiExtension('x-duties', duties.length === 0 ? ['any'] : [...duties]),
+];
+
 // Said twice: the hook that runs before the body is read sees Fastify's route config, the guard sees Nest's metadata.
 const access = (declared: Access): MethodDecorator =>
   applyDecorators(
     SetMetadata(ACCESS, declared),
     RouteConfig({ access: declared }),
-    ...(declared.kind === 'public' ? [] : [ApiBearerAuth('bearer')]),
+    ...(declared.kind === 'public' ? [] : documented(declared)),
   );
 
 /** Anybody, without a token. */

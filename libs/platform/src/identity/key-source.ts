@@ -1,31 +1,31 @@
-import { readFile } from 'node:fs/promises';
-import { createLocalJWKSet, createRemoteJWKSet, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
 import { ConfigurationFaults, type IssuerSettings } from '../configuration/configuration.js';
+import { FileKeys } from './file-keys.js';
 
 const fetchMsMax = 3_000;
 const cacheMsMax = 600_000;
+const cooldownMs = 30_000;
 
-const unreadable = (reason: string): ConfigurationFaults =>
-  new ConfigurationFaults([{ variable: 'SOCAI_JWKS', reason }]);
-
-const fileKeys = async (path: string): Promise<JWTVerifyGetKey> => {
-  try {
-    return createLocalJWKSet(JSON.parse(await readFile(path, 'utf8')) as JSONWebKeySet);
-  } catch (error) {
-    throw unreadable(`cannot be read as a key set: ${(error as Error).message}`);
-  }
+const unreadable = (error: Error): never => {
+  throw new ConfigurationFaults([
+    { variable: 'SOCAI_JWKS', reason: `cannot be read as a key set: ${error.message}` },
+  ]);
 };
 
 /**
- * The keys of an issuer. Remote keys are fetched when first needed and kept for ten minutes; an unknown key id fetches
- * them again, at most every 30 seconds. A file is read once.
+ * The keys of an issuer, fetched when first needed or read at the start, and kept for ten minutes; an unknown key id
+ * looks again, at most every 30 seconds.
  * @throws ConfigurationFaults when a file cannot be read
  */
-export const keySourceOf = async (jwks: IssuerSettings['jwks']): Promise<JWTVerifyGetKey> =>
-  'url' in jwks
-    ? createRemoteJWKSet(jwks.url, {
-        timeoutDuration: fetchMsMax,
-        cacheMaxAge: cacheMsMax,
-        cooldownDuration: 30_000,
-      })
-    : fileKeys(jwks.path);
+export const keySourceOf = async (
+  jwks: IssuerSettings['jwks'],
+  nowMs: () => number,
+): Promise<JWTVerifyGetKey> => {
+  if ('url' in jwks)
+    return createRemoteJWKSet(jwks.url, {
+      timeoutDuration: fetchMsMax,
+      cacheMaxAge: cacheMsMax,
+      cooldownDuration: cooldownMs,
+    });
+  return (await FileKeys.open(jwks.path, nowMs).catch(unreadable)).get;
+};

@@ -2,16 +2,12 @@ import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../identity/access.js';
-import { Metrics } from './metrics.js';
 import { type Readiness, ReadyChecks } from './readiness.js';
 
 @ApiTags('operations')
 @Controller()
 export class HealthController {
-  constructor(
-    private readonly checks: ReadyChecks,
-    private readonly metrics: Metrics,
-  ) {}
+  constructor(private readonly checks: ReadyChecks) {}
 
   @Get('health/live')
   @Public()
@@ -28,13 +24,5 @@ export class HealthController {
     const readiness = await this.checks.ask();
     reply.status(readiness.ready ? 200 : 503);
     return readiness;
-  }
-
-  @Get('metrics')
-  @Public()
-  @ApiOperation({ summary: 'Figures for Prometheus.' })
-  async figures(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    reply.type(this.metrics.contentType);
-    return this.metrics.exposition();
   }
 }

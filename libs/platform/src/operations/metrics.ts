@@ -31,17 +31,22 @@ export class Metrics {
     this.durations.observe({ method, route, status }, seconds);
   }
 
-  /** A figure asked for whenever somebody looks: the log's head, a view's position (labelled by `view`). */
-  watch(name: string, help: string, read: () => Promise<number | ReadonlyMap<string, number>>): void {
-    const gauge: Gauge<'view'> = new Gauge({
+  /** A figure asked for whenever somebody looks: the log's head; or several, told apart by a label. */
+  watch(
+    name: string,
+    help: string,
+    read: () => Promise<number | ReadonlyMap<string, number>>,
+    label?: string,
+  ) {
+    const gauge: Gauge = new Gauge({
       name,
       help,
-      labelNames: ['view'],
+      labelNames: label === undefined ? [] : [label],
       registers: [this.registry],
       collect: async () => {
         const figure = await read();
         if (typeof figure === 'number') gauge.set(figure);
-        else for (const [view, value] of figure) gauge.set({ view }, value);
+        else for (const [of, value] of figure) gauge.set({ [label!]: of }, value);
       },
     });
   }

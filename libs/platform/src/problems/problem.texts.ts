@@ -2,6 +2,10 @@ import type { ProblemTexts } from './problem-texts.js';
 
 /** What the plumbing itself may answer. */
 export const requestTexts: ProblemTexts = {
+  'metrics.token-required': {
+    vi: 'Số liệu vận hành chỉ dành cho người giữ SOCAI_METRICS_TOKEN.',
+    en: 'Figures are for whoever holds SOCAI_METRICS_TOKEN.',
+  },
   internal: {
     vi: 'Máy chủ gặp lỗi ngoài dự kiến; hãy báo mã correlationId cho quản trị viên.',
     en: 'The server met an unexpected error; give the correlationId to an operator.',

@@ -1,5 +1,5 @@
 import { applyDecorators, Get, type Type } from '@nestjs/common';
-import { ApiExtension, ApiExtraModels, ApiOperation, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOperation, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import { AnyDuty, Duties } from '../identity/access.js';
 import { problems } from '../operations/openapi-responses.js';
 
@@ -48,7 +48,6 @@ const route = ({ path = '', summary, row, duties }: QueryRouteParts, content: ob
     duties === undefined ? AnyDuty() : Duties(...duties),
     ApiOperation({ summary }),
     ApiExtraModels(row),
-    ApiExtension('x-duties', duties ?? ['any']),
     ApiResponse({ status: 200, description: 'The answer.', content } as never),
     ...problems(400, 401, 403, 404, 429, 503).map(problem => ApiResponse(problem)),
   );

@@ -35,12 +35,9 @@ export const mustNotExceedAdvance = (
     : refused('advance.exceeded', { commitment: commitmentId, asked, outstanding: funding.advanced });
 
 /** The supplier is paid where the contract says. */
-export const mustPayContractAccount = (
-  { contract }: Purchase,
-  { bank, number, holder }: PayeeAccount,
-): Verdict => {
+export const mustPayContractAccount = ({ contract }: Purchase, { bank, number }: PayeeAccount): Verdict => {
   const agreed = contract!.payeeAccount;
-  return agreed.bank === bank && agreed.number === number && agreed.holder === holder
+  return agreed.bank === bank && agreed.number === number
     ? allowed
     : refused('payment.account-differs', {
         given: `${bank} ${number}`,

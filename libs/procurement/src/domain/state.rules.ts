@@ -30,10 +30,6 @@ export const mustBe = (purchase: Purchase, ...wanted: readonly PurchaseStatus[])
 export const mustBeNew = ({ status }: Purchase): Verdict =>
   status === 'none' ? allowed : refused('purchase.exists', { status });
 
-/** Money and custody are never future-dated: what has not happened is not in the books. */
-export const mustNotBeFutureDated = ({ effectiveDate, today }: Circumstances): Verdict =>
-  effectiveDate <= today ? allowed : refused('date.in-future', { effectiveDate, today });
-
 /** Nothing is dated before the step it depends on. */
 export const mustNotPrecede = ({ effectiveDate }: Circumstances, stepOn: CalendarDate): Verdict =>
   effectiveDate >= stepOn ? allowed : refused('purchase.too-early', { effectiveDate, stepOn });

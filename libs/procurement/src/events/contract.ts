@@ -1,12 +1,15 @@
-import Type from 'typebox';
+import Type, { type TProperties } from 'typebox';
 import {
   calendarDate,
+  type EarlierVersion,
   eventType,
   type FactOf,
   list,
   maybe,
   money,
   positiveMoney,
+  type SealedField,
+  sealing,
   sha256Hex,
   shape,
   text,
@@ -34,13 +37,30 @@ export interface Release {
   readonly amount: string;
 }
 
-/** Where the supplier is paid. A payment to any other account is refused. */
-export const accountShape = () => shape({ bank: text(200), number: text(40), holder: text(300) });
+/** Where the supplier is paid. A payment to any other account is refused. Who holds it is sealed, beside the data. */
+export const accountShape = () => shape({ bank: text(200), number: text(40) });
 export interface PayeeAccount {
   readonly bank: string;
   readonly number: string;
-  readonly holder: string;
 }
+
+/** Who holds the payee's account: may be a natural person. */
+export const accountHolder: SealedField = {
+  summary: 'Who holds the payee’s account.',
+  readers: ['accountant'],
+};
+
+/** Version 1 had the holder in the open. */
+const openAccountShape = () => shape({ bank: text(200), number: text(40), holder: text(300) });
+
+/** The version before the holder was sealed: nobody who folds it needs to know the holder. */
+export const withOpenHolder = <Properties extends TProperties>(properties: Properties): EarlierVersion => ({
+  schema: shape({ ...properties, payeeAccount: openAccountShape() }),
+  upcast: ({ payeeAccount: { bank, number }, ...rest }: { payeeAccount: PayeeAccount }) => ({
+    ...rest,
+    payeeAccount: { bank, number },
+  }),
+});
 
 /** Percentages are whole: of the contract for advances, of what was accepted for the retention. */
 const contract = () => ({
@@ -59,15 +79,20 @@ const contract = () => ({
   deliveryDue: calendarDate(),
 });
 
-export const signingRequested = eventType(
-  'SigningRequested',
-  'A contract is to be signed as soon as every line has committed its part.',
-  shape({ ...contract(), seenDigest: sha256Hex() }),
+export const signingRequested = sealing(
+  { accountHolder },
+  eventType(
+    'SigningRequested',
+    'A contract is to be signed as soon as every line has committed its part.',
+    shape({ ...contract(), seenDigest: sha256Hex() }),
+    withOpenHolder({ ...contract(), seenDigest: sha256Hex() }),
+  ),
 );
 export const contractSigned = eventType(
   'ContractSigned',
   'A contract stands, and every đồng of it is committed.',
   shape(contract()),
+  withOpenHolder(contract()),
 );
 export const signingRefused = eventType(
   'SigningRefused',

@@ -6,11 +6,12 @@ import {
   money,
   oneOf,
   positiveMoney,
+  sealing,
   shape,
   text,
   uuid,
 } from '#event-sourcing';
-import { accountShape, releaseShape } from './contract.js';
+import { accountHolder, accountShape, releaseShape, withOpenHolder } from './contract.js';
 import { refusalShape } from './refusal-shape.js';
 
 /** Before acceptance, for what was accepted, or what had been retained of it. */
@@ -27,17 +28,17 @@ const payment = {
   advanceCleared: money(),
 };
 
+const voucher = { invoiceId: maybe(uuid()), acceptanceIds: list(uuid()), voucherNumber: text(60) };
+
 /** One payment, one line, one voucher. Whose act it is pays. */
-export const paymentRequested = eventType(
-  'PaymentRequested',
-  'An accountant issued a voucher; the line is asked to post it.',
-  shape({
-    ...payment,
-    invoiceId: maybe(uuid()),
-    acceptanceIds: list(uuid()),
-    voucherNumber: text(60),
-    payeeAccount: accountShape(),
-  }),
+export const paymentRequested = sealing(
+  { accountHolder },
+  eventType(
+    'PaymentRequested',
+    'An accountant issued a voucher; the line is asked to post it.',
+    shape({ ...payment, ...voucher, payeeAccount: accountShape() }),
+    withOpenHolder({ ...payment, ...voucher }),
+  ),
 );
 export const paymentConfirmed = eventType('PaymentConfirmed', 'The line posted a payment.', shape(payment));
 export const paymentRefused = eventType(

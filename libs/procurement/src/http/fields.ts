@@ -1,4 +1,14 @@
-import { IsMatching, IsMoney, IsQuantity, IsText, IsWhole, matching, Maybe } from '#platform';
+import {
+  IsMatching,
+  IsMoney,
+  IsQuantity,
+  IsText,
+  IsWhole,
+  matching,
+  Maybe,
+  type Sealed,
+  SealedAs,
+} from '#platform';
 import { lineIdPattern } from '#budgets/events';
 import type { PayeeAccount, Supplier } from '../events/index.js';
 
@@ -61,6 +71,9 @@ export class PayeeAccountBody implements PayeeAccount {
   @IsMatching('account', 'account.malformed', /^[0-9A-Za-z]{4,40}$/u, 'An account number.', '0341000123456')
   readonly number!: string;
 
+  /** May be a natural person. */
+  @Maybe()
   @IsText({ max: 300 })
-  readonly holder!: string;
+  @SealedAs('accountHolder')
+  readonly holder?: Sealed;
 }

@@ -1,11 +1,10 @@
-import { CommandBody, IsId, IsMoney, IsText, Maybe, Nested } from '#platform';
+import { CommandBody, IsId, IsNewId, IsMoney, IsText, Maybe, Nested } from '#platform';
 import { PayeeAccountBody } from './fields.js';
 
 /** One voucher: money from one commitment of one line to the account of the contract. */
 export class VoucherBody extends CommandBody {
-  /** A UUID of the sender's own; made from the idempotency key if left out. */
   @Maybe()
-  @IsId()
+  @IsNewId()
   readonly paymentId?: string;
 
   @IsId()

@@ -1,4 +1,15 @@
-import { decider, firstRefusal, isRejection, moneyText, priced, quantityText, sumOf, vnd } from '#kernel';
+import {
+  decider,
+  firstRefusal,
+  isRejection,
+  moneyText,
+  mustNotBeFutureDated,
+  priced,
+  quantityText,
+  sumOf,
+  vnd,
+} from '#kernel';
+import { unitMustBeOpen } from '#units/events';
 import {
   evolveRequisition,
   noRequisition,
@@ -26,12 +37,10 @@ import {
   mustBeFree,
   mustBeNew,
   mustHaveSeen,
-  mustNotBeFutureDated,
   mustNotBePlanned,
   mustNotPrecede,
   mustNumberItemsOnce,
   requesterMustNotApprove,
-  unitMustBeOpen,
 } from './requisition.rules.js';
 
 const estimateOf = (items: readonly AskedItem[]) =>
@@ -51,11 +60,11 @@ export const requisition = decider<Requisition, RequisitionCommand, RequisitionF
     evolve: evolveRequisition,
 
     decide: {
-      SubmitRequisition: (before, { data, meta: { effectiveDate, today } }, { unit }) =>
+      SubmitRequisition: (before, { data, meta }, { unit }) =>
         firstRefusal(
           mustBeNew(before),
-          mustNotBeFutureDated(effectiveDate, today),
-          unitMustBeOpen(data.unitId, unit, effectiveDate),
+          mustNotBeFutureDated(meta),
+          unitMustBeOpen(data.unitId, unit, meta.effectiveDate),
           mustAskSomething(data.items),
           mustNumberItemsOnce(data.items),
           estimateMustBeWritable(estimateOf(data.items)),
@@ -75,7 +84,7 @@ export const requisition = decider<Requisition, RequisitionCommand, RequisitionF
         const { requisitionId, seenDigest, approvedItems, decisionBody } = data;
         const refusal = firstRefusal(
           mustBe(before, 'submitted'),
-          mustNotBeFutureDated(meta.effectiveDate, meta.today),
+          mustNotBeFutureDated(meta),
           mustNotPrecede(before, meta.effectiveDate),
           mustHaveSeen(before, seenDigest),
           requesterMustNotApprove(before, meta, data),
@@ -96,7 +105,7 @@ export const requisition = decider<Requisition, RequisitionCommand, RequisitionF
       RejectRequisition: (before, { data: { requisitionId, grounds }, meta }) =>
         firstRefusal(
           mustBe(before, 'submitted'),
-          mustNotBeFutureDated(meta.effectiveDate, meta.today),
+          mustNotBeFutureDated(meta),
           mustNotPrecede(before, meta.effectiveDate),
           requesterMustNotApprove(before, meta, {}),
         ) ?? [requisitionRejected({ requisitionId, grounds })],
@@ -104,7 +113,7 @@ export const requisition = decider<Requisition, RequisitionCommand, RequisitionF
       WithdrawRequisition: (before, { data: { requisitionId }, meta }) =>
         firstRefusal(
           mustBe(before, 'approved'),
-          mustNotBeFutureDated(meta.effectiveDate, meta.today),
+          mustNotBeFutureDated(meta),
           mustNotPrecede(before, meta.effectiveDate),
           mustNotBePlanned(before),
         ) ?? [requisitionWithdrawn({ requisitionId })],

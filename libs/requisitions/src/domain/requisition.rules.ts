@@ -10,7 +10,6 @@ import {
   refused,
   type Verdict,
 } from '#kernel';
-import { isOpenOn, type UnitFacts } from '#units/events';
 import { freeOf, type ItemQuantity, quantitiesOf, type Requisition } from '../events/index.js';
 import type { ApproveRequisitionData, AskedItem } from './requisition.commands.js';
 
@@ -22,17 +21,9 @@ export const mustBe = (requisition: Requisition, wanted: Requisition['status']):
     ? allowed
     : refused('requisition.wrong-state', { status: requisition.status, wanted });
 
-export const mustNotBeFutureDated = (effectiveDate: CalendarDate, today: CalendarDate): Verdict =>
-  effectiveDate <= today ? allowed : refused('date.in-future', { effectiveDate, today });
-
 /** Nothing is decided for a day before what it is decided about. */
 export const mustNotPrecede = ({ lastStepOn }: Requisition, effectiveDate: CalendarDate): Verdict =>
   effectiveDate >= lastStepOn ? allowed : refused('requisition.too-early', { effectiveDate, lastStepOn });
-
-export const unitMustBeOpen = (unitId: string, unit: UnitFacts | undefined, day: CalendarDate): Verdict =>
-  unit && isOpenOn(unit, day)
-    ? allowed
-    : refused('unit.not-open', { unit: unitId, day, status: unit?.status ?? 'none' });
 
 export const mustNumberItemsOnce = (items: readonly { readonly no: number }[]): Verdict => {
   const twice = items.find(({ no }, at) => items.findIndex(other => other.no === no) !== at);

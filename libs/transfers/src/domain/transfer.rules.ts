@@ -3,21 +3,12 @@ import {
   type CalendarDate,
   type Circumstances,
   firstRefusal,
+  mustNotBeFutureDated,
   personsIn,
   refused,
   type Verdict,
 } from '#kernel';
-import { isOpenOn, type UnitFacts } from '#units/events';
 import type { ItemState, Transfer, TransferStatus } from './transfer.js';
-
-/** Custody is never future-dated: what has not happened is not in the books. */
-export const mustNotBeFutureDated = ({ effectiveDate, today }: Circumstances): Verdict =>
-  effectiveDate <= today ? allowed : refused('date.in-future', { effectiveDate, today });
-
-export const unitMustBeOpen = (unitId: string, unit: UnitFacts | undefined, day: CalendarDate): Verdict =>
-  unit && isOpenOn(unit, day)
-    ? allowed
-    : refused('unit.not-open', { unit: unitId, day, status: unit?.status ?? 'none' });
 
 /** While the things are asked whether they are free, nothing else happens to their transfer. */
 export const mustNotBeDeciding = ({ status, decision }: Transfer): Verdict => {

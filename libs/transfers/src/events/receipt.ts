@@ -1,4 +1,4 @@
-import { eventType, type FactOf, list, oneOf, shape, text, uuid } from '#event-sourcing';
+import { eventType, type FactOf, list, oneOf, sealing, shape, text, uuid } from '#event-sourcing';
 import { ofTransfer, parties } from './shapes.js';
 
 /** How a thing came to be signed for: at once, or after a discrepancy about it was resolved. */
@@ -6,17 +6,22 @@ export const receiptOutcomes = ['received', 'receivedLater', 'acceptedAsIs'] as 
 export type ReceiptOutcome = (typeof receiptOutcomes)[number];
 
 /** Posts nothing: custody moves in each thing's own stream, and the receipt is pending until all have answered. */
-export const transferReceived = eventType(
-  'TransferReceived',
-  'The receiving unit’s own officer signed for things of a transfer: this is the hand-over record.',
-  shape({
-    ...parties,
-    receiptId: uuid(),
-    recordNumber: text(100),
-    receivingOfficer: text(100),
-    location: text(300),
-    items: list(shape({ assetId: uuid(), outcome: oneOf(...receiptOutcomes), condition: text(500) })),
-  }),
+export const transferReceived = sealing(
+  {
+    note: { summary: 'What the receiving officer noted.', readers: ['receiver', 'custodian'] },
+  },
+  eventType(
+    'TransferReceived',
+    'The receiving unit’s own officer signed for things of a transfer: this is the hand-over record.',
+    shape({
+      ...parties,
+      receiptId: uuid(),
+      recordNumber: text(100),
+      receivingOfficer: text(100),
+      location: text(300),
+      items: list(shape({ assetId: uuid(), outcome: oneOf(...receiptOutcomes), condition: text(500) })),
+    }),
+  ),
 );
 
 export const transferItemHandedOver = eventType(

@@ -1,4 +1,4 @@
-import { decider, firstRefusal } from '#kernel';
+import { decider, firstRefusal, mustNotBeFutureDated } from '#kernel';
 import {
   parentOn,
   unitDissolutionRefused,
@@ -16,7 +16,6 @@ import {
   mustBeNew,
   mustEndAfterItBegins,
   mustHaveParentUnlessMinistry,
-  mustNotEndInFuture,
   mustNotPrecedeUnit,
   mustNotStandAboveItself,
   parentMustBeOpen,
@@ -71,7 +70,8 @@ export const unit = decider<Unit, UnitCommand, UnitFact, UnitDecisionFacts>({
     DissolveUnit: (before, { meta }) =>
       firstRefusal(
         mustBeActive(before),
-        mustNotEndInFuture(meta),
+        // Dissolving closes a unit at once: it may say so of today or earlier, not of a day that has not come.
+        mustNotBeFutureDated(meta),
         mustNotPrecedeUnit(before, meta.effectiveDate),
       ) ?? [unitDissolutionStarted({})],
 

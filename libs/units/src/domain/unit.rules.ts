@@ -1,4 +1,4 @@
-import { allowed, type CalendarDate, type Circumstances, refused, type Verdict } from '#kernel';
+import { allowed, type CalendarDate, refused, type Verdict } from '#kernel';
 import { type DatedLineage, isOpenOn, type UnitFacts, type UnitKind } from '../events/index.js';
 import type { Unit } from './unit.js';
 
@@ -36,10 +36,6 @@ export const mustNotStandAboveItself = (
     ? refused('unit.circular', { unit: unitId, parent: circle.lineage[0] ?? '', day: circle.from })
     : allowed;
 };
-
-/** Dissolving closes a unit at once: it may say so of today or earlier, not of a day that has not come. */
-export const mustNotEndInFuture = ({ effectiveDate, today }: Circumstances): Verdict =>
-  effectiveDate <= today ? allowed : refused('date.in-future', { effectiveDate, today });
 
 export const mustEndAfterItBegins = (from: CalendarDate, to: CalendarDate | undefined): Verdict =>
   to === undefined || from <= to ? allowed : refused('unit.ends-before-it-begins', { from, to });

@@ -1,4 +1,4 @@
-import { type CalendarDate, type StreamName, streamName } from '#kernel';
+import { allowed, type CalendarDate, refused, type StreamName, streamName, type Verdict } from '#kernel';
 import type { Fold, GateReader } from '#event-sourcing';
 import type { UnitEstablished, UnitKind } from './unit-established.js';
 import type { UnitReparented } from './unit-reparented.js';
@@ -39,6 +39,12 @@ export const withParent = (parents: UnitFacts['parents'], from: CalendarDate, pa
 /** A unit takes on new things on a day while it is active and the day lies within its validity. */
 export const isOpenOn = (unit: UnitFacts, day: CalendarDate): boolean =>
   unit.status === 'active' && unit.validFrom <= day && (unit.validTo === undefined || day <= unit.validTo);
+
+/** What a unit is to bear, receive or ask needs it open on that day. A rule for every capability that names units. */
+export const unitMustBeOpen = (unitId: string, unit: UnitFacts | undefined, day: CalendarDate): Verdict =>
+  unit && isOpenOn(unit, day)
+    ? allowed
+    : refused('unit.not-open', { unit: unitId, day, status: unit?.status ?? 'none' });
 
 export const parentOn = (unit: Pick<UnitFacts, 'parents'>, day: CalendarDate): string | undefined =>
   unit.parents.findLast(({ from }) => from <= day)?.parentId;

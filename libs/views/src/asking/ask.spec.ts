@@ -12,7 +12,7 @@ import { timerScheduler } from '#test/support/timer-scheduler';
 import type { Questions } from '../questions.js';
 import { questionsOf } from './ask.js';
 import { UnknownClock, UnknownWaitToken, ViewNotReady } from './faults.js';
-import { parseWaitToken, waitTokenOf } from './wait-token.js';
+import { parseWaitToken, waitTokenAt, waitTokenOf } from './wait-token.js';
 
 const cell = { account: 'line/a/available', commodity: 'VND' };
 const at = (seconds: string, amount = 1, over: Partial<Moment> = {}): Moment => ({
@@ -126,6 +126,9 @@ describe('a question', () => {
     expect(await (await waiting).sum(money(), [cell])).toEqual([11n]);
     const known = await questions.at(both, { waitFor: waitTokenOf('a-1', 1), known: '0' });
     expect(known.asOf.index).toBe(0);
+    const third = patient.at(both, { waitFor: waitTokenAt(2) });
+    await ledger.record([at('03.000', 7)]);
+    expect(await (await third).sum(money(), [cell])).toEqual([18n]);
   });
 
   test('does not wait for ever', async () => {
@@ -170,12 +173,16 @@ describe('a wait token', () => {
       revision: 12,
     }));
 
+  test('may name a place in the whole log', () =>
+    expect(parseWaitToken(waitTokenAt(12))).toEqual({ index: 12 }));
+
   test.each([
     '',
     'x',
     'a-1@0',
     waitTokenOf('nohyphen', 1),
     waitTokenOf('a-1', -1),
+    waitTokenAt(-1),
     `${waitTokenOf('a-1', 1)}=`,
   ])('%j is none', text => expect(() => parseWaitToken(text)).toThrow(UnknownWaitToken));
 });

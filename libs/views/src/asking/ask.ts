@@ -6,7 +6,7 @@ import { within } from './deadline.js';
 import { ViewNotReady } from './faults.js';
 import { type Known, type LogPlaces, mustBeDay, recordedAtOf, resolveKnown } from './known.js';
 import { readingOf } from './reading.js';
-import { parseWaitToken } from './wait-token.js';
+import { type Awaited, parseWaitToken } from './wait-token.js';
 
 export interface QuestionParts {
   readonly readStore: ReadStore;
@@ -100,11 +100,13 @@ const firstBehind = (copies: Copies, index: Index): Built | undefined =>
 
 /** The index of the event waited for; an engine may still be indexing it. @throws ViewNotReady */
 const located = async (
-  { stream, revision }: ReturnType<typeof parseWaitToken>,
+  awaited: Awaited,
   views: readonly View[],
   { log, scheduler, waitMs = 5_000 }: QuestionParts,
-): Promise<Index> =>
-  within(waitMs, scheduler, async late => {
+): Promise<Index> => {
+  if ('index' in awaited) return awaited.index;
+  const { stream, revision } = awaited;
+  return within(waitMs, scheduler, async late => {
     while (!late.aborted) {
       const index = await log.locate(stream, revision);
       if (index !== undefined) return index;
@@ -113,3 +115,4 @@ const located = async (
     const [view] = views;
     throw new ViewNotReady(view?.name ?? '', `has not seen revision ${revision} of ${stream} in time`);
   });
+};

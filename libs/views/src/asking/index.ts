@@ -1,4 +1,5 @@
 export { type QuestionParts, questionsOf } from './ask.js';
+export { within } from './deadline.js';
 export { UnknownClock, UnknownWaitToken, ViewNotReady } from './faults.js';
 export type { LogPlaces } from './known.js';
-export { parseWaitToken, waitTokenOf } from './wait-token.js';
+export { parseWaitToken, waitTokenAt, waitTokenOf } from './wait-token.js';

@@ -51,15 +51,20 @@ const feedAll = async (
   return fine;
 };
 
-const leaveOut = async (
+const leaveOut = async (copy: Projection, fault: unknown, running: Running): Promise<void> => {
+  const { name: view, version } = copy.view;
+  if (fault instanceof Superseded) return running.onProgress({ kind: 'superseded', view, version });
+  if (!(fault instanceof PoisonEvent)) throw fault;
+  await giveUp(copy, fault.message, running);
+};
+
+/** What a new version holds was made by code that has to change. */
+export const giveUp = async (
   copy: Projection,
-  fault: unknown,
+  reason: string,
   { readStore, onProgress }: Running,
 ): Promise<void> => {
   const { name: view, version } = copy.view;
-  if (fault instanceof Superseded) return onProgress({ kind: 'superseded', view, version });
-  if (!(fault instanceof PoisonEvent)) throw fault;
-  // What it holds was made by code that has to change.
   await readStore.drop(copy.id);
-  onProgress({ kind: 'not-built', view, version, reason: fault.message });
+  onProgress({ kind: 'not-built', view, version, reason });
 };

@@ -4,4 +4,5 @@ export type { Decode, LogReader } from './feed.js';
 export type { OnProgress, Progress } from './progress.js';
 export type { ProjectorParts } from './projector-parts.js';
 export { runProjector } from './projector.js';
+export { untilAborted } from './together.js';
 export { rebuild, type RebuildParts, type RebuildProgress } from './rebuild.js';

@@ -14,6 +14,8 @@ export type Progress =
   | { readonly kind: 'not-built'; readonly view: string; readonly version: number; readonly reason: string }
   /** Newer code took a view over; this projector no longer feeds it. */
   | { readonly kind: 'superseded'; readonly view: string; readonly version: number }
+  /** Live copies of views that this program does not declare: a day later they are swept. */
+  | { readonly kind: 'retired'; readonly copies: readonly string[] }
   | { readonly kind: 'swept'; readonly copies: readonly string[] }
   /** The log or the read store does not answer; the projector tries again from its checkpoints. */
   | { readonly kind: 'interrupted'; readonly reason: string };

@@ -2,12 +2,13 @@ import { StoreUnavailable } from '#event-sourcing';
 import { ReadStoreLost, ReadStoreUnavailable } from '../read-store.js';
 import { copiesToFeed, type Fed } from './copies-to-feed.js';
 import { Crew } from './crew.js';
-import { catchUp } from './catch-up.js';
+import { catchUp, giveUp } from './catch-up.js';
 import { messageOf } from './faults.js';
 import { Projection } from './projection.js';
 import type { ProjectorParts, Running } from './projector-parts.js';
-import { sweepRetired } from './sweep.js';
+import { retireUndeclared, sweepRetired } from './sweep.js';
 import { together, untilAborted } from './together.js';
+import { whyNotToSwitch } from './why-not-to-switch.js';
 
 const retryMs = 1_000;
 const sweepMs = 3_600_000;
@@ -37,6 +38,8 @@ const passes = (fault: unknown): boolean =>
 const project = async (parts: ProjectorParts): Promise<void> => {
   const onProgress = parts.onProgress ?? (() => undefined);
   const fed = await copiesToFeed(parts.views, parts.readStore, parts.clock);
+  const retired = await retireUndeclared(parts.views, parts.readStore, parts.clock.now());
+  if (retired.length > 0) onProgress({ kind: 'retired', copies: retired });
   await together(parts.signal, signal => {
     const running = { ...parts, signal, onProgress };
     const crew = new Crew(parts.log, parts.decode, signal, parts.scheduler, onProgress);
@@ -59,15 +62,32 @@ const runLane = async (lane: readonly Fed[], crew: Crew, running: Running): Prom
     ({ view, copy }) => new Projection(view, copy, running, copy.state === 'live' ? 'park' : 'stop'),
   );
   const caughtUp = await catchUp(copies, running);
-  if (running.signal.aborted || caughtUp.length === 0) return;
-  for (const copy of caughtUp) if (copy.onPoison === 'stop') await switchTo(copy, running);
-  const [first] = caughtUp;
+  if (running.signal.aborted) return;
+  const live = await switched(caughtUp, running);
+  const [first] = live;
+  if (!first) return;
   running.onProgress({
     kind: 'following',
-    views: caughtUp.map(copy => copy.view.name),
-    position: first!.position,
+    views: live.map(copy => copy.view.name),
+    position: first.position,
   });
-  await crew.join(caughtUp);
+  await crew.join(live);
+};
+
+/** Those that are live, after new versions took over whose figures can be right. */
+const switched = async (copies: readonly Projection[], running: Running): Promise<readonly Projection[]> => {
+  const live: Projection[] = [];
+  for (const copy of copies) {
+    const reason = copy.onPoison === 'stop' ? await whyNotToSwitch(copy, running) : undefined;
+    if (running.signal.aborted) return [];
+    if (reason !== undefined) {
+      await giveUp(copy, reason, running);
+      continue;
+    }
+    if (copy.onPoison === 'stop') await switchTo(copy, running);
+    live.push(copy);
+  }
+  return live;
 };
 
 const switchTo = async (copy: Projection, { readStore, clock, onProgress }: Running): Promise<void> => {

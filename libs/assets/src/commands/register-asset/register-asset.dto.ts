@@ -1,7 +1,7 @@
 import {
   CommandBody,
   IsCalendarDate,
-  IsId,
+  IsNewId,
   IsMoney,
   IsOneOf,
   IsText,
@@ -32,9 +32,8 @@ export class FundingBody {
 }
 
 export class RegisterAssetBody extends CommandBody {
-  /** A UUID of the sender's own; made from the idempotency key if left out. */
   @Maybe()
-  @IsId()
+  @IsNewId()
   readonly assetId?: string;
 
   /** Unique in the whole ledger. */

@@ -1,8 +1,8 @@
-import { firstRefusal, moneyText } from '#kernel';
+import { firstRefusal, moneyText, mustNotBeFutureDated } from '#kernel';
+import { unitMustBeOpen } from '#units/events';
 import { assetRegistered } from '../../events/index.js';
 import type { RegisterAssetData } from '../asset.commands.js';
 import { registered } from '../asset.postings.js';
-import { mustNotBeFutureDated, unitMustBeOpen } from '../asset.rules.js';
 import {
   mustBeFundedWhole,
   mustBeNew,

@@ -1,4 +1,5 @@
 import { firstRefusal, moneyText } from '#kernel';
+import { unitMustBeOpen } from '#units/events';
 import { assetAssigned, assetEnteredService, assetRelocated } from '../../events/index.js';
 import { entrusted } from '../asset.postings.js';
 import {
@@ -7,7 +8,6 @@ import {
   mustChangeSomething,
   mustNotBeEarmarked,
   mustStayWithinHolder,
-  unitMustBeOpen,
 } from '../asset.rules.js';
 import type { AssetDecide } from './asset-decide.js';
 

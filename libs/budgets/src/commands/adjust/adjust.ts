@@ -3,6 +3,7 @@ import { budgetLine } from '../../domain/budget-line.decider.js';
 import { lineKeyOf } from '../../events/index.js';
 import { withTarget } from '../../surroundings.js';
 import { moveClaims } from '../move-claims.js';
+import { entryRefusals } from '../on-line.js';
 
 /** Anywhere within the decider's subtree: the budget manager answers for both lines. */
 export const adjust = commandOf(budgetLine, 'Adjust', {
@@ -12,10 +13,7 @@ export const adjust = commandOf(budgetLine, 'Adjust', {
   facts: withTarget,
   claims: moveClaims,
   refusals: [
-    'budget-line.closed',
-    'date.in-future',
-    'parameter.missing',
-    'budget-line.outside-fiscal-year',
+    ...entryRefusals,
     'fund-move.exists',
     'fund-move.same-line',
     'fund-move.keys-differ',

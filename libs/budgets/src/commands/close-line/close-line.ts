@@ -1,11 +1,10 @@
 import { commandOf } from '#event-sourcing';
 import { budgetLine } from '../../domain/budget-line.decider.js';
-import { lineKeyOf } from '../../events/index.js';
+import { onLine } from '../on-line.js';
 
 export const closeLine = commandOf(budgetLine, 'CloseLine', {
+  ...onLine,
   duty: 'budgetManager',
-  target: ({ lineId }) => lineId,
-  units: ({ lineId }) => [lineKeyOf(lineId).unitId],
   refusals: [
     'budget-line.never-opened',
     'budget-line.closed',

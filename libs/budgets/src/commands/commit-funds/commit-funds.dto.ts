@@ -1,4 +1,4 @@
-import { CommandBody, IsId, IsMatching, IsMoney, IsOneOf, IsText, Maybe, Nested } from '#platform';
+import { CommandBody, IsNewId, IsMatching, IsMoney, IsOneOf, IsText, Maybe, Nested } from '#platform';
 import { type CommitmentOwner, ownerKinds } from '../../events/index.js';
 
 /** What the money is held for. */
@@ -12,9 +12,8 @@ export class OwnerBody implements CommitmentOwner {
 }
 
 export class CommitFundsBody extends CommandBody {
-  /** A UUID of the sender's own; made from the idempotency key if left out. */
   @Maybe()
-  @IsId()
+  @IsNewId()
   readonly commitmentId?: string;
 
   @Nested(OwnerBody)

@@ -1,22 +1,9 @@
 import { commandOf } from '#event-sourcing';
 import { budgetLine } from '../../domain/budget-line.decider.js';
-import { lineKeyOf } from '../../events/index.js';
-import { unitAndWindow } from '../../surroundings.js';
+import { drawingRefusals, onLinesMoney } from '../on-line.js';
 
 export const payAdvance = commandOf(budgetLine, 'PayAdvance', {
+  ...onLinesMoney,
   duty: 'accountant',
-  target: ({ lineId }) => lineId,
-  units: ({ lineId }) => [lineKeyOf(lineId).unitId],
-  facts: unitAndWindow,
-  refusals: [
-    'budget-line.closed',
-    'date.in-future',
-    'parameter.missing',
-    'budget-line.outside-fiscal-year',
-    'commitment.unknown',
-    'commitment.owned-by-purchase',
-    'commitment.later',
-    'payment.exists',
-    'commitment.exceeded',
-  ],
+  refusals: [...drawingRefusals, 'payment.exists', 'commitment.exceeded'],
 });

@@ -1,11 +1,11 @@
-import { CommandBody, IsId, IsMoney, IsText, Maybe } from '#platform';
+import { CommandBody, IsId, IsNewId, IsMoney, IsText, Maybe } from '#platform';
 
 export class PostPaymentBody extends CommandBody {
   @IsId()
   readonly commitmentId!: string;
 
   @Maybe()
-  @IsId()
+  @IsNewId()
   readonly paymentId?: string;
 
   /** What leaves now; may be 0 where an advance covers everything. */

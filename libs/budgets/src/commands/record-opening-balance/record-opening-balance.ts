@@ -1,20 +1,10 @@
 import { commandOf } from '#event-sourcing';
 import { budgetLine } from '../../domain/budget-line.decider.js';
-import { lineKeyOf } from '../../events/index.js';
-import { unitAndWindow } from '../../surroundings.js';
+import { entryRefusals, onLinesMoney } from '../on-line.js';
 
 export const recordOpeningBalance = commandOf(budgetLine, 'RecordOpeningBalance', {
+  ...onLinesMoney,
   opens: true,
   duty: 'appropriator',
-  target: ({ lineId }) => lineId,
-  units: ({ lineId }) => [lineKeyOf(lineId).unitId],
-  facts: unitAndWindow,
-  refusals: [
-    'budget-line.closed',
-    'date.in-future',
-    'parameter.missing',
-    'budget-line.outside-fiscal-year',
-    'unit.not-open',
-    'budget-line.too-large',
-  ],
+  refusals: [...entryRefusals, 'unit.not-open', 'budget-line.too-large'],
 });

@@ -1,11 +1,10 @@
 import { commandOf } from '#event-sourcing';
 import { budgetLine } from '../../domain/budget-line.decider.js';
-import { lineKeyOf } from '../../events/index.js';
+import { onLine } from '../on-line.js';
 
 export const releaseCommitment = commandOf(budgetLine, 'ReleaseCommitment', {
+  ...onLine,
   duty: 'budgetManager',
-  target: ({ lineId }) => lineId,
-  units: ({ lineId }) => [lineKeyOf(lineId).unitId],
   refusals: [
     'budget-line.closed',
     'date.in-future',

@@ -1,18 +1,9 @@
 import { commandOf } from '#event-sourcing';
 import { budgetLine } from '../../domain/budget-line.decider.js';
-import { lineKeyOf } from '../../events/index.js';
-import { unitAndWindow } from '../../surroundings.js';
+import { entryRefusals, onLinesMoney } from '../on-line.js';
 
 export const withdrawAppropriation = commandOf(budgetLine, 'WithdrawAppropriation', {
+  ...onLinesMoney,
   duty: 'appropriator',
-  target: ({ lineId }) => lineId,
-  units: ({ lineId }) => [lineKeyOf(lineId).unitId],
-  facts: unitAndWindow,
-  refusals: [
-    'budget-line.closed',
-    'date.in-future',
-    'parameter.missing',
-    'budget-line.outside-fiscal-year',
-    'budget-line.insufficient',
-  ],
+  refusals: [...entryRefusals, 'budget-line.insufficient'],
 });

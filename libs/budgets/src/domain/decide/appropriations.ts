@@ -1,4 +1,5 @@
 import { firstRefusal, moneyText } from '#kernel';
+import { unitMustBeOpen } from '#units/events';
 import {
   appropriationWithdrawn,
   fundsAppropriated,
@@ -7,12 +8,7 @@ import {
 } from '../../events/index.js';
 import { mustBeJustified, mustEnterAtItsLevel } from '../appropriation.rules.js';
 import { appropriated, opened, withdrawn } from '../budget-line.postings.js';
-import {
-  mustHaveAvailable,
-  mustStayWritable,
-  mustTakeEntries,
-  unitMustBeOpen,
-} from '../budget-line.rules.js';
+import { mustHaveAvailable, mustStayWritable, mustTakeEntries } from '../budget-line.rules.js';
 import type { LineDecide } from './line-decide.js';
 
 /** Money that enters the tree from outside, and leaves it again. */

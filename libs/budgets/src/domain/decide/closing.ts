@@ -1,7 +1,7 @@
-import { firstRefusal, moneyText } from '#kernel';
+import { firstRefusal, moneyText, mustNotBeFutureDated } from '#kernel';
 import { lineClosed, lineClosingStarted } from '../../events/index.js';
 import { lapse } from '../budget-line.postings.js';
-import { mustNotBeClosed, mustNotBeFutureDated } from '../budget-line.rules.js';
+import { mustNotBeClosed } from '../budget-line.rules.js';
 import { mustCloseAfterLastEntry, mustHaveBeenOpened, mustHaveNothingOpen } from '../closing.rules.js';
 import { total } from '../dated-balance.js';
 import type { LineDecide } from './line-decide.js';

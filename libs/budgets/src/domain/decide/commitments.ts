@@ -1,12 +1,8 @@
-import { derivedId, firstRefusal, moneyText } from '#kernel';
+import { derivedId, firstRefusal, moneyText, mustNotBeFutureDated } from '#kernel';
+import { unitMustBeOpen } from '#units/events';
 import { commitmentReleased, fundsCommitted, lineKeyOf } from '../../events/index.js';
 import { held, released } from '../budget-line.postings.js';
-import {
-  mustNotBeClosed,
-  mustNotBeFutureDated,
-  mustTakeEntries,
-  unitMustBeOpen,
-} from '../budget-line.rules.js';
+import { mustNotBeClosed, mustTakeEntries } from '../budget-line.rules.js';
 import {
   mustBeMovedByOwner,
   mustBeNewCommitment,

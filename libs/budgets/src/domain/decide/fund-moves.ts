@@ -1,4 +1,5 @@
 import { type Command, type Decision, derivedId, firstRefusal, moneyText, type Verdict, vnd } from '#kernel';
+import { unitMustBeOpen } from '#units/events';
 import {
   fundMoveSettled,
   fundsReceiptRefused,
@@ -18,7 +19,6 @@ import {
   mustNotBeClosed,
   mustStayWritable,
   mustTakeEntries,
-  unitMustBeOpen,
 } from '../budget-line.rules.js';
 import { mustBeNewMove, mustGoDown, mustGoElsewhere, mustMatchKeys } from '../fund-move.rules.js';
 import type { LineDecide } from './line-decide.js';

@@ -2,6 +2,7 @@ import {
   CommandBody,
   IsCalendarDate,
   IsId,
+  IsNewId,
   IsListOf,
   IsMatching,
   IsOneOf,
@@ -91,9 +92,8 @@ export class InspectedItemBody {
 }
 
 export class AcceptGoodsBody extends CommandBody {
-  /** A UUID of the sender's own; made from the idempotency key if left out. */
   @Maybe()
-  @IsId()
+  @IsNewId()
   readonly acceptanceId?: string;
 
   @IsId()

@@ -1,4 +1,4 @@
-import { CommandBody, IsId, IsMoney, Maybe, NestedList } from '#platform';
+import { CommandBody, IsId, IsNewId, IsMoney, Maybe, NestedList } from '#platform';
 import { LineAmountBody, OfferedItemBody } from '../../http/fields.js';
 
 export class ReductionBody {
@@ -10,9 +10,8 @@ export class ReductionBody {
 }
 
 export class AmendBody extends CommandBody {
-  /** A UUID of the sender's own; made from the idempotency key if left out. */
   @Maybe()
-  @IsId()
+  @IsNewId()
   readonly amendmentId?: string;
 
   /** Every item of the contract as it is to be. */

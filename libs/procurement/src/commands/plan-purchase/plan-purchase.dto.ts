@@ -1,4 +1,4 @@
-import { CommandBody, IsId, IsOneOf, IsQuantity, IsSlug, Maybe, NestedList } from '#platform';
+import { CommandBody, IsId, IsNewId, IsOneOf, IsQuantity, IsSlug, Maybe, NestedList } from '#platform';
 import { categories, type Category } from '../../events/index.js';
 import { IsItemNo, LineAmountBody } from '../../http/fields.js';
 
@@ -24,9 +24,8 @@ export class PlannedItemBody {
 }
 
 export class PlanPurchaseBody extends CommandBody {
-  /** A UUID of the sender's own; made from the idempotency key if left out. */
   @Maybe()
-  @IsId()
+  @IsNewId()
   readonly purchaseId?: string;
 
   /** The unit that buys. */

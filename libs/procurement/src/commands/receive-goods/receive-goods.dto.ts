@@ -1,10 +1,9 @@
-import { CommandBody, IsId, IsText, Maybe, NestedList } from '#platform';
+import { CommandBody, IsNewId, IsText, Maybe, NestedList } from '#platform';
 import { ItemQuantityBody } from '../../http/fields.js';
 
 export class ReceiveGoodsBody extends CommandBody {
-  /** A UUID of the sender's own; made from the idempotency key if left out. */
   @Maybe()
-  @IsId()
+  @IsNewId()
   readonly receiptId?: string;
 
   @IsText({ max: 300 })

@@ -1,4 +1,4 @@
-import { CommandBody, IsCalendarDate, IsId, IsMoney, IsText, Maybe, NestedList } from '#platform';
+import { CommandBody, IsCalendarDate, IsNewId, IsMoney, IsText, Maybe, NestedList } from '#platform';
 import { IsTaxCode, ItemQuantityBody } from '../../http/fields.js';
 
 export class InvoicedItemBody extends ItemQuantityBody {
@@ -7,9 +7,8 @@ export class InvoicedItemBody extends ItemQuantityBody {
 }
 
 export class RecordInvoiceBody extends CommandBody {
-  /** A UUID of the sender's own; made from the idempotency key if left out. */
   @Maybe()
-  @IsId()
+  @IsNewId()
   readonly invoiceId?: string;
 
   @IsTaxCode()

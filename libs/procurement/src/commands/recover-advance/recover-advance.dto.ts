@@ -1,9 +1,8 @@
-import { CommandBody, IsId, IsMoney, IsText, Maybe } from '#platform';
+import { CommandBody, IsId, IsNewId, IsMoney, IsText, Maybe } from '#platform';
 
 export class RecoverAdvanceBody extends CommandBody {
-  /** A UUID of the sender's own; made from the idempotency key if left out. */
   @Maybe()
-  @IsId()
+  @IsNewId()
   readonly recoveryId?: string;
 
   @IsId()

@@ -1,10 +1,9 @@
-import { CommandBody, IsId, Maybe, NestedList } from '#platform';
+import { CommandBody, IsId, IsNewId, Maybe, NestedList } from '#platform';
 import { ItemQuantityBody } from '../../http/fields.js';
 
 export class ReturnGoodsBody extends CommandBody {
-  /** A UUID of the sender's own; made from the idempotency key if left out. */
   @Maybe()
-  @IsId()
+  @IsNewId()
   readonly returnId?: string;
 
   @IsId()

@@ -1,4 +1,4 @@
-import { firstRefusal, moneyText, priced, quantityText, vnd } from '#kernel';
+import { firstRefusal, moneyText, mustNotBeFutureDated, priced, quantityText, vnd } from '#kernel';
 import { digestOf } from '#requisitions/events';
 import {
   isCompetitive,
@@ -11,7 +11,7 @@ import { mustBeWritable, mustCostSomething, mustOfferWithinPlan, totalOf } from 
 import { mustFitThreshold, mustGiveRationale, mustNumberItemsOnce } from '../plan.rules.js';
 import type { OfferedItem } from '../purchase.data.js';
 import type { Purchase } from '../purchase.js';
-import { mustBe, mustHaveSeen, mustNotBeFutureDated, mustNotPrecede } from '../state.rules.js';
+import { mustBe, mustHaveSeen, mustNotPrecede } from '../state.rules.js';
 import type { Surroundings } from '../surroundings.js';
 import type { PurchaseDecide } from './purchase-decide.js';
 

@@ -1,4 +1,4 @@
-import { firstRefusal, moneyText, type NonEmpty } from '#kernel';
+import { firstRefusal, moneyText, mustNotBeFutureDated, type NonEmpty } from '#kernel';
 import { contractTerminated, purchaseCompleted, terminationStarted } from '../../events/index.js';
 import { acceptedOf, neededOf, outstandingOf, paidOf, releasesDownTo } from '../account.js';
 import {
@@ -8,7 +8,7 @@ import {
   mustHavePaidAccepted,
 } from '../ending.rules.js';
 import type { PurchaseFact } from '../purchase.facts.js';
-import { mustBe, mustNotBeFutureDated, mustNotPrecede } from '../state.rules.js';
+import { mustBe, mustNotPrecede } from '../state.rules.js';
 import type { PurchaseDecide } from './purchase-decide.js';
 
 /** The two ends of a contract: early, or with everything accepted and paid. */

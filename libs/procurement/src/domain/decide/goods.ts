@@ -1,4 +1,4 @@
-import { firstRefusal, moneyText, personsIn, quantityText, sumOf } from '#kernel';
+import { firstRefusal, moneyText, mustNotBeFutureDated, personsIn, quantityText, sumOf } from '#kernel';
 import { goodsAccepted, type AcceptedItem, goodsReceived, goodsReturned } from '../../events/index.js';
 import { valueOf } from '../goods.js';
 import {
@@ -16,7 +16,7 @@ import { mustNumberItemsOnce } from '../plan.rules.js';
 import type { InspectedItem, QuantityOf } from '../purchase.data.js';
 import type { Purchase } from '../purchase.js';
 import { mustBeApart, actorMustBeApart } from '../separation.rules.js';
-import { mustBe, mustNotBeFutureDated, mustNotPrecede } from '../state.rules.js';
+import { mustBe, mustNotPrecede } from '../state.rules.js';
 import type { PurchaseDecide } from './purchase-decide.js';
 
 const written = (items: readonly QuantityOf[]) =>

@@ -1,4 +1,11 @@
-import { type Circumstances, firstRefusal, moneyText, quantityText, type Verdict } from '#kernel';
+import {
+  type Circumstances,
+  firstRefusal,
+  moneyText,
+  mustNotBeFutureDated,
+  quantityText,
+  type Verdict,
+} from '#kernel';
 import { invoiceRecorded, paymentRequested, type PaymentKind } from '../../events/index.js';
 import {
   invoiceMustAddUp,
@@ -25,7 +32,7 @@ import {
 import type { AdvanceData, PayData } from '../purchase.data.js';
 import type { Purchase } from '../purchase.js';
 import { actorMustBeApart } from '../separation.rules.js';
-import { mustBe, mustNotBeFutureDated, mustNotPrecede } from '../state.rules.js';
+import { mustBe, mustNotPrecede } from '../state.rules.js';
 import type { PurchaseDecide } from './purchase-decide.js';
 
 /** What every voucher has to fulfil: its own commitment, a payer of its own, the contract's account. */

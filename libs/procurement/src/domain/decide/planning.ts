@@ -1,4 +1,14 @@
-import { firstRefusal, type Money, moneyText, priced, quantity, quantityText, sumOf, vnd } from '#kernel';
+import {
+  firstRefusal,
+  type Money,
+  moneyText,
+  mustNotBeFutureDated,
+  priced,
+  quantity,
+  quantityText,
+  sumOf,
+  vnd,
+} from '#kernel';
 import {
   planConfirmed,
   planningRefused,
@@ -22,7 +32,7 @@ import {
 import type { PlanData, PlannedItem } from '../purchase.data.js';
 import type { Purchase } from '../purchase.js';
 import { requestersMustNotApprove } from '../separation.rules.js';
-import { mustBe, mustBeNew, mustNotBeFutureDated, mustNotPrecede } from '../state.rules.js';
+import { mustBe, mustBeNew, mustNotPrecede } from '../state.rules.js';
 import type { Source } from '../surroundings.js';
 import type { PurchaseDecide } from './purchase-decide.js';
 

@@ -1,9 +1,9 @@
-import { firstRefusal, moneyText, refused, type Verdict } from '#kernel';
+import { firstRefusal, moneyText, mustNotBeFutureDated, refused, type Verdict } from '#kernel';
 import { recoveryRequested, reversalRequested } from '../../events/index.js';
 import { mustKnowFunding, mustNotExceedAdvance } from '../money.rules.js';
 import type { Payment } from '../purchase.js';
 import { actorMustBeApart } from '../separation.rules.js';
-import { mustBe, mustNotBeFutureDated, mustNotPrecede } from '../state.rules.js';
+import { mustBe, mustNotPrecede } from '../state.rules.js';
 import type { PurchaseDecide } from './purchase-decide.js';
 
 /** An advance that was paid comes back by recovery; any other payment can be undone once. */

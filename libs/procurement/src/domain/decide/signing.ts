@@ -1,4 +1,4 @@
-import { derivedId, firstRefusal, moneyText, type NonEmpty, vnd } from '#kernel';
+import { derivedId, firstRefusal, moneyText, mustNotBeFutureDated, type NonEmpty, vnd } from '#kernel';
 import { digestOf } from '#requisitions/events';
 import {
   amendmentRequested,
@@ -27,7 +27,7 @@ import { mustNumberItemsOnce } from '../plan.rules.js';
 import type { AmendData, LineAmount } from '../purchase.data.js';
 import type { Purchase } from '../purchase.js';
 import { actorMustBeApart } from '../separation.rules.js';
-import { mustBe, mustHaveSeen, mustNotBeFutureDated, mustNotPrecede } from '../state.rules.js';
+import { mustBe, mustHaveSeen, mustNotPrecede } from '../state.rules.js';
 import { pricedItems } from './award.js';
 import type { PurchaseDecide } from './purchase-decide.js';
 

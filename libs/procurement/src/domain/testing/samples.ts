@@ -35,7 +35,7 @@ export const receiptId = uuid(21);
 export const acceptanceId = uuid(31);
 export const invoiceId = uuid(41);
 export const supplier = { taxCode: '0800123456', name: 'Công ty TNHH Ô tô Thành Đông' };
-export const account = { bank: 'Vietcombank', number: '0341000123456', holder: 'Thành Đông' };
+export const account = { bank: 'Vietcombank', number: '0341000123456' };
 export const [carPrice, total] = [600_000_000n, 6_100_000_000n];
 
 export const asked = [

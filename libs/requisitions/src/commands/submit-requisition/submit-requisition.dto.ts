@@ -1,7 +1,7 @@
 import {
   CommandBody,
   IsCalendarDate,
-  IsId,
+  IsNewId,
   IsMoney,
   IsOneOf,
   IsQuantity,
@@ -37,9 +37,8 @@ export class AskedItemBody {
 }
 
 export class SubmitRequisitionBody extends CommandBody {
-  /** A UUID of the sender's own; made from the idempotency key if left out. */
   @Maybe()
-  @IsId()
+  @IsNewId()
   readonly requisitionId?: string;
 
   /** The unit that asks. */

@@ -43,7 +43,12 @@ describe('a batch', () => {
       append('a', 1, ...two),
       append('b', -1, ...one),
     ];
-    expect(writer.write(packed(batch))).toEqual([1, 1, 0, 1, 1, 2, 1, 1]);
+    expect(writer.write(packed(batch))).toEqual([
+      ...[1, 1, 0, -1],
+      ...[0, 1, -1, -1],
+      ...[1, 2, 2, 1],
+      ...[1, 1, 3, -1],
+    ]);
     expect(rows()).toEqual([
       [0, 1, 0],
       [1, 1, 1],
@@ -64,7 +69,7 @@ describe('a batch', () => {
     expect(() => writer.write(packed(big))).toThrow(StoreUnavailable);
     expect(rows()).toEqual([[0, 1, 0]]);
     db.exec('PRAGMA max_page_count = 100000');
-    expect(writer.write(packed(big))).toEqual([1, 0, 1, 1]);
+    expect(writer.write(packed(big))).toEqual([1, 0, 1, -1, 1, 1, 2, 0]);
     expect(rows()).toEqual([
       [0, 1, 0],
       [1, 2, 0],
@@ -89,7 +94,7 @@ describe('a batch', () => {
     const batch = packed([append('a', -1, newEvent(commandNamed('1')))]);
     expect(() => writer.write(batch)).toThrow(StoreUnavailable);
     mend();
-    expect(writer.write(batch)).toEqual([1, 0]);
+    expect(writer.write(batch)).toEqual([1, 0, 0, -1]);
   });
 
   test('that meets a damaged page is the last one', () => {

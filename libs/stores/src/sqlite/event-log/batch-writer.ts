@@ -76,12 +76,13 @@ export class BatchWriter {
     const end = this.ends.of(stream);
     if (end.revision !== expected) {
       cursor.skip(count * 4);
-      return packedOutcome(outcomes, false, end.revision);
+      return packedOutcome(outcomes, { appended: false, actual: end.revision });
     }
     const id = end.id ?? this.streams.add(stream);
+    const [revision, first] = [expected + count, this.next];
     this.insert(cursor, count, id, end);
-    this.ends.moved(stream, { id, revision: expected + count, idx: this.next - 1 });
-    packedOutcome(outcomes, true, expected + count);
+    this.ends.moved(stream, { id, revision, idx: this.next - 1 });
+    packedOutcome(outcomes, { appended: true, revision, first, prev: end.idx });
   }
 
   private insert(cursor: BatchCursor, count: number, stream: number, end: StreamEnd): void {

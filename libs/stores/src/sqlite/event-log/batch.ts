@@ -1,4 +1,4 @@
-import type { Appended, Conflict, NewEvent, Revision } from '#event-sourcing';
+import type { Appended, Conflict, Index, NewEvent, Revision } from '#event-sourcing';
 import type { NonEmpty, StreamName } from '#kernel';
 
 /** One append on its way to the writer. */
@@ -8,7 +8,14 @@ export interface AppendRequest {
   readonly events: NonEmpty<NewEvent>;
 }
 
-export type Outcome = Appended | Conflict;
+/** Where the events of an append stand. */
+export interface Written extends Appended {
+  readonly first: Index;
+  /** Index of the event before them in their stream, or -1. */
+  readonly prev: Index;
+}
+
+export type Outcome = Written | Conflict;
 
 /**
  * Appends as one flat list: for each its stream, expected revision and number of events, then type, command, instant
@@ -44,12 +51,13 @@ export class BatchCursor {
   }
 }
 
-/** Outcomes as one flat list, two numbers each: 1 and the new revision, or 0 and the actual one. */
-export const packedOutcome = (into: number[], appended: boolean, revision: Revision): void => {
-  into.push(appended ? 1 : 0, revision);
+/** Outcomes as one flat list, four numbers each: 1, the new revision, `first` and `prev`; or 0 and the actual one. */
+export const packedOutcome = (into: number[], outcome: Outcome): void => {
+  if (outcome.appended) into.push(1, outcome.revision, outcome.first, outcome.prev);
+  else into.push(0, outcome.actual, -1, -1);
 };
 
 export const outcomeAt = (flat: readonly number[], n: number): Outcome => {
-  const revision = flat[2 * n + 1]!;
-  return flat[2 * n] === 1 ? { appended: true, revision } : { appended: false, actual: revision };
+  const [appended, revision, first, prev] = flat.slice(4 * n, 4 * n + 4) as [number, Revision, Index, Index];
+  return appended === 1 ? { appended: true, revision, first, prev } : { appended: false, actual: revision };
 };

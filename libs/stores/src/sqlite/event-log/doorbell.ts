@@ -44,7 +44,8 @@ export class Doorbell {
     this.ring();
   }
 
-  private ring(): void {
+  /** Wakes everybody who waits in this thread. */
+  ring(): void {
     this.rings += 1;
     for (const wake of [...this.waiting]) wake();
   }

@@ -53,7 +53,7 @@ describe('the writer', () => {
   test('that meets an error no batch should hold goes on with the next', async () => {
     const wrong = { stream: 'line-0', expected: -1, events: [{ body: {} }] } as never;
     await expect(commit.append(wrong)).rejects.toThrow(StoreUnavailable);
-    expect(await append(0)).toEqual({ appended: true, revision: 0 });
+    expect(await append(0)).toEqual({ appended: true, revision: 0, first: 0, prev: -1 });
     expect(fatal).toEqual([]);
   });
 

@@ -8,12 +8,13 @@ import { SqliteEventStore } from './sqlite-event-store.js';
 
 const command = commandNamed('1');
 
-/** A store that was told of no answer yet: what stands in the file came from elsewhere. */
+/** A store whose append was written, and not answered yet. */
 const unanswered = async () => {
   const log = await sqliteLog();
-  const writer = { close: async () => undefined } as GroupCommit;
-  const store = new SqliteEventStore(log.path, writer, timerScheduler);
+  const writer = { append: () => new Promise(() => undefined), close: async () => undefined };
+  const store = new SqliteEventStore(log.path, writer as unknown as GroupCommit, timerScheduler);
   expect((await store.read('line-a')).revision).toBe(noStream);
+  void store.append('line-a', noStream, [newEvent(command)]);
   await log.store.append('line-a', noStream, [newEvent(command)]);
   const end = async () => {
     await store.close();

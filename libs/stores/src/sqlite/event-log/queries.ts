@@ -12,6 +12,7 @@ export interface Queries {
   readonly log: StatementSync;
   readonly needed: StatementSync;
   readonly receipts: StatementSync;
+  readonly prefixes: StatementSync;
   readonly place: StatementSync;
   readonly head: StatementSync;
   readonly high: StatementSync;
@@ -38,6 +39,7 @@ export const prepareQueries = (db: DatabaseSync): Queries => ({
      FROM receipt r CROSS JOIN event e ON e.idx = r.idx CROSS JOIN stream s ON s.id = e.stream
      WHERE r.prefix = ? AND e.command = ? ORDER BY r.idx`,
   ),
+  prefixes: db.prepare('SELECT DISTINCT prefix FROM receipt WHERE prefix > ? ORDER BY prefix LIMIT ?'),
   place: db.prepare(
     'SELECT e.idx FROM stream s JOIN event e ON e.stream = s.id WHERE s.name = ? AND e.revision = ?',
   ),

@@ -20,7 +20,9 @@ import { textOf } from './log-file-problem.js';
 import { prepareQueries, type Queries } from './queries.js';
 
 /** Events in one batch of `follow`. */
-const batchEvents = 512;
+export const batchEvents = 512;
+/** Read in about a millisecond. */
+const prefixesAtOnce = 2_000;
 
 /**
  * The log, read only, on a connection of its own in the calling thread. Any number of them may be open, in any thread
@@ -122,6 +124,18 @@ export class SqliteEventReader implements Omit<EventStore, 'append'> {
   protected needed(after: Index, needless: readonly string[]): readonly StoredEvent[] {
     const values = { ':after': after, ':limit': batchEvents, ':needless': JSON.stringify(needless) };
     return this.ask(({ needed }) => needed.all(values) as unknown as StoredEvent[]);
+  }
+
+  /** Followers in this thread look again. */
+  protected wake(): void {
+    this.bell?.ring();
+  }
+
+  /** The next of the numbers that receipts are found by. */
+  protected prefixesAfter(prefix: number): readonly number[] {
+    return this.ask(({ prefixes }) =>
+      prefixes.all(prefix, prefixesAtOnce).map(row => row['prefix'] as number),
+    );
   }
 
   private ask<T>(question: (queries: Queries) => T): T {

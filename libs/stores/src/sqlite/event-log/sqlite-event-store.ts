@@ -12,10 +12,13 @@ import type {
 } from '#event-sourcing';
 import type { NonEmpty, StreamName } from '#kernel';
 import { mustFit } from './append-limits.js';
+import type { Written } from './batch.js';
+import { CommandsSeen } from './commands-seen.js';
 import { GroupCommit } from './group-commit.js';
 import { KnownEnds } from './known-ends.js';
+import { LogTail } from './log-tail.js';
 import { makeFolderOf, realPathOf } from './log-file.js';
-import { SqliteEventReader } from './sqlite-event-reader.js';
+import { batchEvents, SqliteEventReader } from './sqlite-event-reader.js';
 
 export interface SqliteEventStoreOptions {
   readonly scheduler: Scheduler;
@@ -29,6 +32,8 @@ export interface SqliteEventStoreOptions {
 /** The log in one SQLite file, for the one process that writes it. Others read it with `SqliteEventReader`. */
 export class SqliteEventStore extends SqliteEventReader implements EventStore {
   private readonly ends = new KnownEnds();
+  private readonly commands: CommandsSeen;
+  private readonly tail = new LogTail();
 
   /** @internal use `openSqliteEventStore` */
   constructor(
@@ -37,6 +42,9 @@ export class SqliteEventStore extends SqliteEventReader implements EventStore {
     scheduler: Scheduler,
   ) {
     super(path, scheduler);
+    this.commands = new CommandsSeen(after => this.prefixesAfter(after));
+    // Where it fails, or the log is closed before, every question goes to the file.
+    this.commands.readThrough().catch(() => undefined);
   }
 
   async append(
@@ -45,9 +53,12 @@ export class SqliteEventStore extends SqliteEventReader implements EventStore {
     events: NonEmpty<NewEvent>,
   ): Promise<Appended | Conflict> {
     mustFit(events);
+    for (const { commandId } of events) this.commands.add(commandId);
     const outcome = await this.writer.append({ stream, expected, events });
     this.ends.atLeast(stream, outcome.appended ? outcome.revision : outcome.actual);
-    return outcome;
+    if (!outcome.appended) return outcome;
+    this.keep(stream, expected + 1, events, outcome);
+    return { appended: true, revision: outcome.revision };
   }
 
   override async read(stream: StreamName, from: Revision = 0, limit?: number): Promise<StreamSlice> {
@@ -62,6 +73,7 @@ export class SqliteEventStore extends SqliteEventReader implements EventStore {
   // follower may be told of an append before its answer has arrived.
 
   override async receipt(stream: StreamName, commandId: string): Promise<Receipt | undefined> {
+    if (this.commands.isNew(commandId)) return undefined;
     const receipt = await super.receipt(stream, commandId);
     if (receipt) this.ends.atLeast(receipt.stream, receipt.last);
     return receipt;
@@ -72,7 +84,23 @@ export class SqliteEventStore extends SqliteEventReader implements EventStore {
   }
 
   protected override needed(after: Index, needless: readonly string[]): readonly StoredEvent[] {
-    return this.learnt(super.needed(after, needless));
+    return this.tail.after(after, batchEvents, needless) ?? this.learnt(super.needed(after, needless));
+  }
+
+  /** Answers come in the order of the log, so that followers are told of every event in its turn. */
+  private keep(
+    stream: StreamName,
+    from: Revision,
+    events: readonly NewEvent[],
+    { first, prev }: Written,
+  ): void {
+    events.forEach(({ type, recordedAt, body }, n) =>
+      this.tail.push({
+        ...{ index: first + n, prev: n === 0 ? prev : first + n - 1 },
+        ...{ stream, revision: from + n, type, recordedAt, body },
+      }),
+    );
+    this.wake();
   }
 
   private learnt(events: readonly StoredEvent[]): readonly StoredEvent[] {
@@ -82,6 +110,7 @@ export class SqliteEventStore extends SqliteEventReader implements EventStore {
 
   /** Waits for the appends under way, then closes the file and frees it for another process. */
   override async close(): Promise<void> {
+    this.tail.clear();
     await super.close();
     await this.writer.close();
   }

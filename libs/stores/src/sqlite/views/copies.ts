@@ -73,6 +73,15 @@ export const switchCopies = (file: ViewsFile, id: ViewId, at: string): void => {
   file.run(`UPDATE copy SET state = 'live', retired_at = NULL WHERE generation = ?`, copy.generation);
 };
 
+export const retireCopy = (file: ViewsFile, id: ViewId, at: string): void => {
+  const { generation } = copyOf(file, id);
+  file.run(
+    `UPDATE copy SET state = 'retired', retired_at = ? WHERE generation = ? AND state = 'live'`,
+    at,
+    generation,
+  );
+};
+
 export const dropCopy = (file: ViewsFile, id: ViewId): void => {
   const n = numberOf(id);
   const kind = file.get('SELECT kind FROM copy WHERE generation = ?', n)?.['kind'] as

@@ -1,7 +1,16 @@
 import type { Scheduler } from '#event-sourcing';
 import { type Batch, type Committed, CopyGone, type ReadStore, type ViewId } from '#views';
 import { CommitBell } from './commit-bell.js';
-import { allCopies, copyOf, createCopy, dropCopy, numberOf, positionOf, switchCopies } from './copies.js';
+import {
+  allCopies,
+  copyOf,
+  createCopy,
+  dropCopy,
+  numberOf,
+  positionOf,
+  retireCopy,
+  switchCopies,
+} from './copies.js';
 import { getDoc, listVersions, scanDocs } from './register-reader.js';
 import { RegisterWriter } from './register-writer.js';
 import { SharedCommit } from './shared-commit.js';
@@ -45,7 +54,7 @@ export const openSqliteReadStore = (path: string, options: SqliteReadStoreOption
 
 type Some<Method extends keyof ReadStore> = Pick<ReadStore, Method>;
 
-const copiesIn = (file: ViewsFile): Some<'catalogue' | 'create' | 'switchTo' | 'drop'> => ({
+const copiesIn = (file: ViewsFile): Some<'catalogue' | 'create' | 'switchTo' | 'retire' | 'drop'> => ({
   catalogue: async () =>
     file.use(
       () => allCopies(file),
@@ -53,6 +62,7 @@ const copiesIn = (file: ViewsFile): Some<'catalogue' | 'create' | 'switchTo' | '
     ),
   create: async view => file.change(() => createCopy(file, view)),
   switchTo: async (id, at) => file.change(() => switchCopies(file, id, at)),
+  retire: async (id, at) => file.change(() => retireCopy(file, id, at)),
   drop: async id => file.change(() => dropCopy(file, id)),
 });
 

@@ -1,4 +1,4 @@
-import { CommandBody, IsText, NestedList } from '#platform';
+import { CommandBody, IsText, Maybe, NestedList, type Sealed, SealedAs } from '#platform';
 import { ConditionBody, thingsAtMost } from '../../http/fields.js';
 
 export class ReceiveTransferBody extends CommandBody {
@@ -13,4 +13,10 @@ export class ReceiveTransferBody extends CommandBody {
   /** What is signed for now, and the condition it arrived in. */
   @NestedList(ConditionBody, { min: 1, max: thingsAtMost })
   readonly items!: ConditionBody[];
+
+  /** The receiving officer's own: who was there, how somebody behaved. */
+  @Maybe()
+  @IsText({ max: 1000, lines: true })
+  @SealedAs('note')
+  readonly note?: Sealed;
 }

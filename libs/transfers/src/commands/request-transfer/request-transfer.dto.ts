@@ -2,7 +2,7 @@ import {
   CommandBody,
   DocumentBody,
   IsCalendarDate,
-  IsId,
+  IsNewId,
   IsIdList,
   IsOneOf,
   IsSlug,
@@ -14,9 +14,8 @@ import { thingsAtMost } from '../../http/fields.js';
 
 /** `reason` is needed: it is part of what is decided on. */
 export class RequestTransferBody extends CommandBody {
-  /** A UUID of the sender's own; made from the idempotency key if left out. */
   @Maybe()
-  @IsId()
+  @IsNewId()
   readonly transferId?: string;
 
   /** Between managing agencies, within one, or a loan. */

@@ -1,9 +1,10 @@
-import { derivedId, firstRefusal } from '#kernel';
+import { derivedId, firstRefusal, mustNotBeFutureDated } from '#kernel';
 import { mustBeSet } from '#parameters/events';
+import { unitMustBeOpen } from '#units/events';
 import { transferDecisionStarted, transferRejected } from '../../events/index.js';
 import { mustHaveSeen, mustSayWhy } from '../request.rules.js';
 import { deadlinesOf, transferDeadlines } from '../transfer.deadlines.js';
-import { mustBe, mustFollow, mustNotBeFutureDated, unitMustBeOpen } from '../transfer.rules.js';
+import { mustBe, mustFollow } from '../transfer.rules.js';
 import type { TransferDecide } from './transfer-decide.js';
 
 /** An approval binds the content that was seen, and asks each thing whether it is free; a rejection ends it all. */

@@ -1,17 +1,11 @@
-import { derivedId, firstRefusal } from '#kernel';
+import { derivedId, firstRefusal, mustNotBeFutureDated } from '#kernel';
 import {
   transferDiscrepancyReported,
   transferDiscrepancyResolved,
   transferReleaseStarted,
   transferReturnConfirmed,
 } from '../../events/index.js';
-import {
-  itemsMustBe,
-  mustBe,
-  mustBeReceiversAct,
-  mustFollow,
-  mustNotBeFutureDated,
-} from '../transfer.rules.js';
+import { itemsMustBe, mustBe, mustBeReceiversAct, mustFollow } from '../transfer.rules.js';
 import type { TransferDecide } from './transfer-decide.js';
 
 const idsOf = (items: readonly { readonly assetId: string }[]) => items.map(({ assetId }) => assetId);

@@ -1,5 +1,6 @@
-import { derivedId, firstRefusal, moneyText, vnd } from '#kernel';
+import { derivedId, firstRefusal, moneyText, mustNotBeFutureDated, vnd } from '#kernel';
 import type { AssetFacts } from '#assets/events';
+import { unitMustBeOpen } from '#units/events';
 import {
   type ReceiptOutcome,
   transferDispatched,
@@ -8,15 +9,7 @@ import {
 } from '../../events/index.js';
 import { mustBeNewRecord, mustBeThere, mustDispatchAll } from '../handing.rules.js';
 import type { Transfer } from '../transfer.js';
-import {
-  itemsMustBe,
-  mustBe,
-  mustBeAnother,
-  mustBeReceiversAct,
-  mustFollow,
-  mustNotBeFutureDated,
-  unitMustBeOpen,
-} from '../transfer.rules.js';
+import { itemsMustBe, mustBe, mustBeAnother, mustBeReceiversAct, mustFollow } from '../transfer.rules.js';
 import type { TransferDecide } from './transfer-decide.js';
 
 const idsOf = (items: readonly { readonly assetId: string }[]) => items.map(({ assetId }) => assetId);

@@ -1,5 +1,6 @@
-import { derivedId, firstRefusal } from '#kernel';
+import { derivedId, firstRefusal, mustNotBeFutureDated } from '#kernel';
 import { mustBeSet } from '#parameters/events';
+import { unitMustBeOpen } from '#units/events';
 import { transferCancelled, transferReleaseStarted, transferRequested } from '../../events/index.js';
 import {
   allMustBeTransferable,
@@ -11,13 +12,7 @@ import {
 } from '../request.rules.js';
 import { decideByOf, transferDeadlines } from '../transfer.deadlines.js';
 import { itemsIn } from '../transfer.js';
-import {
-  mustBe,
-  mustFollow,
-  mustNotBeFutureDated,
-  mustNotRepeat,
-  unitMustBeOpen,
-} from '../transfer.rules.js';
+import { mustBe, mustFollow, mustNotRepeat } from '../transfer.rules.js';
 import type { TransferDecide } from './transfer-decide.js';
 
 /** A request, and its taking back while nothing has left. */

@@ -1,0 +1,3 @@
+export * from './events/index.js';
+export { whenRedacted } from './reactions/destruction.js';
+export * from './redactions.module.js';

@@ -1,0 +1,14 @@
+import { MemorySealKeys } from '#test/support/memory-seal-keys';
+import { sealKeysContract } from './seal-keys.contract.js';
+
+sealKeysContract('memory', {
+  empty: async () => {
+    const keys = new MemorySealKeys();
+    return {
+      keys,
+      noteCopy: copy => keys.noteCopy(copy),
+      reopen: async () => undefined,
+      remove: async () => undefined,
+    };
+  },
+});
