@@ -22,6 +22,7 @@ const sections: Readonly<Record<string, Section>> = {
   verify: async () => (await import('./verify.js')).benchVerify(),
   redis: async () => (await import('./redis.js')).benchRedis(),
   http: async () => (await import('./http.js')).benchHttp(extent),
+  publishing: async () => (await import('./publishing.js')).benchPublishing(quick),
   memory: async () => (await import('./http.js')).benchMemory(extent),
 };
 
