@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { formatVerifierKey, parseVerifierKey } from '#evidence';
 import { sampleLogKey } from '#evidence/testing';
@@ -66,7 +66,7 @@ describe('socai witness', () => {
   ])('refuses a key file %s', async (_, mode, text, says) => {
     await generate();
     writeFileSync(key(), text ?? readFileSync(key()));
-    (await import('node:fs')).chmodSync(key(), mode);
+    chmodSync(key(), mode);
     expect(await serve()).toBe(1);
     expect(errors[0]).toContain(says);
   });
