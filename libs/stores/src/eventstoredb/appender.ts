@@ -93,16 +93,13 @@ export class Appender {
       case 'no-stream':
         return { kind: 'unknown', text: 'no such stream' };
       case 'unknown':
-        if (fault.timedOut) this.late(generation);
+        if (!fault.timedOut) return fault;
+        this.parts.observer.count('call-timed-out');
+        this.parts.connection.replace(generation);
         return fault;
       case 'unreached':
         return fault;
     }
-  }
-
-  private late(generation: number): void {
-    this.parts.observer.count('call-timed-out');
-    this.parts.connection.replace(generation);
   }
 
   /**
