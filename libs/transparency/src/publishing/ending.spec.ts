@@ -50,7 +50,7 @@ const allHold = async (notes: readonly string[]): Promise<void> => {
   }
 };
 
-test('an end at any moment of a round, and at any call to the disk, contradicts nothing that was published', async () => {
+test('an end at any moment of a round, and at any call to the disk, contradicts nothing published', async () => {
   const shown: string[] = [];
   let [sweeping, lives] = [true, 0];
   for (let last = 0; sweeping; last += 1, lives += 1) {
