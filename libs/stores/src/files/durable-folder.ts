@@ -14,6 +14,8 @@ export interface FileToWrite {
   readonly bytes: Uint8Array;
 }
 
+const noFile: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'EISDIR']);
+
 /**
  * Files that are there whole or not at all, and on the disk once `write` has resolved. Each is written beside its
  * place, synced and renamed; then the folders are synced, because a rename is durable only when its folder is.
@@ -31,7 +33,7 @@ export class DurableFolder {
   /** Undefined when there is no such file. */
   async read(path: string): Promise<Buffer | undefined> {
     return readFile(this.placeOf(path)).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
+      if (noFile.has(error.code ?? '')) return undefined;
       throw error;
     });
   }

@@ -4,13 +4,13 @@ import { publishedLog, type PublishedLog, recordEvents } from '#test/support/pub
 import type { PublisherParts } from './publisher-parts.js';
 import { PublishingLoop } from './publishing-loop.js';
 
-const started = async (change: (log: PublishedLog) => Partial<PublisherParts> = () => ({})) => {
+const started = async (partsOf: (log: PublishedLog) => Partial<PublisherParts> = () => ({})) => {
   const [log, time, stopping] = [
     await publishedLog(),
     new MovedTime(1_600_000_000_000),
     new AbortController(),
   ];
-  const { parts, news } = log.parts({ clock: time, scheduler: time, everyMs: 2_000, ...change(log) });
+  const { parts, news } = log.parts({ clock: time, scheduler: time, everyMs: 2_000, ...partsOf(log) });
   const loop = new PublishingLoop(parts);
   const over = loop.run(stopping.signal);
   const sizes = () => news.flatMap(said => (said.kind === 'published' ? [said.size] : []));
