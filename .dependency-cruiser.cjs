@@ -9,6 +9,8 @@ const { join } = require('node:path');
 const core = 'kernel|event-sourcing|views|stores|evidence|platform';
 const anyCapability = `^libs/(?!(?:${core})/)[^/]+/`;
 const thisCapability = `^libs/(?!(?:${core})/)([^/]+)/`;
+/** Ports that a capability declares for adapters: types, no more. */
+const ports = '^libs/[^/]+/src/ports/';
 /** Where the aliases of package.json lead: the only files of a library that others may import. */
 const doors = Object.values(JSON.parse(readFileSync(join(process.cwd(), 'package.json'), 'utf8')).imports)
   .filter(file => file.startsWith('./dist/libs/'))
@@ -58,7 +60,7 @@ module.exports = {
       'stores-know-ports-only',
       'An adapter implements ports: it knows no capability and no framework.',
       '^libs/stores/',
-      ['^libs/(stores|views|event-sourcing|kernel)/', '^(node:)?[a-z_/]+$'],
+      ['^libs/(stores|views|event-sourcing|kernel)/', ports, '^(node:)?[a-z_/]+$'],
     ),
     onlyImports(
       'domain-and-events-are-pure',
@@ -94,7 +96,7 @@ module.exports = {
       'core-knows-no-capability',
       'What every capability stands on knows none of them.',
       { path: `^libs/(${core})/`, pathNot: tests },
-      { path: anyCapability },
+      { path: anyCapability, pathNot: ports },
     ),
     never(
       'only-apps-choose-adapters',

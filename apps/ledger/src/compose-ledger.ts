@@ -11,12 +11,14 @@ import { RedactionsModule } from '#redactions';
 import { RefusalsModule } from '#refusals';
 import { RequisitionsModule } from '#requisitions';
 import { TransfersModule } from '#transfers';
+import { TransparencyModule } from '#transparency';
 import { UnitsModule } from '#units';
 import { viewStatus } from '#views';
 import { ledgerEvents } from '../../projector/src/ledger-events.js';
 import { ledgerViews, processesView } from '../../projector/src/ledger-views.js';
 import { personas } from './demo/personas.js';
 import { type Engine, startEngine } from './engine.js';
+import { watchPublication } from './watch-publication.js';
 
 /** HTTP around the engine: capabilities, readiness, figures, and an orderly end. */
 export const composeLedger = async (configuration: Configuration): Promise<NestFastifyApplication> => {
@@ -31,14 +33,25 @@ export const composeLedger = async (configuration: Configuration): Promise<NestF
       ...[ProcessesModule.of(processesView), RefusalsModule, HistoryModule.of(store)],
       RedactionsModule.of({ log: store, sealKeys, types: ledgerEvents }),
       OperationsModule.of(engine.readStore, engine.projector),
+      transparencyOf(engine, configuration),
     ],
     personas,
   });
   watch(app, engine);
+  watchPublication(app.get(ReadyChecks), app.get(Metrics), engine);
   followUntilClosed(app, engine, error =>
     log.fatal({ err: error }, `the reactions stopped: ${error.message}`),
   );
   return app;
+};
+
+const transparencyOf = (
+  { publishing, store, heads }: Engine,
+  { log }: Configuration,
+): ReturnType<typeof TransparencyModule.of> => {
+  const { publisher, files, index, control, verifiers } = publishing;
+  const parts = { publication: publisher, files, index, control, verifiers };
+  return TransparencyModule.of({ ...parts, log: store, heads, public: log.public });
 };
 
 const watch = (app: NestFastifyApplication, engine: Engine): void => {
@@ -82,6 +95,7 @@ const followUntilClosed = (
     failure = error;
     onFailure(error);
   });
+  const keeping = engine.heads.run(stopping.signal);
   // Without reactions money stays in transit and lines never close: that must not go unseen.
   app.get(ReadyChecks).add('reactions', async () => failure?.message ?? stuckIn(engine));
   app
@@ -90,9 +104,10 @@ const followUntilClosed = (
     .addHook('onClose', async () => {
       await engine.denials.close();
       stopping.abort();
-      await following;
+      await Promise.all([following, keeping]);
       await engine.runner.close();
       await engine.projector.stop();
+      await engine.publishing.close();
       await engine.store.close();
       engine.sealKeys.close();
       engine.readStore.close();

@@ -7,6 +7,7 @@ import { redactionEvents } from '#redactions/events';
 import { refusalEvents } from '#refusals/events';
 import { requisitionEvents } from '#requisitions/events';
 import { transferEvents } from '#transfers/events';
+import { transparencyEvents } from '#transparency/events';
 import { unitEvents } from '#units/events';
 
 /** Every type of event there is. The log may hold no other. */
@@ -20,6 +21,7 @@ export const ledgerEvents = [
   ...procurementEvents,
   ...assetEvents,
   ...transferEvents,
+  ...transparencyEvents,
   ...redactionEvents,
 ];
 

@@ -45,6 +45,7 @@ describe('what was recorded', () => {
       stream: 'jar-a',
       revision: 4,
       events: (accepted as any).events,
+      proof: { href: '/v1/proofs/inclusion?event=e-4' },
     });
     expect(waitToken).toMatch(/^[\w-]+$/u);
   });

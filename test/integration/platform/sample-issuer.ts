@@ -23,7 +23,10 @@ export const sampleIssuer = async (folder: string) => {
   const key = { ...(await exportJWK(publicKey)), kid: 'k1', alg: 'ES256' };
   await writeFile(path, JSON.stringify({ keys: [key] }));
   return {
-    environment: { SOCAI_ISSUER: name, SOCAI_AUDIENCE: 'socai', SOCAI_JWKS: path },
+    environment: {
+      ...{ SOCAI_ISSUER: name, SOCAI_AUDIENCE: 'socai', SOCAI_JWKS: path },
+      ...{ SOCAI_LOG_ORIGIN: 'ledger.test', SOCAI_LOG_KEY: join(folder, 'log-key') },
+    },
     token: (claims: object = accountant, header: TokenHeader = {}): Promise<string> =>
       new SignJWT({ ...claims })
         .setProtectedHeader({ alg: 'ES256', kid: 'k1' })

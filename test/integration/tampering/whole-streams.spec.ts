@@ -25,7 +25,7 @@ const publishHeads = async (events: string, upTo: number, forged?: string): Prom
   const { event } = sealed({
     ...(model as Omit<Envelope, 'contentHash'>),
     ...{ commandId, salt, stream: 'publishedHeads-2021', revision: 0, type: 'HeadsPublished', v: 1 },
-    ...{ id: eventIdOf(commandId, 0, salt), data: { upTo, streams, root: forged ?? root } },
+    ...{ id: eventIdOf(commandId, 0, salt), data: { through: upTo, streams, root: forged ?? root } },
   });
   const log = await openLogAt(events);
   await log.append('publishedHeads-2021', -1, [event]);
@@ -37,7 +37,7 @@ describe('ends of streams', () => {
     const ledger = original.copy();
     await publishHeads(ledger.events, 25);
     const { codes, verdict } = await seen(ledger);
-    expect(codes).not.toContain('heads-published.differs');
+    expect(codes).toEqual([]);
     expect(verdict!.wholeUpTo).toBe(25);
     ledger.remove();
   });

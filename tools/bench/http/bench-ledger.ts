@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { dateAt, instantOf } from '#kernel';
+import { makeKeyFile } from '#stores/files';
+import { newLogKey } from '#transparency/publishing';
 import { freePort, ServerProcess } from './server-process.js';
 
 const main = new URL('../../../apps/ledger/src/main.js', import.meta.url);
 const issuer = 'urn:socai:bench';
 const audience = 'socai-bench';
+const origin = 'bench.socai.invalid';
 const unitId = 'ministry';
 const algorithm = 'ES256';
 const today = dateAt(instantOf(Date.now()));
@@ -67,6 +70,8 @@ export class BenchLedger {
     const folder = await mkdtemp(join(tmpdir(), 'socai-bench-'));
     const jwks = join(folder, 'jwks.json');
     const token = await makeToken(jwks);
+    const key = join(folder, 'log-key');
+    makeKeyFile(key, [newLogKey(origin, Buffer.alloc(32, 1))]);
     const port = await freePort();
     const env = {
       ...process.env,
@@ -77,7 +82,7 @@ export class BenchLedger {
       SOCAI_ISSUER: issuer,
       SOCAI_AUDIENCE: audience,
       SOCAI_JWKS: jwks,
-      SOCAI_LOG_LEVEL: 'error',
+      ...{ SOCAI_LOG_ORIGIN: origin, SOCAI_LOG_KEY: key, SOCAI_LOG_LEVEL: 'error' },
       SOCAI_RATE_LIMIT_PER_MINUTE: '100000000',
     };
     const server = await ServerProcess.start(main, port, '/health/ready', { env });

@@ -77,4 +77,5 @@ const passing: ReadonlySet<string> = new Set([
   'ledger.overloaded',
   'ledger.shutting-down',
   'ledger.clock-off',
+  'ledger.halted',
 ]);

@@ -7,6 +7,7 @@ import type { Invocation } from './invocation.js';
 import { turnedAway } from './judge.js';
 import type { Foreseen, Outcome, TurnedAway } from './outcome.js';
 import { limitsByDefault, type RunnerLimits, type RunnerParts, turnPartsOf } from './runner-parts.js';
+import { alwaysStanding, type Standing } from './standing.js';
 import { settle } from './settle.js';
 import type { Pending, TurnParts } from './turn.js';
 
@@ -20,6 +21,7 @@ export class DecisionRunner {
   private readonly limits: RunnerLimits;
   private readonly queues = new Map<StreamName, Pending[]>();
   private readonly clock: ClockWatch;
+  private readonly standing: Standing;
   private waiting = 0;
   private closed = false;
   private idle: (() => void) | undefined;
@@ -28,6 +30,7 @@ export class DecisionRunner {
     this.limits = { ...limitsByDefault, ...given.limits };
     this.parts = turnPartsOf(given);
     this.clock = new ClockWatch(given, this.limits.clockOffMaxMs);
+    this.standing = given.standing ?? alwaysStanding;
   }
 
   /**
@@ -41,6 +44,8 @@ export class DecisionRunner {
     texts: SealedTexts = {},
   ): Promise<Outcome> {
     if (this.closed) return turnedAway('ledger.shutting-down');
+    const { halt } = this.standing;
+    if (halt) return turnedAway('ledger.halted', { reason: halt.code, ...halt.numbers });
     if (this.waiting >= this.limits.waitingMax)
       return turnedAway('ledger.overloaded', { waiting: `${this.waiting}` });
     // Counted before anything is awaited: a burst must not pass the limit, nor the end, on its way to the queue.

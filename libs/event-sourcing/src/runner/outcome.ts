@@ -39,7 +39,8 @@ export type TurnedAwayCode =
   | 'resource.not-found'
   | 'ledger.overloaded'
   | 'ledger.shutting-down'
-  | 'ledger.clock-off';
+  | 'ledger.clock-off'
+  | 'ledger.halted';
 
 export interface TurnedAway {
   readonly kind: 'turned-away';

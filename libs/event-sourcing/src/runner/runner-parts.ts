@@ -10,6 +10,7 @@ import type { SealKeys } from '../sealing/seal-keys.js';
 import { Judge } from './judge.js';
 import { Receipts } from './receipts.js';
 import { Recorder } from './recording.js';
+import type { Standing } from './standing.js';
 import type { TurnParts } from './turn.js';
 
 export interface RunnerParts {
@@ -18,6 +19,8 @@ export interface RunnerParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly authority: Authority;
+  /** Absent: nothing is signed, and so nothing can be contradicted. */
+  readonly standing?: Standing;
   /** Where keys of sealed fields are kept; absent where no command seals anything. */
   readonly sealKeys?: SealKeys;
   readonly limits?: Partial<RunnerLimits>;

@@ -30,6 +30,7 @@ export class EventReader {
     return shown.map(({ event, envelope, leafOnly }) => ({
       ...{ index: event.index, prev: event.prev, leafOnly },
       event: leafOnly ? leafOf(event, envelope) : envelope,
+      proof: { href: `/v1/proofs/inclusion?event=${event.index}` },
       ...redacted.get(envelope.id),
     }));
   }

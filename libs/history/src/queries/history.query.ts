@@ -29,6 +29,8 @@ export class EventRow {
     description: 'The envelope as recorded, or its leaf.',
   })
   readonly event!: object;
+  @ApiProperty({ type: Object, description: 'Where the proof that it is in the log is.' })
+  readonly proof!: { readonly href: string };
   @ApiProperty({
     type: Object,
     required: false,

@@ -22,7 +22,7 @@ export const startFaultSentence = (fault: unknown, configuration?: Configuration
 /** Errors whose message is already one sentence for an operator. */
 const sentences: ReadonlySet<string> = new Set([
   ...['StoreUnavailable', 'CannotStart'],
-  ...['LogFileProblem', 'NewerViewsFile', 'NotAViewsFile'],
+  ...['LogFileProblem', 'KeyFileProblem', 'NewerViewsFile', 'NotAViewsFile'],
 ]);
 
 /** Something that is not there or not right, said in one sentence. */

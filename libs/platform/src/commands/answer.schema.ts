@@ -24,10 +24,15 @@ export const commandAnswerSchema = object(
       description:
         'For waitFor of a query: it then sees this command, and the end of its process if this tells it.',
     },
+    proof: {
+      ...object({ href: text }, ['href']),
+      description:
+        'Where the proof that its first event is in the log will be, within seconds; `wait=5` waits for it.',
+    },
     process: processSchema,
     problem,
   },
-  ['outcome', 'stream', 'revision', 'events', 'waitToken'],
+  ['outcome', 'stream', 'revision', 'events', 'waitToken', 'proof'],
 );
 
 export const dryRunAnswerSchema = object(

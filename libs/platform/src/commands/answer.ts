@@ -10,6 +10,8 @@ export interface CommandAnswer {
   readonly events: readonly RecordedEvent[];
   /** Opaque; a query given `?waitFor=<waitToken>` sees all that this answer tells. */
   readonly waitToken: string;
+  /** Where the proof that its first event is in the log will be, within seconds. */
+  readonly proof: { readonly href: string };
   readonly process?: ProcessLink;
   readonly problem?: Problem;
 }

@@ -57,6 +57,7 @@ export class CommandAnswers {
       revision,
       events,
       waitToken: state?.endedAt === undefined ? waitTokenOf(stream, revision) : waitTokenAt(state.endedAt),
+      proof: { href: `/v1/proofs/inclusion?event=${events[0]!.id}` },
       ...(state === undefined ? {} : processPart(state, call)),
     };
   }
@@ -64,8 +65,7 @@ export class CommandAnswers {
   private async processOf(accepted: Accepted, waitSeconds: number): Promise<ProcessState | undefined> {
     const state = await this.processes.of(accepted);
     if (state?.outcome !== 'pending' || waitSeconds === 0) return state;
-    const patience = AbortSignal.any([AbortSignal.timeout(waitSeconds * 1000), this.shutdown.signal]);
-    return this.processes.ended(state.process, patience);
+    return this.processes.ended(state.process, this.shutdown.patience(waitSeconds));
   }
 }
 

@@ -57,6 +57,10 @@ export const commandTexts: ProblemTexts = {
     vi: 'Đồng hồ máy chủ sai quá 5 giây; sổ cái không ghi.',
     en: 'The server clock is more than 5 seconds off; the ledger does not record.',
   },
+  'ledger.halted': {
+    vi: 'Lịch sử trong kho không khớp với những gì đã ký ({reason}); sổ cái không ghi thêm, vẫn tra cứu được.',
+    en: 'The stored history is not the one that was signed ({reason}); the ledger records nothing more, reads go on.',
+  },
   'ledger.unavailable': {
     vi: 'Kho sự kiện chưa phục vụ được; hãy thử lại.',
     en: 'The event store cannot answer now; try again.',

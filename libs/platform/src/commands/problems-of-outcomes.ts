@@ -12,6 +12,7 @@ const statuses: Readonly<Record<TurnedAwayCode, number>> = {
   'ledger.overloaded': 503,
   'ledger.shutting-down': 503,
   'ledger.clock-off': 503,
+  'ledger.halted': 503,
 };
 
 const linkTo = (id: string) => ({ id, href: `/v1/processes/${id}` });

@@ -15,12 +15,31 @@ export interface IssuerSettings {
   readonly algorithms: readonly string[];
 }
 
+/** How the log is published and signed. */
+export interface LogSettings {
+  /** The name of the log and of its keys, for its whole life. */
+  readonly origin: string;
+  /** Path of the key file. */
+  readonly key: string;
+  /** In a demo that was given no key one is made. */
+  readonly makesKey: boolean;
+  /** Folder of the published files. */
+  readonly folder: string;
+  /** Folder of the last signed head, apart from the database. */
+  readonly heads: string;
+  /** Anybody may read `/log`. */
+  readonly public: boolean;
+  /** How long events wait for a signed head, at most. */
+  readonly checkpointMs: number;
+}
+
 /** Everything the environment says, checked and frozen. */
 export interface Configuration {
   readonly host: string;
   readonly port: number;
   readonly events: SqliteLocation;
   readonly views: SqliteLocation;
+  readonly log: LogSettings;
   /** Absent only in a demo that believes none but its own issuer. */
   readonly issuer?: IssuerSettings;
   /** The demo's own issuer is on. Only on loopback. */

@@ -6,6 +6,8 @@ const issuer = {
   SOCAI_ISSUER: 'https://id.test',
   SOCAI_AUDIENCE: 'socai',
   SOCAI_JWKS: 'https://id.test/jwks',
+  SOCAI_LOG_ORIGIN: 'ledger.test/log',
+  SOCAI_LOG_KEY: '/etc/socai/log-key',
 };
 
 const faultsOf = (environment: Record<string, string>): Record<string, string> => {
@@ -46,7 +48,9 @@ test('every fault is told at once, by the name of its variable', () => {
     'SOCAI_EVENTS',
     'SOCAI_JWKS',
     'SOCAI_JWT_ALGORITHMS',
+    'SOCAI_LOG_KEY',
     'SOCAI_LOG_LEVEL',
+    'SOCAI_LOG_ORIGIN',
     'SOCAI_PORT',
   ]);
 });

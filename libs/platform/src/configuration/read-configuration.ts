@@ -1,5 +1,6 @@
 import type { Configuration, IssuerSettings } from './configuration.js';
 import { algorithmNames, isLoopback, jwksLocation, storeLocation } from './locations.js';
+import { readLogSettings } from './read-log-settings.js';
 import {
   type Environment,
   oneOf,
@@ -61,6 +62,7 @@ export const readConfiguration = (environment: Environment): Configuration => {
   const port = from.read('SOCAI_PORT', wholeNumber(0, 65_535), '3000') ?? 0;
   const events = from.read('SOCAI_EVENTS', storeLocation, 'sqlite:data/events.db');
   const views = from.read('SOCAI_VIEWS', storeLocation, 'sqlite:data/views.db');
+  const log = readLogSettings(from, demo, events?.path ?? '');
   const logLevel = from.read('SOCAI_LOG_LEVEL', oneOf(...logLevels), 'info') ?? 'info';
   const revokedTokens = from.read('SOCAI_REVOKED_TOKENS', text => text);
   const metricsToken = from.read('SOCAI_METRICS_TOKEN', secret);
@@ -71,6 +73,7 @@ export const readConfiguration = (environment: Environment): Configuration => {
     port,
     events: events!,
     views: views!,
+    log: Object.freeze(log),
     demo,
     logLevel,
     ...limits,

@@ -23,6 +23,10 @@ export class Variables {
     return undefined;
   }
 
+  has(variable: string): boolean {
+    return Boolean(this.environment[variable]?.trim());
+  }
+
   fault(variable: string, reason: string): void {
     this.faults.push({ variable, reason });
   }
@@ -53,6 +57,12 @@ export const oneOf =
   <T extends string>(...choices: readonly T[]) =>
   (text: string): T | Unusable =>
     choices.find(choice => choice === text) ?? new Unusable(`must be one of ${choices.join(', ')}`);
+
+/** The name of a log and of its keys. Source: C2SP signed-note, "Format". */
+export const keyName = (text: string): string | Unusable =>
+  /^[\x21-\x2a\x2c-\x7e]{1,200}$/u.test(text)
+    ? text
+    : new Unusable('must be visible ASCII without spaces and plus signs, as ledger.example.vn/log');
 
 /** Its value is never repeated. */
 export const secret = (text: string): string | Unusable =>

@@ -14,6 +14,7 @@ export interface Readiness {
 @Injectable()
 export class ReadyChecks {
   private readonly checks = new Map<string, ReadyCheck>();
+  private readonly remarks = new Map<string, ReadyCheck>();
 
   constructor(private readonly shutdown: Shutdown) {}
 
@@ -21,14 +22,24 @@ export class ReadyChecks {
     this.checks.set(name, check);
   }
 
+  /** Something worth saying beside the checks, whatever it says the ledger is ready. */
+  remark(name: string, check: ReadyCheck): void {
+    this.remarks.set(name, check);
+  }
+
   async ask(): Promise<Readiness> {
-    const answers = await Promise.all(
-      [...this.checks].map(async ([name, check]) => [name, await asked(check)] as const),
-    );
+    const answers = await askedAll(this.checks);
     if (this.shutdown.signal.aborted) answers.push(['process', 'shutting down']);
-    return { ready: answers.every(([, answer]) => answer === 'ok'), checks: Object.fromEntries(answers) };
+    const remarks = await askedAll(this.remarks);
+    return {
+      ready: answers.every(([, answer]) => answer === 'ok'),
+      checks: Object.fromEntries([...answers, ...remarks]),
+    };
   }
 }
+
+const askedAll = (checks: ReadonlyMap<string, ReadyCheck>): Promise<(readonly [string, string])[]> =>
+  Promise.all([...checks].map(async ([name, check]) => [name, await asked(check)] as const));
 
 const asked = async (check: ReadyCheck): Promise<string> => {
   try {

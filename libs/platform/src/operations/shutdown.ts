@@ -16,6 +16,11 @@ export class Shutdown {
     return this.ending.signal;
   }
 
+  /** Aborts after so many seconds, or when the end begins. */
+  patience(seconds: number): AbortSignal {
+    return AbortSignal.any([AbortSignal.timeout(seconds * 1_000), this.signal]);
+  }
+
   /** @throws ProblemException 503 `ledger.shutting-down` */
   async during<T>(work: () => Promise<T>): Promise<T> {
     if (this.ending.signal.aborted) throw refusal();

@@ -1,1 +1,3 @@
+export * from './durable-folder.js';
 export * from './file-bookmarks.js';
+export * from './key-file.js';

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { LogFileProblem, logFileProblem } from './log-file-problem.js';
-import { applicationId, schemaVersion } from './schema.js';
+import { applicationId, controlSchema, schemaVersion } from './schema.js';
 
 /** How long a connection waits for a lock that another process holds for a moment. */
 const busyMs = 2_000;
@@ -17,6 +17,12 @@ export const openToRead = (path: string): DatabaseSync =>
 /** A write that is taken back: SQLite opens a read-only file without a word, and lets it begin a transaction. */
 const tryToWrite = `BEGIN IMMEDIATE; PRAGMA user_version = ${schemaVersion}; ROLLBACK`;
 
+/** Brings a file of an earlier version to the newest. Two may try at once: the second finds it done. */
+const upgraded = (db: DatabaseSync): void => {
+  if (header(db, 'user_version') === schemaVersion) return;
+  db.exec(`BEGIN IMMEDIATE; ${controlSchema} PRAGMA user_version = ${schemaVersion}; COMMIT`);
+};
+
 /** FULL: a commit returns when the write-ahead log is on the disk. @throws LogFileProblem */
 export const openToWrite = (path: string): DatabaseSync =>
   guarded(
@@ -25,15 +31,25 @@ export const openToWrite = (path: string): DatabaseSync =>
     `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = ${checkpointPages};
      PRAGMA cache_size = -${writerCacheKib};
      ${tryToWrite}`,
+    upgraded,
   );
 
-const guarded = (path: string, open: () => DatabaseSync, settings: string): DatabaseSync => {
+const header = (db: DatabaseSync, name: string): number =>
+  Number(Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
+
+const guarded = (
+  path: string,
+  open: () => DatabaseSync,
+  settings: string,
+  prepare: (db: DatabaseSync) => void = () => undefined,
+): DatabaseSync => {
   mustBeFile(path);
   let db: DatabaseSync | undefined;
   try {
     db = open();
     mustBeKnown(path, db);
     db.exec(settings);
+    prepare(db);
     return db;
   } catch (error) {
     db?.close();
@@ -52,14 +68,13 @@ const mustBeFile = (path: string): void => {
  * it (https://www.sqlite.org/howtocorrupt.html, 2.2).
  */
 const mustBeKnown = (path: string, db: DatabaseSync): void => {
-  const header = (name: string): number => Number(Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
-  if (header('page_count') === 0)
+  if (header(db, 'page_count') === 0)
     throw new LogFileProblem(
       'damaged',
       `The log ${path} is empty: restore it from a backup, or delete it to begin a new one.`,
     );
-  const version = header('user_version');
-  if (header('application_id') !== applicationId)
+  const version = header(db, 'user_version');
+  if (header(db, 'application_id') !== applicationId)
     throw new LogFileProblem('not-a-log', `The log ${path} is not a log of this ledger.`);
   if (version > schemaVersion)
     throw new LogFileProblem(

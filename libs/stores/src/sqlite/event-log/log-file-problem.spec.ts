@@ -49,7 +49,7 @@ describe('a file that is no log is refused with one sentence', () => {
   test('a log of a newer release', async () => {
     await madeAndClosed();
     new DatabaseSync(path).exec('PRAGMA user_version = 7');
-    await mustBeRefused('newer-version', /version 7, newer than 1/u);
+    await mustBeRefused('newer-version', /version 7, newer than 2/u);
   });
 
   test('a file of no bytes: it may have been a log', async () => {

@@ -1,7 +1,20 @@
 /** Marks a SQLite file as a log of this ledger: 'soca' in the header's application id. */
 export const applicationId = 0x736f6361;
 /** The newest form of the file this code knows. A newer file is refused, never guessed at. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
+
+/**
+ * Records of the ledger's own housekeeping beside the log (`ControlStreams`). Since version 2: a file of version 1 gets
+ * the table when it is next opened to be written.
+ */
+export const controlSchema = `
+  CREATE TABLE IF NOT EXISTS control (
+    stream TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (stream, revision)
+  ) STRICT, WITHOUT ROWID;
+`;
 
 /**
  * `idx` is the event's place in the whole log, contiguous from 0. `high` is the running maximum of `recorded_at`, kept
@@ -29,6 +42,7 @@ export const schema = `
     events INTEGER NOT NULL,
     PRIMARY KEY (prefix, idx)
   ) STRICT, WITHOUT ROWID;
+  ${controlSchema}
   PRAGMA application_id = ${applicationId};
   PRAGMA user_version = ${schemaVersion};
 `;

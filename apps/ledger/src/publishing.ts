@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Random } from '#event-sourcing';
+import { parseCheckpoint, parseNote } from '#evidence';
+import { CannotStart, type Configuration } from '#platform';
+import { DurableFolder, makeKeyFile, readKeyFile } from '#stores/files';
+import { SqliteControlStreams, SqliteEvidenceIndex } from '#stores/sqlite';
+import {
+  headsStream,
+  type LogKeys,
+  logKeysOf,
+  newLogKey,
+  type PublisherNews,
+  readHeadRecord,
+} from '#transparency/publishing';
+import { PublisherThread } from '../../projector/src/publisher-thread.js';
+import type { EngineLog } from './engine-log.js';
+
+/** Beside the folder, not in it: the folder may be served by any web server as it is. */
+export const evidenceIndexOf = ({ log }: Configuration): string =>
+  join(dirname(log.folder), `${basename(log.folder)}-index.db`);
+
+/** The keys that the configuration names. @throws CannotStart or KeyFileProblem, in a sentence */
+export const openLogKeys = ({ log }: Configuration, random: Random): LogKeys => {
+  if (log.makesKey && !existsSync(log.key)) makeKeyFile(log.key, [newLogKey(log.origin, random.bytes(32))]);
+  const keys = readKeys(log.key);
+  if (keys.origin === log.origin) return keys;
+  throw new CannotStart(
+    `The key in ${log.key} is of ${keys.origin}, and SOCAI_LOG_ORIGIN is ${log.origin}: ` +
+      'a log and its key share one name.',
+  );
+};
+
+const readKeys = (path: string): LogKeys => {
+  const lines = readKeyFile(path);
+  try {
+    return logKeysOf(lines);
+  } catch (fault) {
+    throw new CannotStart(`The key file ${path} cannot be used: ${(fault as Error).message}.`);
+  }
+};
+
+/** A log keeps its name for its whole life: its first signed head says which. @throws CannotStart */
+const mustKeepOrigin = async (
+  control: SqliteControlStreams,
+  { events, log }: Configuration,
+): Promise<void> => {
+  const [first] = await control.records(headsStream, 0, 1);
+  if (!first) return;
+  const { origin } = parseCheckpoint(parseNote(readHeadRecord(first.text).note).text);
+  if (origin !== log.origin)
+    throw new CannotStart(
+      `The log ${events.path} has been published as ${origin}, and SOCAI_LOG_ORIGIN is ${log.origin}: ` +
+        'a log keeps its name for its whole life.',
+    );
+};
+
+const sayOn =
+  (log: EngineLog) =>
+  (news: PublisherNews): void => {
+    if (news.kind === 'halted') log.fatal({ halt: news.halt }, `the ledger is halted: ${news.halt.sentence}`);
+    if (news.kind === 'trouble') log.warn({ reason: news.reason }, 'publishing met trouble');
+    if (news.kind === 'mended')
+      log.warn({ files: news.files }, 'published files were missing or torn and were made again');
+  };
+
+/** Everything that publishing is made of, around a log that is open. @throws CannotStart or KeyFileProblem */
+export const openPublishing = async (configuration: Configuration, log: EngineLog, random: Random) => {
+  const { events, log: published } = configuration;
+  const { verifiers } = openLogKeys(configuration, random);
+  const control = SqliteControlStreams.open(events.path);
+  await mustKeepOrigin(control, configuration);
+  const { key, folder, heads, checkpointMs: everyMs } = published;
+  const index = evidenceIndexOf(configuration);
+  const publisher = new PublisherThread(
+    { events: events.path, key, folder, heads, index, everyMs },
+    sayOn(log),
+    error => log.fatal({ err: error }, `the publisher stopped: ${error.message}`),
+  );
+  const [files, readIndex] = [new DurableFolder(folder), SqliteEvidenceIndex.forReading(index)];
+  return {
+    ...{ publisher, control, verifiers, files, index: readIndex },
+    /** Publishes what is recorded by now, then lets go of everything. */
+    close: async (): Promise<void> => {
+      await publisher.stop();
+      control.close();
+      readIndex.close();
+    },
+  };
+};
+
+export type Publishing = Awaited<ReturnType<typeof openPublishing>>;

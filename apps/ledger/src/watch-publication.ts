@@ -1,0 +1,41 @@
+import { msOf } from '#kernel';
+import type { Metrics, ReadyChecks } from '#platform';
+import type { Engine } from './engine.js';
+
+/** Readiness and figures of publishing. */
+export const watchPublication = (checks: ReadyChecks, metrics: Metrics, engine: Engine): void => {
+  const { publisher } = engine.publishing;
+  const head = async (): Promise<number> => (await engine.store.head()).index + 1;
+  checks.add('history', async () => publisher.state.halt?.sentence);
+  // While it audits the ledger takes commands: this is said, and is no reason to send them elsewhere.
+  checks.remark('publishing', async () => standingOf(publisher.state));
+  metrics.watch('socai_log_published', 'Events under the published head', async () => publisher.state.size);
+  metrics.watch(
+    'socai_log_unpublished',
+    'Events recorded and not yet under a published head',
+    async () => (await head()) - publisher.state.size,
+  );
+  metrics.watch(
+    'socai_log_unpublished_seconds',
+    'Age of the oldest event that is not yet under a published head',
+    () => ageOfOldest(engine),
+  );
+  metrics.watch(
+    'socai_log_signatures',
+    'Heads signed since the start',
+    async () => publisher.state.signatures,
+  );
+  metrics.watch('socai_log_halted', '1 while the ledger is halted', async () => (publisher.halt ? 1 : 0));
+};
+
+const standingOf = ({ phase, audited, trouble }: Engine['publishing']['publisher']['state']) => {
+  if (phase === 'auditing' && audited.total > 0)
+    return `auditing ${Math.floor((100 * audited.done) / audited.total)} %`;
+  if (phase !== 'publishing') return phase;
+  return trouble;
+};
+
+const ageOfOldest = async ({ store, publishing, clock }: Engine): Promise<number> => {
+  const [oldest] = await store.scan(publishing.publisher.state.size - 1, 1);
+  return oldest ? Math.max(0, msOf(clock.now()) - msOf(oldest.recordedAt)) / 1000 : 0;
+};

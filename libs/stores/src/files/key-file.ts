@@ -1,0 +1,62 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** The file of a key cannot be used. The message is one sentence, and never shows a part of the key. */
+export class KeyFileProblem extends Error {
+  override readonly name = 'KeyFileProblem';
+}
+
+const others = 0o077;
+
+/**
+ * The lines of a file that holds a private key.
+ * @throws KeyFileProblem when it is not there, or when others than its owner may read or write it
+ */
+export const readKeyFile = (path: string): readonly string[] => {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat?.isFile()) throw new KeyFileProblem(`There is no key file ${path}.`);
+  const mode = stat.mode & 0o777;
+  if (mode & others)
+    throw new KeyFileProblem(
+      `The key file ${path} has mode 0${mode.toString(8)}: nobody but its owner may read it (chmod 600).`,
+    );
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter(line => line !== '');
+};
+
+/**
+ * Makes a key file that only its owner may read, durably.
+ * @throws KeyFileProblem when there is one already: a key is never written over
+ */
+export const makeKeyFile = (path: string, lines: readonly string[]): void => {
+  mkdirSync(dirname(path), { recursive: true });
+  const handle = opened(path);
+  try {
+    writeSync(handle, lines.map(line => `${line}\n`).join(''));
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  syncFolder(dirname(path));
+};
+
+/** A new file is durable only when its folder is: signed heads must not outlive their key. */
+const syncFolder = (folder: string): void => {
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+};
+
+const opened = (path: string): number => {
+  try {
+    return openSync(path, 'wx', 0o600);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const why = code === 'EEXIST' ? 'exists already' : `cannot be made: ${message}`;
+    throw new KeyFileProblem(`The key file ${path} ${why}.`);
+  }
+};

@@ -1,0 +1,5 @@
+import { headsPublished } from './heads-published.js';
+
+export * from './heads-published.js';
+
+export const transparencyEvents = [headsPublished];

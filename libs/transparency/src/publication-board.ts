@@ -1,0 +1,61 @@
+import type { PublicationState } from './publication.js';
+import type { PublisherNews } from './publishing/publisher-parts.js';
+
+/** Keeps what a publisher tells, and wakes those who wait for a head. */
+export class PublicationBoard {
+  state: PublicationState = {
+    phase: 'auditing',
+    audited: { done: 0, total: 0 },
+    size: 0,
+    signatures: 0,
+  };
+  private readonly waiting = new Set<() => void>();
+
+  note(news: PublisherNews): void {
+    this.state = after(this.state, news);
+    this.wake();
+  }
+
+  /** The publisher is gone; `reason` when it was not asked to. */
+  end(reason?: string): void {
+    if (this.state.phase !== 'halted')
+      this.state = { ...this.state, phase: 'ended', ...(reason !== undefined && { trouble: reason }) };
+    this.wake();
+  }
+
+  async reached(size: number, signal: AbortSignal): Promise<boolean> {
+    while (this.state.size < size && !signal.aborted) {
+      await new Promise<void>(resolve => {
+        this.waiting.add(resolve);
+        signal.addEventListener('abort', () => resolve(), { once: true });
+      });
+    }
+    return this.state.size >= size;
+  }
+
+  private wake(): void {
+    for (const resume of this.waiting) resume();
+    this.waiting.clear();
+  }
+}
+
+const after = (state: PublicationState, news: PublisherNews): PublicationState => {
+  switch (news.kind) {
+    case 'auditing':
+      return { ...state, audited: { done: news.done, total: news.total } };
+    case 'empty':
+      return { ...state, phase: 'publishing' };
+    case 'published': {
+      const { size, note, heads } = news;
+      const { trouble: _trouble, ...rest } = state;
+      const signatures = state.signatures + (size > state.size && state.phase === 'publishing' ? 1 : 0);
+      return { ...rest, phase: 'publishing', size, note, signatures, ...(heads && { heads }) };
+    }
+    case 'mended':
+      return state;
+    case 'halted':
+      return { ...state, phase: 'halted', halt: news.halt };
+    case 'trouble':
+      return { ...state, trouble: news.reason };
+  }
+};

@@ -1,0 +1,68 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { ControlStreams, EventStore } from '#event-sourcing';
+import type { Verifier } from '#evidence';
+import { problemTexts } from '#platform';
+import type { HeadsKeeper } from './commands/publish-heads/heads-keeper.js';
+import { PublishHeadsController } from './commands/publish-heads/publish-heads.controller.js';
+import type { EvidenceIndex, LogFiles } from './ports/index.js';
+import {
+  CONTROL_STREAMS,
+  EVIDENCE_INDEX,
+  HEADS_KEEPER,
+  HISTORY_LOG,
+  LOG_FILES,
+  PUBLICATION,
+  type Publication,
+  STREAM_LOG,
+  VERIFIERS,
+} from './publication.js';
+import { ConsistencyController } from './queries/consistency/consistency.controller.js';
+import { ClosedLogHeadsController, PublicLogHeadsController } from './queries/files/log-heads.controller.js';
+import { ClosedLogTilesController, PublicLogTilesController } from './queries/files/log-tiles.controller.js';
+import { EventFinder } from './queries/inclusion/event-finder.js';
+import { InclusionController } from './queries/inclusion/inclusion.controller.js';
+import { ProofShelf } from './queries/proof-shelf.js';
+import { SignedHeads } from './queries/signed-heads.js';
+import { StreamPlaces } from './queries/stream/stream-place.js';
+import { StreamProofController } from './queries/stream/stream.controller.js';
+import { transparencyTexts } from './transparency.texts.js';
+
+problemTexts.register(transparencyTexts);
+
+export interface TransparencyParts {
+  readonly publication: Publication;
+  readonly files: LogFiles;
+  readonly index: EvidenceIndex;
+  readonly log: EventStore;
+  readonly control: ControlStreams;
+  readonly verifiers: readonly Verifier[];
+  readonly heads: HeadsKeeper;
+  /** Anybody may read the published files. */
+  readonly public: boolean;
+}
+
+@Module({})
+export class TransparencyModule {
+  static of(parts: TransparencyParts): DynamicModule {
+    return {
+      module: TransparencyModule,
+      controllers: [
+        ...(parts.public
+          ? [PublicLogHeadsController, PublicLogTilesController]
+          : [ClosedLogHeadsController, ClosedLogTilesController]),
+        ...[InclusionController, ConsistencyController, StreamProofController, PublishHeadsController],
+      ],
+      providers: [
+        ...[ProofShelf, SignedHeads, EventFinder, StreamPlaces],
+        { provide: PUBLICATION, useValue: parts.publication },
+        { provide: LOG_FILES, useValue: parts.files },
+        { provide: EVIDENCE_INDEX, useValue: parts.index },
+        { provide: HISTORY_LOG, useValue: parts.log },
+        { provide: STREAM_LOG, useValue: parts.log },
+        { provide: CONTROL_STREAMS, useValue: parts.control },
+        { provide: VERIFIERS, useValue: parts.verifiers },
+        { provide: HEADS_KEEPER, useValue: parts.heads },
+      ],
+    };
+  }
+}
