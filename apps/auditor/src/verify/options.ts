@@ -76,6 +76,10 @@ const parsed = (args: readonly string[], environment: NodeJS.ProcessEnv): Option
   return { plan, json, help, ...(jobs !== undefined && { jobs }) };
 };
 
+/** Without the members that nobody named. */
+const present = <T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as never;
+
 const placesOf = (
   { events: said, log, heads }: { events?: string; log?: string; heads?: string },
   environment: NodeJS.ProcessEnv,
@@ -89,14 +93,9 @@ const placesOf = (
       ? place
       : undefined;
   };
-  const { SOCAI_LOG_FOLDER, SOCAI_LOG_HEADS } = alone ? {} : environment;
-  const logFolder = log ?? SOCAI_LOG_FOLDER ?? beside('log');
-  const headsPlace = heads ?? SOCAI_LOG_HEADS ?? beside('socai-heads');
-  return {
-    ...(path !== undefined && { events: path }),
-    ...(logFolder !== undefined && { log: logFolder }),
-    ...(headsPlace !== undefined && { heads: headsPlace }),
-  };
+  const logFolder = log ?? environment['SOCAI_LOG_FOLDER'] ?? beside('log');
+  const headsPlace = heads ?? (alone ? undefined : environment['SOCAI_LOG_HEADS']) ?? beside('socai-heads');
+  return present({ events: path, log: logFolder, heads: headsPlace });
 };
 
 /** A verifier key has plus signs between its parts; a path that has two of them can be written with `./`. */
