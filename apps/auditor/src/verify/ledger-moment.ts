@@ -47,11 +47,9 @@ const lastCommitment = (audit: SqliteAudit, size: number): HeadsCommitment | und
   const last = audit.lastOf('publishedHeads-*', size);
   if (!last) return undefined;
   try {
-    const { data } = JSON.parse(last.body) as {
-      readonly data: Pick<HeadsCommitment, 'streams' | 'root'> & { readonly through: number };
-    };
+    const { data } = JSON.parse(last.body) as { readonly data: HeadsCommitment };
     const { through, streams, root } = data;
-    return { index: last.index, stream: last.stream ?? '', upTo: through, streams, root };
+    return { index: last.index, stream: last.stream ?? '', through, streams, root };
   } catch {
     return undefined;
   }

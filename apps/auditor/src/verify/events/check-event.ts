@@ -1,8 +1,7 @@
-import type { Envelope } from '#event-sourcing';
+import { type Envelope, storedContentOf } from '#event-sourcing';
 import type { AuditRow } from '#stores/sqlite';
 import type { Report } from '../findings/finding.js';
 import { isCanonical } from './canonical.js';
-import { actualContentHash } from './commitment.js';
 import type { DataShapes } from './data-shapes.js';
 import { envelopeFault } from './envelope-shape.js';
 import { type OpenedEvent, placeOf, shown } from './event-place.js';
@@ -60,7 +59,7 @@ const bytesCanonical: EventCheck = ({ row, envelope }, report) => {
 };
 
 const contentCommitted: EventCheck = ({ row, envelope }, report) => {
-  const actual = actualContentHash(row.body, envelope);
+  const { contentHash: actual } = storedContentOf(row.body, envelope);
   if (actual !== envelope.contentHash)
     report({
       ...{ ...placeOf(row, envelope), code: 'event.content-hash' },

@@ -1,6 +1,5 @@
 import { type Envelope, type EventType, isSealedMember, sealKeyIdOf } from '#event-sourcing';
 import { type Redacted, redacted } from '#redactions/events';
-import type { Finding } from '../findings/finding.js';
 import type { EventCheck } from './check-event.js';
 import { placeOf } from './event-place.js';
 
@@ -35,6 +34,6 @@ export const redactionsListed: EventCheck = ({ row, envelope }, report) => {
     const { index, eventId: id, stream, revision, recordedAt, fields } = target;
     const names = Array.isArray(fields) ? fields.map(field => String(field?.name)).join(', ') : '?';
     const what = `${names} (Redacted: ${row.index})`;
-    report({ code: 'note.redacted', index, id, stream, revision, recordedAt, what } as Finding);
+    report({ code: 'note.redacted', index, id, stream, revision, recordedAt, what });
   }
 };
