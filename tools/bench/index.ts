@@ -2,10 +2,10 @@ import type { Row } from './row.js';
 import { runSections, type Section } from './sections.js';
 
 /**
- * `npm run bench [-- --quick] [log] [views] [http]`: everything in one run, as ratios, so that figures of different
- * machines can be compared. A ratio is of rates (1: as fast, 0.5: half as fast) unless its goal begins with `≤`:
- * then it is of times. Quick runs show that the benchmark works; their figures are rough. Each section is printed as
- * it ends; one that fails names itself, the others still run, and the exit code is 1.
+ * `npm run bench [-- --quick] [log] [views] [verify] [http] [evidence]`: everything in one run, as ratios, so that
+ * figures of different machines can be compared. A ratio is of rates (1: as fast, 0.5: half as fast) unless its goal
+ * begins with `≤`: then it is of times. Quick runs show that the benchmark works; their figures are rough. Each
+ * section is printed as it ends; one that fails names itself, the others still run, and the exit code is 1.
  */
 const wanted = process.argv.slice(2).filter(word => !word.startsWith('--'));
 const quick = process.argv.includes('--quick');
@@ -16,7 +16,9 @@ if (quick) Object.assign(process.env, { BENCH_PAIRS: '3', BENCH_APPENDS: '20', B
 const sections: Readonly<Record<string, Section>> = {
   log: async () => (await import('./log-append.js')).benchLog(),
   views: async () => (await import('./views.js')).benchViews(),
+  verify: async () => (await import('./verify.js')).benchVerify(),
   http: async () => (await import('./http.js')).benchHttp(quick),
+  evidence: async () => (await import('./evidence.js')).benchEvidence(quick),
 };
 
 const met = ({ ratio, goal }: Row): string => {

@@ -2,15 +2,7 @@ import { dirname, join } from 'node:path';
 import { dateAt } from '#kernel';
 import { assetReactions } from '#assets';
 import { budgetReactions } from '#budgets';
-import {
-  type Clock,
-  DecisionRunner,
-  type EventStore,
-  type Reaction,
-  Reactor,
-  type Scheduler,
-  type SealKeys,
-} from '#event-sourcing';
+import { DecisionRunner, type Reaction, Reactor, type ReactorParts, type SealKeys } from '#event-sourcing';
 import { type Configuration, PooledRandom, SystemClock, SystemScheduler } from '#platform';
 import { ProcessTracking } from '#processes';
 import { procurementReactions } from '#procurement';
@@ -21,7 +13,7 @@ import { openSqliteEventStore, openSqliteReadStore, openSqliteSealKeys } from '#
 import { transferReactions } from '#transfers';
 import { HeadsKeeper } from '#transparency';
 import { type HoldingsOf, unitAuthority, whenDissolutionStarted } from '#units';
-import { type Questions, questionsOf } from '#views';
+import { questionsOf } from '#views';
 import { ledgerCodec } from '../../projector/src/ledger-events.js';
 import { processesView, processTypes } from '../../projector/src/ledger-views.js';
 import { ProjectorThread } from '../../projector/src/projector-thread.js';
@@ -49,42 +41,23 @@ const reactionsWith = (holdingsOf: HoldingsOf, sealKeys: SealKeys): readonly Rea
   ...[whenDissolutionStarted(holdingsOf), whenRedacted(sealKeys)],
 ];
 
-interface ReactorNeeds {
-  readonly store: EventStore;
-  readonly sealKeys: SealKeys;
-  readonly runner: DecisionRunner;
-  readonly clock: Clock;
-  readonly scheduler: Scheduler;
-  readonly questions: Questions;
-}
-
-const reactorOf = (needs: ReactorNeeds, { events }: Configuration, log: EngineLog): Reactor => {
-  const { store, sealKeys, runner, clock, scheduler, questions } = needs;
-  const holdingsOf = holdingsFrom(questions, store, () => dateAt(clock.now()));
-  return new Reactor({
-    ...{ store, codec: ledgerCodec, runner, clock, scheduler },
-    bookmarks: new FileBookmarks(join(dirname(events.path), 'places')),
-    reactions: reactionsWith(holdingsOf, sealKeys),
-    onTrouble: (reaction, event, what) =>
-      log.warn(
-        { reaction: reaction.name, event: event.id, what },
-        `the reaction ${reaction.name} met trouble`,
-      ),
-  });
-};
+const troubleOn =
+  (log: EngineLog): ReactorParts['onTrouble'] =>
+  (reaction, event, what) =>
+    log.warn({ reaction: reaction.name, event: event.id, what }, `the reaction ${reaction.name} met trouble`);
 
 /** The embedded ledger without HTTP: log, views, runner, reactions. The one place that chooses adapters. */
 export const startEngine = async (configuration: Configuration, log: EngineLog) => {
   const { events, views } = configuration;
   const [clock, scheduler, codec] = [new SystemClock(), new SystemScheduler(), ledgerCodec];
   const store = await openSqliteEventStore(events.path, { scheduler, onFatal: endProcess(log) });
-  const sealKeys = openSqliteSealKeys(join(dirname(events.path), 'seal-keys.db'));
   const random = new PooledRandom();
   const publishing = await openPublishing(configuration, log, random);
+  const sealKeys = openSqliteSealKeys(join(dirname(events.path), 'seal-keys.db'));
   const projector = startProjector(configuration, log);
   const readStore = openSqliteReadStore(views.path, { scheduler, readOnly: true });
   const runner = new DecisionRunner({
-    ...{ store, codec, clock, random, sealKeys },
+    ...{ store, codec, clock, sealKeys, random },
     ...{ authority: unitAuthority, standing: publishing.publisher },
   });
   const questions = questionsOf({ readStore, log: store, clock, scheduler });
@@ -99,10 +72,15 @@ export const startEngine = async (configuration: Configuration, log: EngineLog) 
     ...{ runner, log: store, clock, scheduler, publication: publishing.publisher },
     onTrouble: reason => log.warn({ reason }, 'the ends of streams could not be published'),
   });
-  const needs = { store, sealKeys, runner, clock, scheduler, questions };
+  const holdingsOf = holdingsFrom(questions, store, () => dateAt(clock.now()));
+  const reactor = new Reactor({
+    ...{ store, codec, runner, clock, scheduler, onTrouble: troubleOn(log) },
+    bookmarks: new FileBookmarks(join(dirname(events.path), 'places')),
+    reactions: reactionsWith(holdingsOf, sealKeys),
+  });
   return {
     ...{ store, sealKeys, readStore, projector, publishing, runner },
-    ...{ questions, processes, denials, reactor: reactorOf(needs, configuration, log), heads, clock },
+    ...{ questions, processes, denials, reactor, heads, clock },
   };
 };
 

@@ -41,16 +41,18 @@ const show =
   };
 
 const asked = async (args: readonly string[]): Promise<number> => {
-  const { values, positionals } = parsed(args) ?? {};
-  const [verb, ...named] = positionals ?? [];
-  if (values && !values.help) {
-    const client = new LedgerClient({ url: values.url, token: process.env.SOCAI_TOKEN });
-    if (verb === undefined) return list(client, values.json);
-    if (verb === 'rebuild' && values.all !== named.length > 0)
-      return rebuild(client, values.all ? undefined : named, values.json);
-  }
-  console[values?.help ? 'log' : 'error'](usage);
-  return values?.help ? 0 : 2;
+  const { values, positionals = [] } = parsed(args) ?? {};
+  if (!values || values.help) return explained(values?.help ?? false);
+  const [verb, ...named] = positionals;
+  const client = new LedgerClient({ url: values.url, token: process.env.SOCAI_TOKEN });
+  if (verb === undefined) return list(client, values.json);
+  if (verb !== 'rebuild' || values.all === named.length > 0) return explained(false);
+  return rebuild(client, values.all ? undefined : named, values.json);
+};
+
+const explained = (wanted: boolean): number => {
+  console[wanted ? 'log' : 'error'](usage);
+  return wanted ? 0 : 2;
 };
 
 const list = async (client: LedgerClient, json: boolean): Promise<number> => {

@@ -21,8 +21,8 @@ export const ledgerEvents = [
   ...procurementEvents,
   ...assetEvents,
   ...transferEvents,
-  ...redactionEvents,
   ...transparencyEvents,
+  ...redactionEvents,
 ];
 
 export const ledgerCodec = createCodec(ledgerEvents);

@@ -147,7 +147,8 @@ export const headAttacks: readonly Attack[] = [
     name: `a recorded head ${name}`,
     attacker,
     does: sql(
-      `UPDATE control SET text = ${text} WHERE stream = 'socai-heads' AND revision = ${name.startsWith('repeated') ? 2 : 1}`,
+      `UPDATE control SET text = ${text} WHERE stream = 'socai-heads'
+         AND revision = ${name.startsWith('repeated') ? 2 : 1}`,
     ),
     code,
     what: 'socai-heads',

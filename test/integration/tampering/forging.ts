@@ -8,7 +8,7 @@ import { logKey, publish, recordHeads, type TestKey } from '#test/support/static
 
 type Change = (envelope: Envelope) => Partial<Envelope>;
 
-/** Rewrites an event as its writer would have: a hash that fits, an id that follows. The salt may stay or be drawn anew. */
+/** Rewrites an event as its writer would have: a hash that fits, an id that follows. */
 export const rewriteEvent = ({ events }: LedgerFolder, index: number, change: Change): void => {
   const db = new DatabaseSync(events);
   const { body } = db.prepare('SELECT body FROM event WHERE idx = ?').get(index) as { body: string };

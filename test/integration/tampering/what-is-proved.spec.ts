@@ -113,7 +113,7 @@ describe('the end is cut off', () => {
     const { findings } = await seen(ledger);
     const beyond = findings.filter(({ code }) => code === 'head.beyond-log');
     const places = beyond.map(({ what }) => what!.split(' ')[0]);
-    expect(places.sort()).toEqual(['checkpoint', 'head-file', 'socai-heads']);
+    expect(new Set(places)).toEqual(new Set(['checkpoint', 'head-file', 'socai-heads']));
     expect(beyond.every(({ index }) => index === 400)).toBe(true);
   });
 

@@ -48,8 +48,8 @@ const lastCommitment = (audit: SqliteAudit, size: number): HeadsCommitment | und
   if (!last) return undefined;
   try {
     const { data } = JSON.parse(last.body) as { readonly data: HeadsCommitment };
-    const { upTo, streams, root } = data;
-    return { index: last.index, stream: last.stream ?? '', upTo, streams, root };
+    const { through, streams, root } = data;
+    return { index: last.index, stream: last.stream ?? '', through, streams, root };
   } catch {
     return undefined;
   }

@@ -4,14 +4,14 @@ import { parseArgs } from 'node:util';
 import type { Plan } from './plan.js';
 import { trustOf } from './published/trust.js';
 
-export const usage = `socai verify: kiểm tra toàn bộ sổ / checks a whole ledger; it only reads, also while the ledger runs
+export const usage = `socai verify: kiểm tra toàn bộ sổ / checks a whole ledger, reading only, running or not
 
   socai verify [--events <file>] [--log <folder>] …     sự kiện và bản công bố / events and what is published
   socai verify --log <folder> --key <key> …             chỉ bản công bố / the published files alone, or a copy of them
 
   --events <file>      the SQLite file of the log; data/events.db unless --log is given alone (or SOCAI_EVENTS)
-  --log <folder>       published files: checkpoint, tile/…; the folder log beside the events unless said
-  --heads <place>      last signed head, kept apart; the folder socai-heads beside the events unless said
+  --log <folder>       published files: checkpoint, tile/…; log beside the events unless said (or SOCAI_LOG_FOLDER)
+  --heads <place>      last signed head, kept apart; socai-heads beside the events unless said (or SOCAI_LOG_HEADS)
   --key <key>          verifier key of the log: the line itself, or a file of lines; signatures are not checked without
   --origin <name>      name of the log; that of the first key unless said
   --checkpoint <file>  a checkpoint that you kept: history must continue it; may be repeated
@@ -76,6 +76,10 @@ const parsed = (args: readonly string[], environment: NodeJS.ProcessEnv): Option
   return { plan, json, help, ...(jobs !== undefined && { jobs }) };
 };
 
+/** Without the members that nobody named. */
+const present = <T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as never;
+
 const placesOf = (
   { events: said, log, heads }: { events?: string; log?: string; heads?: string },
   environment: NodeJS.ProcessEnv,
@@ -89,12 +93,9 @@ const placesOf = (
       ? place
       : undefined;
   };
-  const [logFolder, headsPlace] = [log ?? beside('log'), heads ?? beside('socai-heads')];
-  return {
-    ...(path !== undefined && { events: path }),
-    ...(logFolder !== undefined && { log: logFolder }),
-    ...(headsPlace !== undefined && { heads: headsPlace }),
-  };
+  const logFolder = log ?? environment['SOCAI_LOG_FOLDER'] ?? beside('log');
+  const headsPlace = heads ?? (alone ? undefined : environment['SOCAI_LOG_HEADS']) ?? beside('socai-heads');
+  return present({ events: path, log: logFolder, heads: headsPlace });
 };
 
 /** A verifier key has plus signs between its parts; a path that has two of them can be written with `./`. */

@@ -74,7 +74,7 @@ export class Survey {
     const { size, heads, commitment } = this.parts;
     return Array.from({ length: rangesOf(size) }, (_, n): RangeTask => {
       const [from, to] = [n * rangeLeaves, Math.min((n + 1) * rangeLeaves, size)];
-      return { kind: 'range', from, to, headSizes: heads.sizesIn(from, to), asOf: commitment?.upTo ?? -1 };
+      return { kind: 'range', from, to, headSizes: heads.sizesIn(from, to), asOf: commitment?.through ?? -1 };
     });
   }
 
@@ -108,11 +108,11 @@ export class Survey {
       found.add({ code: 'note.no-heads-published' });
       return -1;
     }
-    const { index, stream, streams, root, upTo } = commitment;
+    const { index, stream, streams, root, through } = commitment;
     const actual = streamEnds(audit.names('streams'), id => this.streams.lastAsOf(id));
-    if (actual.root === root && actual.streams === streams && upTo < index) return upTo;
+    if (actual.root === root && actual.streams === streams && through < index) return through;
     const [expected, found_] = [`${streams} ${root}`, `${actual.streams} ${actual.root}`];
-    const what = `≤ ${upTo}`;
+    const what = `≤ ${through}`;
     found.add({ code: 'heads-published.differs', index, stream, what, expected, actual: found_ });
     return -1;
   }

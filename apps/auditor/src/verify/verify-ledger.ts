@@ -53,23 +53,24 @@ interface Read {
   readonly found: Found;
 }
 
+const sourcesOf = ({ events }: Plan, { shown: { publication }, moment }: Read): Sources => ({
+  ...(events !== undefined && { events, receipts: moment!.receipts }),
+  ...(publication && { log: { path: publication.folder.path, size: publication.size } }),
+});
+
+const stateOf = ({ state }: Plan, { audit }: Read, published: number): StateFile | undefined =>
+  state !== undefined && audit ? new StateFile(state, { file: audit.identity(), published }) : undefined;
+
 const checked = async (plan: Plan, read: Read, openHands: OpenHands, watch: Watch): Promise<Verdict> => {
   const { shown, audit, moment, found } = read;
   const { publication } = shown;
-  const size = moment?.size ?? publication?.size ?? 0;
+  const published = publication?.size ?? 0;
+  const size = moment?.size ?? published;
   const heads = new HeadList([...shown.heads, ...(moment?.heads ?? [])]);
   heads.reportBeyond(size, found.add);
-  const published = publication?.size ?? 0;
-  const sources: Sources = {
-    ...(plan.events !== undefined && { events: plan.events, receipts: moment!.receipts }),
-    ...(publication && { log: { path: publication.folder.path, size: publication.size } }),
-  };
-  const hands = openHands(sources, rangesOf(size));
-  const state =
-    plan.state !== undefined && audit
-      ? new StateFile(plan.state, { file: audit.identity(), published })
-      : undefined;
+  const state = stateOf(plan, read, published);
   const survey = new Survey({ size, heads, found, commitment: moment?.commitment, publication, audit });
+  const hands = openHands(sourcesOf(plan, read), rangesOf(size));
   try {
     await survey.run(hands, state, watch);
   } finally {

@@ -7,7 +7,7 @@ import type { Out } from './terminal/printer.js';
 import { Progress } from './terminal/progress.js';
 import { type OpenHands, verifyLedger } from './verify-ledger.js';
 import { CouldNotRead } from './work/could-not-read.js';
-import { OwnHands, ThreadHands } from './work/hands.js';
+import { ThreadHands } from './work/hands.js';
 
 const exit = { sound: 0, findings: 1, notUnderstood: 2, couldNotRead: 3 } as const;
 
@@ -17,13 +17,11 @@ const standardOut: Out = {
   remark: text => void process.stderr.write(text),
 };
 
-/** One thread for each core, and none where a single range is left: it would start longer than it works. */
+/** Threads even for one range: this one must be free to hear a signal. */
 const handsOf =
   ({ jobs }: Options): OpenHands =>
-  (sources, ranges) => {
-    const useful = jobs ?? Math.min(availableParallelism(), ranges);
-    return jobs === undefined && useful <= 1 ? new OwnHands(sources) : new ThreadHands(sources, useful);
-  };
+  (sources, ranges) =>
+    new ThreadHands(sources, jobs ?? Math.max(Math.min(availableParallelism(), ranges), 1));
 
 /** @returns the exit code */
 export const verify = async (

@@ -34,6 +34,6 @@ export class ExpectedHeads {
 
   private async advance(): Promise<void> {
     const { value, done } = await this.stream.next();
-    this.next = done ? undefined : (value);
+    this.next = done ? undefined : value;
   }
 }

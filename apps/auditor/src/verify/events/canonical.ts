@@ -9,7 +9,7 @@ import { canonicalJson } from '#kernel';
 /** An escape, white space next to a structural character, a number with a fraction, an exponent or a sign before 0. */
 const marks = /\\|[{}[\],:][ \t\n\r]|[ \t\n\r][{}[\],:]|":-?\d+[.eE]|[[,]-?\d+[.eE]|[:[,]-0/u;
 
-/** Members in a value whose every object is in canonical order; not a number where it is not, or a number is unusual. */
+/** Members in a value whose every object is in canonical order; NaN where one is not, or a number is unusual. */
 const orderedMembers = (value: object): number => {
   if (Array.isArray(value)) return membersOfItems(value);
   let count = 0;

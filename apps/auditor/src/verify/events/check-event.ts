@@ -1,14 +1,13 @@
-import type { Envelope } from '#event-sourcing';
+import { type Envelope, storedContentOf } from '#event-sourcing';
 import type { AuditRow } from '#stores/sqlite';
 import type { Report } from '../findings/finding.js';
 import { isCanonical } from './canonical.js';
-import { actualContentHash } from './commitment.js';
 import type { DataShapes } from './data-shapes.js';
 import { envelopeFault } from './envelope-shape.js';
 import { type OpenedEvent, placeOf, shown } from './event-place.js';
 import { leftOver } from './postings.js';
 
-/** One thing that holds for every event by itself. Checks of sealed fields and the like are added to the list below. */
+/** One thing that holds for every event by itself; `Hand` lists them all. */
 export type EventCheck = (event: OpenedEvent, report: Report) => void;
 
 /** The body of a row as an envelope; undefined, and reported, when there is none to be read. */
@@ -60,7 +59,7 @@ const bytesCanonical: EventCheck = ({ row, envelope }, report) => {
 };
 
 const contentCommitted: EventCheck = ({ row, envelope }, report) => {
-  const actual = actualContentHash(row.body, envelope);
+  const { contentHash: actual } = storedContentOf(row.body, envelope);
   if (actual !== envelope.contentHash)
     report({
       ...{ ...placeOf(row, envelope), code: 'event.content-hash' },
@@ -84,7 +83,7 @@ const balanced: EventCheck = ({ row, envelope }, report) => {
   if (actual !== undefined) report({ ...placeOf(row, envelope), code: 'event.unbalanced', actual });
 };
 
-/** Every check of an event by itself. */
+/** What every event must hold by itself, whatever it is about. */
 export const eventChecks = (shapes: DataShapes): readonly EventCheck[] => [
   columnsAgree,
   bytesCanonical,

@@ -22,14 +22,24 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 /** Exactly these members; those in `optional` may be absent. */
 const hasMembers = (members: Readonly<Record<string, Holds>>, optional: readonly string[] = []) => {
-  const known = new Map(Object.entries(members));
-  const required = Object.keys(members).filter(name => !optional.includes(name));
+  const known = Object.entries(members).map(([name, holds]) => ({
+    ...{ name, holds, required: !optional.includes(name) },
+  }));
   return (value: unknown): string | undefined => {
     if (!isObject(value)) return 'not an object';
-    for (const name in value) if (!known.get(name)?.(value[name])) return name;
-    return required.find(name => value[name] === undefined);
+    let count = 0;
+    for (const { name, holds, required } of known) {
+      const member = value[name];
+      if (member === undefined && !required) continue;
+      if (!holds(member)) return name;
+      count += 1;
+    }
+    return Object.keys(value).length === count ? undefined : unknownIn(value, members);
   };
 };
+
+const unknownIn = (value: object, members: object): string =>
+  Object.keys(value).find(name => !Object.hasOwn(members, name)) ?? 'unknown';
 
 const sound =
   (fault: (value: unknown) => string | undefined): Holds =>
@@ -60,7 +70,7 @@ export const envelopeFault = hasMembers(
     ...{ commandId: hash, fingerprint: hash, correlationId: text, causationId: text },
     gates: value => Array.isArray(value) && value.every(gate),
     ...{ corrects: uuid, postedPeriod: fits(/^\d{4}-\d{2}$/u), programmeId: text, missionId: text },
-    ...{ externalRef: text, reason: isText(1, 2000), data: () => true, sealed: isObject },
+    ...{ externalRef: text, reason: isText(1, 2000), data: value => value !== undefined, sealed: isObject },
     ...{ salt: hash, contentHash: hash },
   } satisfies Record<keyof Envelope, Holds>,
   ['originator', 'issuedBy', 'corrects', 'programmeId', 'missionId', 'externalRef', 'reason', 'sealed'],

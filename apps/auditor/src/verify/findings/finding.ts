@@ -13,6 +13,7 @@ export const findingCodes = [
   'event.id',
   'event.column',
   'event.unbalanced',
+  'event.sealed',
   'event.high-water',
   'stream.revision',
   'stream.prev',

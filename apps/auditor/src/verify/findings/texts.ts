@@ -30,6 +30,7 @@ export const findingTexts: Readonly<Record<FindingCode, readonly [vi: string, en
     'A column of the table says something else than the body.',
   ],
   'event.unbalanced': ['Bút toán không cân.', 'The journal entry does not balance.'],
+  'event.sealed': ['Trường niêm phong sai.', 'A sealed field is not what it must be.'],
   'event.high-water': [
     'Mốc thời gian lớn nhất (high) sai: câu hỏi theo thời điểm sẽ trả lời sai.',
     'The running maximum of time (high) is wrong: questions as of an instant would be answered wrongly.',

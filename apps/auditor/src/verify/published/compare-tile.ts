@@ -24,7 +24,8 @@ const differences = (one: Buffer, other: Buffer): readonly [what: string, one: s
   }
 };
 
-const entriesOf = (bytes: Buffer, width: number): readonly Buffer[] => {
+/** @throws Malformed */
+export const entriesOf = (bytes: Buffer, width: number): readonly Buffer[] => {
   try {
     return parseEntryBundle(bytes, width);
   } catch (error) {

@@ -6,7 +6,7 @@ export interface HeadsCommitment {
   /** Index of the event that says it. */
   readonly index: number;
   readonly stream: string;
-  readonly upTo: number;
+  readonly through: number;
   readonly streams: number;
   /** Lowercase hex. */
   readonly root: string;

@@ -1,6 +1,7 @@
-import { bundleOf, Malformed, parseEntryBundle, pathOf, tileWidth } from '#evidence';
+import { bundleOf, Malformed, pathOf, tileWidth } from '#evidence';
 import { shown } from '../events/event-place.js';
 import { Found } from '../findings/found.js';
+import { entriesOf } from '../published/compare-tile.js';
 import { LogFolder } from '../published/log-folder.js';
 import { leafIn } from './leaf-shape.js';
 import { RangeTree } from './range-tree.js';
@@ -27,7 +28,7 @@ export class EntryRange {
     this.tree = new RangeTree(
       task.from,
       task.headSizes,
-      { folder: this.folder, size: log!.size },
+      { folder: this.folder, size: log!.size, entriesRead: true },
       this.found.add,
     );
   }
@@ -56,7 +57,7 @@ export class EntryRange {
     const coordinates = bundleOf(start / tileWidth, this.size)!;
     const published = this.folder.tile(coordinates);
     try {
-      if (published) return this.parsed(published.bytes, width);
+      if (published) return entriesOf(published.bytes, width);
       this.found.add({ code: 'tile.missing', index: start, what: pathOf(coordinates) });
     } catch (error) {
       if (!(error instanceof Malformed)) throw error;
@@ -64,14 +65,5 @@ export class EntryRange {
       this.found.add({ code: 'entry.differs', index: start, what, actual: error.message });
     }
     return Array.from({ length: width }, () => noEntry);
-  }
-
-  private parsed(bytes: Buffer, width: number): readonly Buffer[] {
-    try {
-      return parseEntryBundle(bytes, width);
-    } catch (error) {
-      if (width === tileWidth) throw error;
-      return parseEntryBundle(bytes, tileWidth).slice(0, width);
-    }
   }
 }

@@ -1,5 +1,4 @@
-import { leafOf } from '#event-sourcing';
-import { canonicalJson } from '#kernel';
+import { leafBytes, type StoredEvent } from '#event-sourcing';
 import type { AuditRow, SqliteAudit } from '#stores/sqlite';
 import { type EventCheck, openEvent } from '../events/check-event.js';
 import { type OpenedEvent, placeOf } from '../events/event-place.js';
@@ -72,7 +71,7 @@ export class RowRange {
     if (event) this.gates.check(event);
     this.spans.add(row.streamId, row.stream ?? `#${row.streamId}`, row);
     this.checkHigh(row, event);
-    this.tree.add(event ? Buffer.from(canonicalJson(leafOf(row as never, event.envelope))) : noLeaf);
+    this.tree.add(event ? leafBytes(row as StoredEvent, event.envelope) : noLeaf);
   }
 
   private skipTo(index: number): void {

@@ -1,5 +1,5 @@
 import { type AuditRow, commandPrefix, type RowBefore } from '#stores/sqlite';
-import { expectedId } from '../events/commitment.js';
+import { expectedId } from '../events/expected-id.js';
 import { type OpenedEvent, placeOf } from '../events/event-place.js';
 import type { Report } from '../findings/finding.js';
 

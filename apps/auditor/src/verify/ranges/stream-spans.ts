@@ -24,11 +24,17 @@ export interface StreamSpans<Key extends string | number = string | number> {
   readonly lastAsOf: number[];
 }
 
-interface Span {
+/** Where a stream ends so far. A few fields and no row: thousands of bodies would be kept alive by them. */
+interface Span extends Ends {
   readonly name: string;
   readonly first: StreamPlace;
-  last: StreamPlace;
   asOf: number;
+}
+
+interface Ends {
+  index: number;
+  revision: number;
+  recordedAt: string;
 }
 
 const differs = (
@@ -54,20 +60,24 @@ export class SpanBuilder<Key extends string | number> {
     private readonly asOf: number,
   ) {}
 
-  add(key: Key, name: string, place: StreamPlace): void {
-    const asOf = place.index <= this.asOf ? place.index : -1;
+  add(key: Key, name: string, { index, prev, revision, recordedAt }: StreamPlace): void {
     const span = this.spans.get(key);
+    const asOf = index <= this.asOf ? index : -1;
     if (!span) {
-      this.spans.set(key, { name, first: place, last: place, asOf });
+      const first = { index, prev, revision, recordedAt };
+      this.spans.set(key, { name, first, index, revision, recordedAt, asOf });
       return;
     }
-    this.follow(name, span.last, place);
-    span.last = place;
+    if (prev !== span.index || revision !== span.revision + 1 || recordedAt < span.recordedAt)
+      this.reportBreak(span, { index, prev, revision, recordedAt });
+    span.index = index;
+    span.revision = revision;
+    span.recordedAt = recordedAt;
     if (asOf >= 0) span.asOf = asOf;
   }
 
-  private follow(stream: string, last: StreamPlace, place: StreamPlace): void {
-    const at = { ...place, stream };
+  private reportBreak(last: Span, place: StreamPlace): void {
+    const at = { ...place, stream: last.name };
     if (place.prev !== last.index) differs(this.report, 'stream.prev', at, last.index, place.prev);
     if (place.revision !== last.revision + 1)
       differs(this.report, 'stream.revision', at, last.revision + 1, place.revision);
@@ -84,9 +94,9 @@ export class SpanBuilder<Key extends string | number> {
       firstPrev: all.map(({ first }) => first.prev),
       firstRevision: all.map(({ first }) => first.revision),
       firstMs: all.map(({ first }) => msOf(first.recordedAt)),
-      lastIndex: all.map(({ last }) => last.index),
-      lastRevision: all.map(({ last }) => last.revision),
-      lastMs: all.map(({ last }) => msOf(last.recordedAt)),
+      lastIndex: all.map(({ index }) => index),
+      lastRevision: all.map(({ revision }) => revision),
+      lastMs: all.map(({ recordedAt }) => msOf(recordedAt)),
       lastAsOf: all.map(({ asOf }) => asOf),
     };
   }

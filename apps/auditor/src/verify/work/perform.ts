@@ -2,6 +2,7 @@ import { ledgerEvents } from '../../../../projector/src/ledger-events.js';
 import { SqliteAudit } from '#stores/sqlite';
 import { eventChecks } from '../events/check-event.js';
 import { DataShapes } from '../events/data-shapes.js';
+import { redactionsListed, sealedFieldsSound } from '../events/sealed-fields.js';
 import { EntryRange } from '../ranges/check-entries.js';
 import { RowRange } from '../ranges/check-rows.js';
 import type {
@@ -19,7 +20,11 @@ export type ResultOf<T extends Task> = T extends RangeTask ? RangeResult : Integ
 /** One pair of hands: what it reads from is opened once, and every task is done with it. */
 export class Hand {
   private readonly audit: SqliteAudit | undefined;
-  private readonly checks = eventChecks(new DataShapes(ledgerEvents));
+  private readonly checks = [
+    ...eventChecks(new DataShapes(ledgerEvents)),
+    sealedFieldsSound(ledgerEvents),
+    redactionsListed,
+  ];
 
   /** @throws LogFileProblem */
   constructor(private readonly sources: Sources) {

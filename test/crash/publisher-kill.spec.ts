@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { leafHash, rootOf } from '#evidence';
+import { leafBytes } from '#event-sourcing';
+import { SqliteControlStreams } from '#stores/sqlite';
+import { headsStream, readHeadRecord } from '#transparency/publishing';
+import { startNode } from '#test/support/child';
+import { headOf } from '#test/support/log-reader';
+import { openLogAt } from '#test/support/sqlite-log';
+import { temporaryFolder } from '#test/support/temporary-folder';
+
+const publisher = new URL('./publisher.child.js', import.meta.url);
+const steps = ['leaves', 'tiles', 'signed', 'recorded', 'kept', 'published', 'tidied'] as const;
+
+/** One log, whose publisher is killed after each step of a round, in its first round, and some in a later one. */
+describe('a publisher killed between any two steps', () => {
+  const folder = temporaryFolder();
+  const shown: string[] = [];
+  const look = (name: string): void => {
+    try {
+      shown.push(readFileSync(folder.file(name), 'utf8'));
+    } catch {
+      // Nothing was shown yet.
+    }
+  };
+
+  beforeAll(async () => {
+    const lives = [...steps.map(step => [step, '1']), ['signed', '2'], ['recorded', '3'], ['kept', '2']];
+    for (const [step = '', round = ''] of lives) {
+      const child = startNode(publisher, [folder.path, step, round]);
+      expect([step, round, await child.ended, child.errors()]).toEqual([step, round, 'SIGKILL', '']);
+      for (const name of ['log/checkpoint', 'heads/last-head']) look(name);
+    }
+    const last = startNode(publisher, [folder.path, 'never']);
+    expect([await last.ended, last.errors()]).toEqual([0, '']);
+    look('log/checkpoint');
+  }, 300_000);
+  afterAll(() => folder.remove());
+
+  test('never shows a head that the log does not lead to', async () => {
+    const store = await openLogAt(folder.file('events.db'));
+    const leaves = (await store.scan(-1, 100_000)).map(event => leafHash(leafBytes(event)));
+    await store.close();
+    const control = SqliteControlStreams.openToRead(folder.file('events.db'))!;
+    const recorded = (await control.records(headsStream)).map(({ text }) => readHeadRecord(text));
+    control.close();
+    expect(recorded.length).toBeGreaterThan(steps.length);
+    for (const { size, root } of [...shown.map(headOf), ...recorded])
+      expect([size, rootOf(leaves.slice(0, size))]).toEqual([size, root]);
+    expect(headOf(shown.at(-1)!).size).toBe(leaves.length);
+  });
+
+  test('never goes back', () => {
+    const sizes = shown.map(note => headOf(note).size);
+    expect(sizes).toEqual(sizes.toSorted((a, b) => a - b));
+  });
+});
