@@ -177,7 +177,7 @@ describe('a copy of the ledger', () => {
     expect(await ledger.stop()).toBe(0);
   }, 120_000);
 
-  test('that was written to while no witness could be asked is refused by the first that is back, and halts', async () => {
+  test('that was written to while no witness answered is refused by the first that is back', async () => {
     restore();
     for (const witness of witnesses) await witness.kill();
     await start();

@@ -32,7 +32,7 @@ export const witness = async (
   }
 };
 
-/** What a person can mend, told in one sentence; errors of the system (a port in use, no right) have a code. */
+/** What a person can mend, told in one sentence; errors of the system, such as a port in use, have a code. */
 const isExpected = (error: unknown): boolean =>
   [KeyFileProblem, KeptHeadProblem, FolderInUse, RangeError].some(kind => error instanceof kind) ||
   typeof (error as NodeJS.ErrnoException).code === 'string';

@@ -78,7 +78,7 @@ const running = (...cosigners: readonly Cosigner[]) => {
   };
 };
 
-test('before the first head is signed every witness is shown the last one; the head bears all signatures', async () => {
+test('every witness is shown the last head before one is signed, and then signs that', async () => {
   const [w1, w2] = [new HandWitness(0), new HandWitness(1)];
   await recordEvents(log.store, 'line-a', 3);
   const run = running(w1, w2);
@@ -119,7 +119,7 @@ test('signatures that come late do not put an older head in the place of a newer
   await run.stop();
 });
 
-test('a witness that fails is silent, one that declines objects; both are asked again without a new head', async () => {
+test('one that fails is silent, one that declines objects; both are asked again without a new head', async () => {
   const [w1, w2] = [new HandWitness(0), new HandWitness(1)];
   await recordEvents(log.store, 'line-a', 3);
   const run = running(w1, w2);
