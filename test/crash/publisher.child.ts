@@ -28,6 +28,5 @@ while (rounds < 3) {
   await recordEvents(store, `line-${deadly}-${round}-${rounds}`, 120);
   rounds += 1;
   await publisher.round();
-  console.log(rounds);
 }
 process.exit(0);

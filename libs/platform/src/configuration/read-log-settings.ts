@@ -7,28 +7,19 @@ const demoOrigin = 'demo.socai.invalid';
 
 /** Outside the demo a log has a name and a key that somebody chose: both are for its whole life. */
 export const readLogSettings = (from: Variables, demo: boolean, events: string): LogSettings => {
-  const given = {
-    SOCAI_LOG_ORIGIN: from.read('SOCAI_LOG_ORIGIN', keyName, demo ? demoOrigin : undefined),
-    SOCAI_LOG_KEY: from.read(
-      'SOCAI_LOG_KEY',
-      text => text,
-      demo ? join(dirname(events), 'log-key') : undefined,
-    ),
-  };
-  for (const [variable, value] of Object.entries(given))
-    if (value === undefined && !from.faulty(variable)) from.fault(variable, 'is required outside the demo');
+  const beside = (name: string): string => join(dirname(events), name);
+  const path = (variable: string, otherwise?: string): string =>
+    from.read(variable, text => text, otherwise) ?? '';
+  const origin = from.read('SOCAI_LOG_ORIGIN', keyName, demo ? demoOrigin : undefined) ?? '';
+  const key = path('SOCAI_LOG_KEY', demo ? beside('log-key') : undefined);
+  for (const [variable, value] of Object.entries({ SOCAI_LOG_ORIGIN: origin, SOCAI_LOG_KEY: key }))
+    if (value === '' && !from.faulty(variable)) from.fault(variable, 'is required outside the demo');
   return {
-    origin: given.SOCAI_LOG_ORIGIN ?? '',
-    key: given.SOCAI_LOG_KEY ?? '',
-    makesKey: demo && !from.has('SOCAI_LOG_KEY'),
-    ...readFolders(from, dirname(events)),
+    ...{ origin, key, makesKey: demo && !from.has('SOCAI_LOG_KEY') },
+    folder: path('SOCAI_LOG_FOLDER', beside('log')),
+    heads: path('SOCAI_LOG_HEADS', beside('socai-heads')),
     public: from.read('SOCAI_LOG_PUBLIC', trueOrFalse, 'true') ?? true,
     witnesses: from.read('SOCAI_WITNESSES', witnessPairs) ?? [],
     checkpointMs: from.read('SOCAI_CHECKPOINT_MS', wholeNumber(10, 3_600_000), '2000') ?? 0,
   };
 };
-
-const readFolders = (from: Variables, beside: string): Pick<LogSettings, 'folder' | 'heads'> => ({
-  folder: from.read('SOCAI_LOG_FOLDER', text => text, join(beside, 'log')) ?? '',
-  heads: from.read('SOCAI_LOG_HEADS', text => text, join(beside, 'socai-heads')) ?? '',
-});

@@ -46,7 +46,6 @@ export class PublishingLoop {
   }
 
   private ask<T>(work: () => Promise<T>): Promise<T> {
-    // Nobody would come to answer it any more.
     if (this.over) return Promise.reject(this.over);
     const { promise, resolve, reject } = Promise.withResolvers<T>();
     const answered = async (): Promise<void> => {
