@@ -31,13 +31,18 @@ const parsed = (args: readonly string[]) => {
 };
 
 const asked = (args: readonly string[]): number => {
-  const { values, positionals = [] } = parsed(args) ?? {};
-  const [verb = '', ...files] = positionals;
-  const wanted = values && !values.help && Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
-  const code = wanted?.({ ...values, files });
+  const said = parsed(args);
+  const code = said && carriedOut(said);
   if (code !== undefined) return code;
-  console[values?.help ? 'log' : 'error'](usage);
-  return values?.help ? 0 : 2;
+  const help = said?.values.help ?? false;
+  console[help ? 'log' : 'error'](usage);
+  return help ? 0 : 2;
+};
+
+/** Undefined: what was said is not understood, or asks for help. */
+const carriedOut = ({ values, positionals }: NonNullable<ReturnType<typeof parsed>>) => {
+  const [verb = '', ...files] = positionals;
+  return values.help || !Object.hasOwn(verbs, verb) ? undefined : verbs[verb]?.({ ...values, files });
 };
 
 interface Said {

@@ -81,7 +81,7 @@ describe('views are kept in a Redis', () => {
       );
     while (!(await works())) await timerScheduler.wait(20);
     await isAtWork(store);
-  });
+  }, 120_000);
 
   test('behind TLS, with a user and a password', async () => {
     const folder = temporaryFolder();
