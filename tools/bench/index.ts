@@ -3,9 +3,9 @@ import { runSections, type Section } from './sections.js';
 
 /**
  * `npm run bench [-- --quick] [log] [views] [http] [evidence]`: everything in one run, as ratios, so that figures of
- * different machines can be compared. A ratio is of rates (1: as fast, 0.5: half as fast) unless its goal begins with `≤`:
- * then it is of times. Quick runs show that the benchmark works; their figures are rough. Each section is printed as
- * it ends; one that fails names itself, the others still run, and the exit code is 1.
+ * different machines can be compared. A ratio is of rates (1: as fast, 0.5: half as fast) unless its goal begins with
+ * `≤`: then it is of times. Quick runs show that the benchmark works; their figures are rough. Each section is printed
+ * as it ends; one that fails names itself, the others still run, and the exit code is 1.
  */
 const wanted = process.argv.slice(2).filter(word => !word.startsWith('--'));
 const quick = process.argv.includes('--quick');
