@@ -60,7 +60,13 @@ module.exports = {
       'stores-know-ports-only',
       'An adapter implements ports: it knows no capability and no framework.',
       '^libs/stores/',
-      ['^libs/(stores|views|event-sourcing|kernel)/', ports, '^(node:)?[a-z_/]+$'],
+      [
+        '^libs/(stores|views|event-sourcing|kernel)/',
+        ports,
+        '^(node:)?[a-z_/]+$',
+        'node_modules/@eventstore/',
+        'node_modules/ioredis/',
+      ],
     ),
     onlyImports(
       'domain-and-events-are-pure',

@@ -47,7 +47,7 @@ const ofTypeScript = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'data/', 'coverage/', '.socai/'] },
+  { ignores: ['dist/', 'dist.*/', 'data/', 'coverage/', '.socai/'] },
   { files: ['**/*.{js,cjs}'], rules: { ...everywhere, 'no-console': 'off' } },
   {
     files: ['**/*.ts'],

@@ -4,19 +4,21 @@
  * printed when jest itself, or the build, falls over: that counts as one failure.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
-const result = 'dist/test-result.json';
+// Not in dist: another build may put its own in that place meanwhile.
+const folder = mkdtempSync(join(tmpdir(), 'socai-tests-'));
+const result = join(folder, 'result.json');
 
 const run = (command, args, env = {}) =>
   spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } }).status === 0;
 
-const jest = () => {
-  rmSync(result, { force: true });
-  return run('jest', ['--maxWorkers=2', '--json', `--outputFile=${result}`, ...process.argv.slice(2)], {
+const jest = () =>
+  run('jest', ['--maxWorkers=2', '--json', `--outputFile=${result}`, ...process.argv.slice(2)], {
     NODE_OPTIONS: '--experimental-vm-modules --no-warnings=ExperimentalWarning',
   });
-};
 
 const counts = () => {
   if (!existsSync(result)) return { passed: 0, failed: 1, skipped: 0 };
@@ -30,6 +32,7 @@ const counts = () => {
 
 const succeeded = run('npm', ['run', '--silent', 'build']) && jest();
 const { passed, failed, skipped } = counts();
+rmSync(folder, { recursive: true, force: true });
 // Jest may fail with every test passed: no test found, a handle in global teardown, a crash at its end.
 const failures = succeeded ? failed : Math.max(failed, 1);
 

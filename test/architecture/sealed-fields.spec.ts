@@ -68,6 +68,7 @@ const mayOpen = [
   /^libs\/evidence\//u,
   /^libs\/platform\/src\/(dto|commands)\//u,
   /^libs\/history\//u,
+  /^libs\/transparency\/src\/queries\/stream\//u,
   /^libs\/redactions\/src\/(sealed-events|redactions[.]module|queries\/opened-fields\/|reactions\/|commands\/confirm)/u,
   /^(apps|tools|test)\//u,
   /[.]spec[.]ts$/u,

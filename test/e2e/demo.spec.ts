@@ -1,58 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Client, clientOf } from '#test/support/ledger-client';
+import { type Demo, startDemo } from '#test/support/demo-process';
+import type { Client } from '#test/support/ledger-client';
 import { freePort } from '#test/support/ledger-process';
 import { temporaryFolder } from '#test/support/temporary-folder';
 
-/** The demo as a user starts it, in a folder of its own. */
-interface Demo {
-  readonly child: ChildProcess;
-  said(): string;
-  readonly ended: Promise<number | string>;
-  /** Resolves when it has printed what to look at; fails when it ends before. */
-  ready(): Promise<void>;
-}
-
-const entry = join(process.cwd(), 'dist/apps/ledger/src/demo.js');
 const folder = temporaryFolder();
 const elsewhere = temporaryFolder();
 let port: number;
-
-const startDemo = (cwd: string): Demo => {
-  const env = { PATH: process.env['PATH'], SOCAI_PORT: String(port) };
-  const child = spawn(process.execPath, [entry], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
-  let tell = () => {};
-  const hear = (chunk: unknown) => {
-    said += String(chunk);
-    tell();
-  };
-  child.stdout.on('data', hear);
-  child.stderr.on('data', hear);
-  const ended = new Promise<number | string>(resolve =>
-    child.once('close', (code, signal) => resolve(code ?? signal ?? 'unknown')),
-  );
-  const ready = () =>
-    new Promise<void>((resolve, reject) => {
-      tell = () => said.includes('Ctrl-C') && resolve();
-      tell();
-      void ended.then(how => reject(new Error(`the demo ended (${how}): ${said}`)));
-    });
-  return { child, ended, ready, said: () => said };
-};
-
-const stop = async ({ child, ended }: Demo) => {
-  child.kill('SIGTERM');
-  return ended;
-};
-
-const auditor = async (): Promise<Client> => {
-  const url = `http://127.0.0.1:${port}`;
-  const { personas } = (await (await fetch(`${url}/demo/tokens`)).json()) as any;
-  return clientOf(url, personas.find(({ name }: { name: string }) => name === 'auditor').token);
-};
 
 let demo: Demo;
 let asked: Client;
@@ -60,31 +16,30 @@ let head: number;
 
 beforeAll(async () => {
   port = await freePort();
-  demo = startDemo(folder.path);
+  demo = startDemo(folder.path, port);
   await demo.ready();
-  asked = await auditor();
-}, 60_000);
+  asked = await demo.auditor();
+}, 120_000);
 
 afterAll(async () => {
-  demo.child.kill('SIGKILL');
-  await demo.ended;
+  await demo.stop('SIGKILL');
   folder.remove();
   elsewhere.remove();
 });
 
-const allEvents = async (): Promise<any[]> => {
+const eventsOf = async (asked: Client): Promise<any[]> => {
   const rows: any[] = [];
   for (;;) {
     const after = rows.length === 0 ? '' : `&after=${rows.at(-1).index}`;
     const { body } = await asked.get(`/v1/events?limit=500${after}`);
-    head = body.head;
     if (body.items.length === 0) return rows;
     rows.push(...body.items);
   }
 };
 
 test('five thousand events, and every posting has its other side', async () => {
-  const rows = await allEvents();
+  const rows = await eventsOf(asked);
+  head = rows.at(-1).index;
   expect(rows.length).toBeGreaterThanOrEqual(5000);
   expect(rows).toHaveLength(head + 1);
   const sums = new Map<string, bigint>();
@@ -126,27 +81,57 @@ test('what it prints can be asked', async () => {
 });
 
 test('a taken port is said in one sentence', async () => {
-  const second = startDemo(elsewhere.path);
+  const second = startDemo(elsewhere.path, port);
   expect(await second.ended).toBe(1);
   expect(second.said().trim().split('\n')).toHaveLength(1);
   expect(second.said()).toContain(String(port));
 });
 
 const startAgain = async () => {
-  expect(await stop(demo)).toBe(0);
-  demo = startDemo(folder.path);
+  expect(await demo.stop()).toBe(0);
+  demo = startDemo(folder.path, port);
   await demo.ready();
-  asked = await auditor();
+  asked = await demo.auditor();
   return (await asked.get('/v1/events?limit=1')).body.head;
 };
 
 test('started again, it enters nothing twice', async () => {
   expect(await startAgain()).toBe(head);
   expect(demo.said()).not.toContain('Entering');
-}, 30_000);
+}, 60_000);
 
 test('told again from the start, as after a broken off start, every step is the one it was', async () => {
   rmSync(join(folder.path, 'data/demo/demo-complete'));
   expect(await startAgain()).toBe(head);
   expect(demo.said()).toContain('Entering');
-}, 60_000);
+}, 120_000);
+
+/** Events by type; those who lacked a duty are written down by the minute, so their number is the clock's. */
+const countsOf = (rows: readonly any[]) => {
+  const counts: Record<string, number> = {};
+  for (const { event } of rows.filter(({ event: { stream } }) => !stream.startsWith('denials-')))
+    counts[event.type] = (counts[event.type] ?? 0) + 1;
+  return counts;
+};
+
+/** The story is so far: the demo prints `<done>/<total>  <chapter>` as each chapter begins. */
+const isPast = (part: number) => (said: string) =>
+  [...said.matchAll(/^(\d+)\/(\d+) /gmu)].some(([, done, total]) => Number(done) >= part * Number(total));
+
+test('killed twice in the middle of its story and started again, it ends as the one that was left alone', async () => {
+  const undisturbed = countsOf(await eventsOf(asked));
+  const ownPort = await freePort();
+  for (const part of [0.3, 0.7]) {
+    const killed = startDemo(elsewhere.path, ownPort);
+    await killed.told(isPast(part));
+    expect(await killed.stop('SIGKILL')).toBe('SIGKILL');
+    expect(killed.said()).not.toContain('Ctrl-C');
+  }
+  const last = startDemo(elsewhere.path, ownPort);
+  try {
+    await last.ready();
+    expect(countsOf(await eventsOf(await last.auditor()))).toEqual(undisturbed);
+  } finally {
+    await last.stop();
+  }
+}, 300_000);

@@ -28,6 +28,8 @@ export interface StartOver {
   readonly port?: number;
   /** A shell line before the ledger is started, for limits of the process. */
   readonly limit?: string;
+  /** What to start; the ledger unless said. */
+  readonly app?: 'ledger' | 'projector';
   /** Somebody else to run as: only root may ask for it. */
   readonly uid?: number;
 }
@@ -63,7 +65,7 @@ const keysIn = (folder: string): string => {
 
 export const startLedger = async (folder: string, over: StartOver = {}): Promise<LedgerProcess> => {
   const port = over.port ?? (await freePort());
-  const main = join(process.cwd(), 'dist/apps/ledger/src/main.js');
+  const main = join(process.cwd(), `dist/apps/${over.app ?? 'ledger'}/src/main.js`);
   const [command, args] = over.limit
     ? ['bash', ['-c', `${over.limit}; exec "$0" "$@"`, process.execPath, main]]
     : [process.execPath, [main]];

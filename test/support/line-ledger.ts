@@ -66,6 +66,8 @@ export const lineLedger = async () => {
   return {
     run,
     whole,
+    path: log.path,
+    store: log.store,
     /** Resolves when every move of money has come to its end. */
     settled: async () => {
       const count = (events: readonly LedgerEvent[], ...types: string[]) =>

@@ -1,4 +1,4 @@
-import { sha256, type NonEmpty } from '#kernel';
+import { canonicalJson, sha256, type NonEmpty } from '#kernel';
 import { eventIdOf, type NewEvent } from '#event-sourcing';
 
 const salt = '5a'.repeat(32);
@@ -17,7 +17,7 @@ export const newEvent = (
     type,
     commandId,
     recordedAt,
-    body: JSON.stringify({ commandId, ...extra, id, recordedAt, type }),
+    body: canonicalJson({ commandId, ...extra, id, recordedAt, type }),
   };
 };
 

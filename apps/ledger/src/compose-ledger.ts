@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AssetsModule } from '#assets';
+import type { Reactor } from '#event-sourcing';
 import { BudgetsModule } from '#budgets';
 import { HistoryModule } from '#history';
 import { OperationsModule } from '#operations';
@@ -51,7 +52,8 @@ const transparencyOf = (
 ): ReturnType<typeof TransparencyModule.of> => {
   const { publisher, files, index, control, verifiers } = publishing;
   const parts = { publication: publisher, files, index, control, verifiers };
-  return TransparencyModule.of({ ...parts, log: store, heads, public: log.public });
+  const { witnesses } = log;
+  return TransparencyModule.of({ ...parts, log: store, heads, witnesses, public: log.public });
 };
 
 const watch = (app: NestFastifyApplication, engine: Engine): void => {
@@ -65,7 +67,7 @@ const watch = (app: NestFastifyApplication, engine: Engine): void => {
     return new Map(live.map(({ name, position }) => [name, position]));
   };
   metrics.watch('socai_view_position', 'Index of the last event in a view', positions, 'view');
-  const places = async () => reactor.places;
+  const places = async () => reactor?.places ?? new Map<string, number>();
   metrics.watch('socai_reaction_position', 'Index up to which a reaction has done all', places, 'reaction');
 };
 
@@ -79,7 +81,7 @@ const unbuilt = async (readStore: Engine['readStore']): Promise<string | undefin
 };
 
 /** Where, but not why: the reason may speak of what was recorded, and stands in the log file. */
-const stuckIn = ({ reactor }: Engine): string | undefined =>
+export const stuckIn = (reactor: Reactor): string | undefined =>
   reactor.stuck.map(({ reaction, index }) => `${reaction} is stuck at index ${index}`).join(', ') ||
   undefined;
 
@@ -91,13 +93,14 @@ const followUntilClosed = (
 ): void => {
   const stopping = new AbortController();
   let failure: Error | undefined;
-  const following = engine.reactor.run(stopping.signal).catch((error: Error) => {
+  const { reactor } = engine;
+  const following = reactor?.run(stopping.signal).catch((error: Error) => {
     failure = error;
     onFailure(error);
   });
   const keeping = engine.heads.run(stopping.signal);
   // Without reactions money stays in transit and lines never close: that must not go unseen.
-  app.get(ReadyChecks).add('reactions', async () => failure?.message ?? stuckIn(engine));
+  if (reactor) app.get(ReadyChecks).add('reactions', async () => failure?.message ?? stuckIn(reactor));
   app
     .getHttpAdapter()
     .getInstance()

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Random } from '#event-sourcing';
+import type { ControlStreams, Random } from '#event-sourcing';
 import { parseCheckpoint, parseNote } from '#evidence';
 import { CannotStart, type Configuration } from '#platform';
 import { DurableFolder, makeKeyFile, readKeyFile } from '#stores/files';
-import { SqliteControlStreams, SqliteEvidenceIndex } from '#stores/sqlite';
+import { SqliteEvidenceIndex } from '#stores/sqlite';
 import {
+  type CosignerState,
   headsStream,
   type LogKeys,
   logKeysOf,
@@ -14,7 +15,8 @@ import {
   readHeadRecord,
 } from '#transparency/publishing';
 import { PublisherThread } from '../../projector/src/publisher-thread.js';
-import type { EngineLog } from './engine-log.js';
+import type { Base, EngineLog } from '../../projector/src/core.js';
+import { logFileOf } from '../../projector/src/stores/log-file.js';
 
 /** Beside the folder, not in it: the folder may be served by any web server as it is. */
 export const evidenceIndexOf = ({ log }: Configuration): string =>
@@ -41,18 +43,20 @@ const readKeys = (path: string): LogKeys => {
 };
 
 /** A log keeps its name for its whole life: its first signed head says which. @throws CannotStart */
-const mustKeepOrigin = async (
-  control: SqliteControlStreams,
-  { events, log }: Configuration,
-): Promise<void> => {
+const mustKeepOrigin = async (control: ControlStreams, { log }: Configuration): Promise<void> => {
   const [first] = await control.records(headsStream, 0, 1);
   if (!first) return;
   const { origin } = parseCheckpoint(parseNote(readHeadRecord(first.text).note).text);
   if (origin !== log.origin)
     throw new CannotStart(
-      `The log ${events.path} has been published as ${origin}, and SOCAI_LOG_ORIGIN is ${log.origin}: ` +
+      `The log has been published as ${origin}, and SOCAI_LOG_ORIGIN is ${log.origin}: ` +
         'a log keeps its name for its whole life.',
     );
+};
+
+const sayHowItStands = (log: EngineLog, { name, standing, reason, cosigned }: CosignerState): void => {
+  if (standing === 'cosigning') log.info({ witness: name, cosigned }, `witness ${name} has cosigned`);
+  else if (standing !== 'unasked') log.warn({ witness: name, reason }, `witness ${name} is ${standing}`);
 };
 
 const sayOn =
@@ -60,20 +64,25 @@ const sayOn =
   (news: PublisherNews): void => {
     if (news.kind === 'halted') log.fatal({ halt: news.halt }, `the ledger is halted: ${news.halt.sentence}`);
     if (news.kind === 'trouble') log.warn({ reason: news.reason }, 'publishing met trouble');
+    if (news.kind === 'cosigner') sayHowItStands(log, news.cosigner);
     if (news.kind === 'mended')
       log.warn({ files: news.files }, 'published files were missing or torn and were made again');
   };
 
 /** Everything that publishing is made of, around a log that is open. @throws CannotStart or KeyFileProblem */
-export const openPublishing = async (configuration: Configuration, log: EngineLog, random: Random) => {
-  const { events, log: published } = configuration;
+export const openPublishing = async (
+  configuration: Configuration,
+  log: EngineLog,
+  { store: { control }, random }: Base,
+) => {
+  const { log: published } = configuration;
   const { verifiers } = openLogKeys(configuration, random);
-  const control = SqliteControlStreams.open(events.path);
   await mustKeepOrigin(control, configuration);
-  const { key, folder, heads, checkpointMs: everyMs } = published;
+  const { key, folder, heads, witnesses, checkpointMs: everyMs } = published;
   const index = evidenceIndexOf(configuration);
   const publisher = new PublisherThread(
-    { events: events.path, key, folder, heads, index, everyMs },
+    { events: logFileOf(configuration), key, folder, heads, index, everyMs, witnesses },
+    control,
     sayOn(log),
     error => log.fatal({ err: error }, `the publisher stopped: ${error.message}`),
   );
@@ -83,7 +92,6 @@ export const openPublishing = async (configuration: Configuration, log: EngineLo
     /** Publishes what is recorded by now, then lets go of everything. */
     close: async (): Promise<void> => {
       await publisher.stop();
-      control.close();
       readIndex.close();
     },
   };

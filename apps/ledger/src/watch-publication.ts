@@ -1,5 +1,6 @@
 import { msOf } from '#kernel';
 import type { Metrics, ReadyChecks } from '#platform';
+import type { CosignerState } from '#transparency/publishing';
 import type { Engine } from './engine.js';
 
 /** Readiness and figures of publishing. */
@@ -9,6 +10,8 @@ export const watchPublication = (checks: ReadyChecks, metrics: Metrics, engine: 
   checks.add('history', async () => publisher.state.halt?.sentence);
   // While it audits the ledger takes commands: this is said, and is no reason to send them elsewhere.
   checks.remark('publishing', async () => standingOf(publisher.state));
+  const cosigners = (): readonly CosignerState[] => publisher.state.cosigners;
+  checks.remark('witnesses', async () => notCosigning(cosigners()));
   metrics.watch('socai_log_published', 'Events under the published head', async () => publisher.state.size);
   metrics.watch(
     'socai_log_unpublished',
@@ -25,8 +28,27 @@ export const watchPublication = (checks: ReadyChecks, metrics: Metrics, engine: 
     'Heads signed since the start',
     async () => publisher.state.signatures,
   );
+  metrics.watch(
+    'socai_witness_cosigned',
+    'Events under the last head that a witness cosigned since the start',
+    async () => new Map(cosigners().map(({ name, cosigned }) => [name, cosigned?.size ?? 0])),
+    'witness',
+  );
+  metrics.watch(
+    'socai_witness_cosigning',
+    '1 while a witness cosigns, 0 while it is silent or objects',
+    async () => new Map(cosigners().map(({ name, standing }) => [name, standing === 'cosigning' ? 1 : 0])),
+    'witness',
+  );
   metrics.watch('socai_log_halted', '1 while the ledger is halted', async () => (publisher.halt ? 1 : 0));
 };
+
+/** Others keep the ledger honest, but it works without them: this is said, and is no reason to be unready. */
+const notCosigning = (cosigners: readonly CosignerState[]): string | undefined =>
+  cosigners
+    .filter(({ standing }) => standing !== 'cosigning' && standing !== 'unasked')
+    .map(({ name, standing, since }) => `${name} ${standing} since ${since}`)
+    .join(', ') || undefined;
 
 const standingOf = ({ phase, audited, trouble }: Engine['publishing']['publisher']['state']) => {
   if (phase === 'auditing' && audited.total > 0)

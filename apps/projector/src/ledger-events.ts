@@ -21,8 +21,8 @@ export const ledgerEvents = [
   ...procurementEvents,
   ...assetEvents,
   ...transferEvents,
-  ...transparencyEvents,
   ...redactionEvents,
+  ...transparencyEvents,
 ];
 
 export const ledgerCodec = createCodec(ledgerEvents);

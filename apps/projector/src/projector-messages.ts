@@ -1,9 +1,12 @@
+import type { LogFile } from './stores/log-file.js';
 import type { Progress, RebuildProgress } from '#views';
 
-/** What the thread works on: paths of the log and of the views. */
+/** What the thread works on: the log, and the path of the views. */
 export interface ProjectorWork {
-  readonly events: string;
+  readonly events: LogFile;
   readonly views: string;
+  /** The Redis whose views are built again when that is asked; else the file's are. */
+  readonly shared?: { readonly url: string; readonly prefix?: string };
 }
 
 /** What the thread is told. */

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import type { HaltReason, Standing } from '#event-sourcing';
+import type { ControlStreams, HaltReason, Standing } from '#event-sourcing';
 import { type Publication, PublicationBoard, type PublicationState } from '#transparency';
 import type { PublisherNews, StreamHeadsRoot } from '#transparency/publishing';
+import { answerControl } from './control-over-port.js';
 import type { PublisherMessage, PublisherOrder, PublisherWork } from './publisher-messages.js';
 
 interface Asked {
@@ -17,9 +18,18 @@ export class PublisherThread implements Publication, Standing {
   private readonly asked = new Map<number, Asked>();
   private asks = 0;
 
-  constructor(work: PublisherWork, onNews: (news: PublisherNews) => void, onFailure: (error: Error) => void) {
+  constructor(
+    work: PublisherWork,
+    control: ControlStreams,
+    onNews: (news: PublisherNews) => void,
+    onFailure: (error: Error) => void,
+  ) {
     this.worker = new Worker(new URL('./publisher.worker.js', import.meta.url), { workerData: work });
     this.worker.on('message', (message: PublisherMessage) => {
+      if (message.kind === 'control')
+        return void answerControl(control, message).then(answer =>
+          this.order({ kind: 'control-answer', ...answer }),
+        );
       if (message.kind === 'done') return this.settled(message.id)?.resolve(message.heads);
       if (message.kind === 'not-done') return this.settled(message.id)?.reject(new Error(message.reason));
       this.board.note(message);

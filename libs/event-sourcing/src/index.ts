@@ -6,6 +6,8 @@ export * from './copy/copy-log.js';
 export type { Difference } from './copy/difference.js';
 export * from './gates/gates.js';
 export * from './gates/stamped-gates.js';
+export * from './leases/leases.js';
+export * from './leases/while-leased.js';
 export * from './log/codec.js';
 export * from './log/content-hash.js';
 export * from './log/control-streams.js';

@@ -27,6 +27,7 @@ export const findings = [
   'witness.origin-unknown',
   'witness.old-beyond-checkpoint',
   'witness.old-differs',
+  'witness.root-differs',
   'consistency.other-head',
   'leaf.not-asked-for',
   'content.hash-differs',

@@ -1,4 +1,5 @@
 import type { PublicationState } from './publication.js';
+import type { CosignerState } from './publishing/cosigner.js';
 import type { PublisherNews } from './publishing/publisher-parts.js';
 
 /** Keeps what a publisher tells, and wakes those who wait for a head. */
@@ -7,6 +8,7 @@ export class PublicationBoard {
     phase: 'auditing',
     audited: { done: 0, total: 0 },
     size: 0,
+    cosigners: [],
     signatures: 0,
   };
   private readonly waiting = new Set<() => void>();
@@ -39,6 +41,11 @@ export class PublicationBoard {
   }
 }
 
+const withState = (states: readonly CosignerState[], now: CosignerState): readonly CosignerState[] => {
+  const at = states.findIndex(({ name }) => name === now.name);
+  return at === -1 ? [...states, now] : states.with(at, now);
+};
+
 const after = (state: PublicationState, news: PublisherNews): PublicationState => {
   switch (news.kind) {
     case 'auditing':
@@ -55,6 +62,8 @@ const after = (state: PublicationState, news: PublisherNews): PublicationState =
       return state;
     case 'halted':
       return { ...state, phase: 'halted', halt: news.halt };
+    case 'cosigner':
+      return { ...state, cosigners: withState(state.cosigners, news.cosigner) };
     case 'trouble':
       return { ...state, trouble: news.reason };
   }

@@ -1,4 +1,5 @@
 import type { EventStore } from '#event-sourcing';
+import type { CosignerState } from './publishing/cosigner.js';
 import type { Halt } from './publishing/halt.js';
 import type { PublishedHeads } from './publishing/published-heads.js';
 import type { StreamHeadsRoot } from './publishing/stream-heads.js';
@@ -17,6 +18,8 @@ export interface PublicationState {
   readonly halt?: Halt;
   /** What was tried in vain since the last head. */
   readonly trouble?: string;
+  /** Who else signs the heads: witnesses, in the order of the configuration. */
+  readonly cosigners: readonly CosignerState[];
   /** Since the start. */
   readonly signatures: number;
 }
@@ -48,3 +51,13 @@ export const VERIFIERS = Symbol('Verifiers');
 export const CONTROL_STREAMS = Symbol('ControlStreams');
 /** Injects the `HeadsKeeper`. */
 export const HEADS_KEEPER = Symbol('HeadsKeeper');
+
+/** Where a witness is asked, and by which key it is known. */
+export interface WitnessPlace {
+  readonly name: string;
+  /** The submission prefix. */
+  readonly url: string;
+  readonly verifierKey: string;
+}
+/** Injects the `WitnessPlace`s. */
+export const WITNESS_PLACES = Symbol('WitnessPlaces');

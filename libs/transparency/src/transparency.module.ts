@@ -15,6 +15,8 @@ import {
   type Publication,
   STREAM_LOG,
   VERIFIERS,
+  WITNESS_PLACES,
+  type WitnessPlace,
 } from './publication.js';
 import { ConsistencyController } from './queries/consistency/consistency.controller.js';
 import { ClosedLogHeadsController, PublicLogHeadsController } from './queries/files/log-heads.controller.js';
@@ -25,6 +27,7 @@ import { ProofShelf } from './queries/proof-shelf.js';
 import { SignedHeads } from './queries/signed-heads.js';
 import { StreamPlaces } from './queries/stream/stream-place.js';
 import { StreamProofController } from './queries/stream/stream.controller.js';
+import { WitnessesController } from './queries/witnesses/witnesses.controller.js';
 import { transparencyTexts } from './transparency.texts.js';
 
 problemTexts.register(transparencyTexts);
@@ -37,6 +40,7 @@ export interface TransparencyParts {
   readonly control: ControlStreams;
   readonly verifiers: readonly Verifier[];
   readonly heads: HeadsKeeper;
+  readonly witnesses: readonly WitnessPlace[];
   /** Anybody may read the published files. */
   readonly public: boolean;
 }
@@ -50,7 +54,8 @@ export class TransparencyModule {
         ...(parts.public
           ? [PublicLogHeadsController, PublicLogTilesController]
           : [ClosedLogHeadsController, ClosedLogTilesController]),
-        ...[InclusionController, ConsistencyController, StreamProofController, PublishHeadsController],
+        ...[InclusionController, ConsistencyController, StreamProofController],
+        ...[PublishHeadsController, WitnessesController],
       ],
       providers: [
         ...[ProofShelf, SignedHeads, EventFinder, StreamPlaces],
@@ -61,6 +66,7 @@ export class TransparencyModule {
         { provide: STREAM_LOG, useValue: parts.log },
         { provide: CONTROL_STREAMS, useValue: parts.control },
         { provide: VERIFIERS, useValue: parts.verifiers },
+        { provide: WITNESS_PLACES, useValue: parts.witnesses },
         { provide: HEADS_KEEPER, useValue: parts.heads },
       ],
     };

@@ -43,5 +43,5 @@ export const manyWriters = (log: Subject): void => {
     const { revision, events } = await log().read('line-hot');
     expect([revision, winners.size]).toEqual([199, 200]);
     for (const event of events) expect(JSON.parse(event.body).n).toBe(winners.get(event.revision));
-  });
+  }, 120_000);
 };

@@ -94,6 +94,15 @@ export const listsOfCells = (views: ViewsSubject): void => {
     ]);
   });
 
+  test('a cell is there since its first entry, also when others follow in the same batch', async () => {
+    const { id } = await aTally(views());
+    await views().commit(id, batch(-1, 2, { entries: [entry(0, 1), entry(2, 1)] }));
+    await views().commit(id, batch(2, 3, { entries: [entry(3, 1)] }));
+    expect((await views().cells(id, {}, -1)).items).toEqual([]);
+    for (const known of [0, 1, 2, 3])
+      expect((await views().cells(id, {}, known)).items).toEqual([account('line/a/available')]);
+  });
+
   test('cells by prefix, by commodity, by both, page by page', async () => {
     const { id } = await aTally(views());
     const names = ['custody/u1', 'custody/u10', 'line/a/paid', 'line/b/paid', 'line/ă/paid', 'outside/x'];

@@ -50,6 +50,17 @@ export const entries = (views: ViewsSubject): void => {
     expect(await views().entries(id, { ...cell, account: 'nobody' }, { known: 3 })).toEqual({ items: [] });
   });
 
+  test('a cursor belongs to one question', async () => {
+    const { id } = await aTally(views());
+    await views().commit(id, batch(-1, 3, { entries: [0, 1, 2, 3].map(index => entry(index, 1)) }));
+    const { next } = await views().entries(id, cell, { known: 3 }, undefined, 2);
+    for (const at of [{ known: 2 }, { known: 3, effective: '2020-01-02' }])
+      await expect(views().entries(id, cell, at, next)).rejects.toThrow(UnknownCursor);
+    const elsewhere = { ...cell, account: 'line/b/available' };
+    await expect(views().entries(id, elsewhere, { known: 3 }, next)).rejects.toThrow(UnknownCursor);
+    expect((await views().entries(id, cell, { known: 3 }, next)).items).toHaveLength(2);
+  });
+
   test.each([
     '',
     'x',

@@ -16,7 +16,7 @@ import { sqliteViews } from '#test/support/sqlite-views';
 import { timerScheduler } from '#test/support/timer-scheduler';
 import { unitAuthority, whenDissolutionStarted } from '#units';
 import { questionsOf, runProjector } from '#views';
-import { holdingsFrom } from '../../../apps/ledger/src/holdings.js';
+import { holdingsFrom } from '../../../apps/projector/src/holdings.js';
 import { ledgerCodec } from '../../../apps/projector/src/ledger-events.js';
 import { ledgerViews } from '../../../apps/projector/src/ledger-views.js';
 

@@ -1,8 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { dateAt, instantOf } from '#kernel';
+import { fillLog } from './filled-log.js';
 import { makeKeyFile } from '#stores/files';
 import { newLogKey } from '#transparency/publishing';
 import { freePort, ServerProcess } from './server-process.js';
@@ -62,43 +64,51 @@ const makeToken = async (jwksFile: string): Promise<string> => {
 export class BenchLedger {
   private constructor(
     private readonly folder: string,
-    readonly server: ServerProcess,
+    private running: ServerProcess,
     readonly headers: Readonly<Record<string, string>>,
   ) {}
 
   static async start(lines: number): Promise<BenchLedger> {
     const folder = await mkdtemp(join(tmpdir(), 'socai-bench-'));
-    const jwks = join(folder, 'jwks.json');
-    const token = await makeToken(jwks);
-    const key = join(folder, 'log-key');
-    makeKeyFile(key, [newLogKey(origin, Buffer.alloc(32, 1))]);
-    const port = await freePort();
-    const env = {
-      ...process.env,
-      NODE_ENV: 'production',
-      SOCAI_PORT: String(port),
-      SOCAI_EVENTS: `sqlite:${join(folder, 'events.db')}`,
-      SOCAI_VIEWS: `sqlite:${join(folder, 'views.db')}`,
-      SOCAI_ISSUER: issuer,
-      SOCAI_AUDIENCE: audience,
-      SOCAI_JWKS: jwks,
-      ...{ SOCAI_LOG_ORIGIN: origin, SOCAI_LOG_KEY: key, SOCAI_LOG_LEVEL: 'error' },
-      SOCAI_RATE_LIMIT_PER_MINUTE: '100000000',
-    };
-    const server = await ServerProcess.start(main, port, '/health/ready', { env });
+    const token = await makeToken(join(folder, 'jwks.json'));
+    makeKeyFile(join(folder, 'log-key'), [newLogKey(origin, Buffer.alloc(32, 1))]);
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-    const ledger = new BenchLedger(folder, server, headers);
+    const ledger = new BenchLedger(folder, await startIn(folder), headers);
     await ledger.prepare(lines);
     return ledger;
   }
 
+  get server(): ServerProcess {
+    return this.running;
+  }
+
   get url(): string {
-    return this.server.url;
+    return this.running.url;
+  }
+
+  /** Stops it, adds so many events to its log on the n-th lines, and starts it again; its views are up with the log. */
+  async refilled(lines: readonly number[], events: number): Promise<void> {
+    await this.running.stop();
+    await fillLog(join(this.folder, 'events.db'), lines.map(lineNumber), events);
+    this.running = await startIn(this.folder);
+    await this.caughtUp();
   }
 
   async stop(): Promise<void> {
-    await this.server.stop();
+    await this.running.stop();
     await rm(this.folder, { recursive: true });
+  }
+
+  private async caughtUp(): Promise<void> {
+    for (;;) {
+      const figures = await (await fetch(`${this.url}/metrics`)).text();
+      const head = Number(/^socai_log_head (\d+)/mu.exec(figures)?.[1]);
+      const views = [...figures.matchAll(/^socai_view_position\{[^}]*\} (\d+)/gmu)].map(([, at]) =>
+        Number(at),
+      );
+      if (views.length > 0 && views.every(at => at >= head)) return;
+      await setTimeout(200);
+    }
   }
 
   private async prepare(lines: number): Promise<void> {
@@ -124,3 +134,20 @@ export class BenchLedger {
     if (answer.status !== 201) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
   }
 }
+
+const startIn = async (folder: string): Promise<ServerProcess> => {
+  const port = await freePort();
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production',
+    SOCAI_PORT: String(port),
+    SOCAI_EVENTS: `sqlite:${join(folder, 'events.db')}`,
+    SOCAI_VIEWS: `sqlite:${join(folder, 'views.db')}`,
+    SOCAI_ISSUER: issuer,
+    SOCAI_AUDIENCE: audience,
+    SOCAI_JWKS: join(folder, 'jwks.json'),
+    ...{ SOCAI_LOG_ORIGIN: origin, SOCAI_LOG_KEY: join(folder, 'log-key'), SOCAI_LOG_LEVEL: 'error' },
+    SOCAI_RATE_LIMIT_PER_MINUTE: '100000000',
+  };
+  return ServerProcess.start(main, port, '/health/ready', { env });
+};

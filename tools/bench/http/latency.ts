@@ -1,3 +1,4 @@
+import type { Extent } from '../extent.js';
 import { inPairs } from '../pairs.js';
 import type { Row } from '../row.js';
 import { BenchLedger, commitBody, commitPath, lineNumber } from './bench-ledger.js';
@@ -11,9 +12,9 @@ const shortLines = 500;
 /** Lines whose streams stay short: with 20 events at most, however often they are asked. */
 const short = pathsFrom(2, shortLines);
 const long = pathsFrom(1, 1);
-/** Where the bulk of a large log goes: lines apart from those that are timed. */
+/** Where the bulk of a large log goes, past HTTP: lines apart from those that are timed. */
 const bulkLines = 200;
-const bulk = pathsFrom(2 + shortLines, bulkLines);
+const bulk = Array.from({ length: bulkLines }, (_, n) => 2 + shortLines + n);
 const allLines = 1 + shortLines + bulkLines;
 const probes = 400;
 
@@ -58,8 +59,8 @@ const compare = async (
 };
 
 /** Command latency must not grow with the log, nor with the stream: times, so that smaller is better. */
-export const benchLatency = async (client: LoadClient, quick: boolean): Promise<Row[]> => {
-  const [small, large] = quick ? [2_000, 10_000] : [10_000, 100_000];
+export const benchLatency = async (client: LoadClient, { quick, large: most }: Extent): Promise<Row[]> => {
+  const [small, large] = quick ? [2_000, 10_000] : [10_000, most ? 1_000_000 : 100_000];
   const pairs = quick ? 3 : 5;
   const young = await BenchLedger.start(allLines);
   const old = await BenchLedger.start(allLines);
@@ -73,7 +74,7 @@ export const benchLatency = async (client: LoadClient, quick: boolean): Promise<
       { ledger: old, paths: short },
       pairs,
     );
-    await fill(client, old, bulk, large - small);
+    await old.refilled(bulk, large - small);
     const after = await compare(
       client,
       [`command latency at ${large} events in the log`, `at ${small} events`],

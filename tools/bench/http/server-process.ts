@@ -51,6 +51,16 @@ export class ServerProcess {
     }
   }
 
+  /** Megabytes of memory that are resident now. NaN where there is no `/proc`. */
+  get residentMb(): number {
+    try {
+      const status = readFileSync(`/proc/${this.process.pid}/status`, 'utf8');
+      return Math.round(Number(/^VmRSS:\s+(\d+) kB/mu.exec(status)?.[1]) / 1_000);
+    } catch {
+      return NaN;
+    }
+  }
+
   async stop(): Promise<void> {
     const ended = once(this.process, 'exit');
     this.process.kill('SIGTERM');

@@ -63,14 +63,20 @@ export interface Head {
 
 /**
  * The log. Every adapter passes the one contract suite (`test/contract/event-store.contract.ts`).
- * @throws StoreUnavailable from every method when the engine cannot answer; nothing is known to be written then.
+ * @throws StoreUnavailable from every method when the engine cannot answer; from `append` it means that nothing was
+ * written, unless it is an OutcomeUnknown.
  */
 export interface EventStore {
-  /** The events of a stream from a revision on (default 0), and the stream's last revision, or `noStream`. */
+  /**
+   * The events of a stream from a revision on (default 0), and the stream's last revision, or `noStream`. On an engine
+   * that indexes events later, one that has no index yet has `index` and `prev` -1; folds of streams read neither.
+   */
   read(stream: StreamName, from?: Revision, limit?: number): Promise<StreamSlice>;
 
   /**
    * Writes all or nothing, durably, if the stream's last revision is exactly `expected`.
+   * @throws OutcomeUnknown when the events may have been written, now or later: whoever appends anything else at the
+   * same revision, or reads the receipt before deciding again, learns which stands.
    * @throws PayloadTooLarge when a body is over 65,000 bytes or the append over 1 MiB; nothing is written.
    */
   append(stream: StreamName, expected: Revision, events: NonEmpty<NewEvent>): Promise<Appended | Conflict>;
@@ -104,6 +110,11 @@ export interface EventStore {
 /** The engine cannot answer now. The work may be tried again. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
+}
+
+/** An append may have happened: it was sent, and nobody could say what became of it. Never told as a failure. */
+export class OutcomeUnknown extends StoreUnavailable {
+  readonly outcome = 'unknown';
 }
 
 /** One event or one append is larger than the log takes. `limit` and `actual` in bytes. */

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { leafBytes } from './leaf.js';
+import fc from 'fast-check';
+import { canonicalJson } from '#kernel';
+import { leafBytes, leafOf } from './leaf.js';
 
 describe('the leaf of an event', () => {
   const body = JSON.stringify({ contentHash: 'ab'.repeat(32), data: { secret: 1 }, id: 'an-id', type: 'X' });
@@ -14,4 +16,17 @@ describe('the leaf of an event', () => {
         '"2026-01-02T03:04:05.006Z","revision":3,"stream":"unit-1","type":"X","v":1}',
     );
   });
+
+  test('is what canonical JSON makes of it, whatever stands in its texts', () =>
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        fc.string({ unit: 'grapheme' }),
+        fc.nat(),
+        (stream, type, index) => {
+          const leaf = leafOf({ ...event, stream, type, index });
+          expect(leafBytes({ ...event, stream, type, index }).toString()).toBe(canonicalJson(leaf));
+        },
+      ),
+    ));
 });

@@ -38,10 +38,11 @@ export interface StoredContent {
 /**
  * Hashes what stands in the store, to the byte, without making canonical JSON again: `salt` and `contentHash` are cut
  * out of the text by their exact values. Whatever else differs from what was recorded, be it white space, gives
- * another hash. @throws SyntaxError for a body that is no JSON
+ * another hash.
+ * @param envelope the parsed body, where it is at hand already
+ * @throws SyntaxError for a body that is no JSON
  */
-export const storedContentOf = (body: string): StoredContent => {
-  const envelope = JSON.parse(body) as Envelope;
+export const storedContentOf = (body: string, envelope = JSON.parse(body) as Envelope): StoredContent => {
   const text = hashedTextOf(body, envelope);
   const buffer = scratchFor(textAt + 3 * text.length);
   const salted = buffer.write(`${envelope.salt}`, saltAt, saltBytes, 'hex');

@@ -19,10 +19,10 @@ export interface RunnerParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly authority: Authority;
-  /** Absent: nothing is signed, and so nothing can be contradicted. */
-  readonly standing?: Standing;
   /** Where keys of sealed fields are kept; absent where no command seals anything. */
   readonly sealKeys?: SealKeys;
+  /** Absent: nothing is signed, and so nothing can be contradicted. */
+  readonly standing?: Standing;
   readonly limits?: Partial<RunnerLimits>;
 }
 

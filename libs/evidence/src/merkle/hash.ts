@@ -3,11 +3,15 @@ import { createHash, hash } from 'node:crypto';
 /** Bytes of a SHA-256. */
 export const hashSize = 32;
 
-const sha256 = (bytes: Uint8Array): Buffer => hash('sha256', bytes, 'buffer');
+/** By way of a string: Node makes one more than twice as fast as a buffer of its own, and `from` uses its pool. */
+const sha256 = (bytes: Uint8Array): Buffer => Buffer.from(hash('sha256', bytes, 'binary'), 'latin1');
 
 /** Hashing is synchronous, so one scratch buffer serves all: joining in it is cheaper than allocating each time. */
 const scratch = Buffer.alloc(4096);
-const pair = scratch.subarray(0, 1 + 2 * hashSize);
+/** Its beginnings by length: a view costs as much as a good part of the hash. */
+const views: Buffer[] = [];
+const scratchOf = (length: number): Buffer => (views[length] ??= scratch.subarray(0, length));
+const pair = scratchOf(1 + 2 * hashSize);
 
 /** SHA-256(0x00 ‖ leaf). Source: RFC 6962 §2.1, RFC 9162 §2.1.1. */
 export const leafHash = (leaf: Uint8Array): Buffer => {
@@ -15,7 +19,7 @@ export const leafHash = (leaf: Uint8Array): Buffer => {
   if (leaf.length < scratch.length) {
     scratch[0] = 0;
     scratch.set(leaf, 1);
-    return sha256(scratch.subarray(0, leaf.length + 1));
+    return sha256(scratchOf(leaf.length + 1));
   }
   return createHash('sha256').update('\0').update(leaf).digest();
 };

@@ -13,7 +13,7 @@ export const typeOf = (byte: number | undefined): SignatureType | undefined =>
       ? 'cosignature'
       : undefined;
 
-/** SHA-256(name ‖ 0x0A ‖ type ‖ public key), its first four bytes as a number. Source: C2SP signed-note, "Signatures". */
+/** SHA-256(name ‖ 0x0A ‖ type ‖ public key)[:4], as a number. Source: C2SP signed-note, "Signatures". */
 export const keyIdOf = (name: string, type: SignatureType, publicKey: Uint8Array): number =>
   createHash('sha256')
     .update(`${name}\n`)

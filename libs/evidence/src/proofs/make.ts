@@ -28,7 +28,7 @@ const shownEvent = async (reader: HashReader, size: number, event: EventToShow):
 
 /*
  * The makers read the size from the checkpoint that goes into the proof, so that the two cannot differ. They throw
- * RangeError when the reader does not reach it or the event is beyond it, and Malformed for a note or leaf that is none.
+ * RangeError when the reader does not reach it or the event is beyond it, Malformed for a note or leaf that is none.
  */
 
 /** @param old size of the head that the verifier holds */

@@ -1,6 +1,6 @@
 import { parseCheckpoint } from '../checkpoint.js';
 import { type TreeHead, verifyConsistency } from '../merkle/consistency.js';
-import { emptyRoot } from '../merkle/hash.js';
+import { emptyRoot, sameHash, shown } from '../merkle/hash.js';
 import { parseNote } from '../note/note.js';
 import { openCheckpoint, type OpenedCheckpoint, type Trust } from '../open-checkpoint.js';
 import { checking, differs, failed, type Failure, passed, type Verdict } from '../verdict.js';
@@ -34,6 +34,14 @@ const judged = (request: AddCheckpoint, log: WatchedLog | undefined): Verdict<Op
     );
   if (request.old !== last.size)
     return differs('witness.old-differs', 'the witness has cosigned another size', last.size, request.old);
+  // Nothing is to be proven between equal sizes; two roots of one size are a conflict all the same.
+  if (head.size === last.size && request.hashes.length === 0 && !sameHash(head.root, last.root))
+    return differs(
+      'witness.root-differs',
+      'the witness has cosigned another root of this size',
+      shown(last.root),
+      shown(head.root),
+    );
   const consistent = verifyConsistency(last, head, request.hashes);
   return consistent.ok ? passed(head) : consistent;
 };
@@ -51,7 +59,7 @@ export const judgeAddCheckpoint = (
 /** The status that tlog-witness wants for a refusal; the body of a 409 is `formatWitnessSize` of the last size. */
 export const witnessStatusOf = ({ code }: Failure): 400 | 403 | 404 | 409 | 422 => {
   if (code === 'witness.origin-unknown') return 404;
-  if (code === 'witness.old-differs') return 409;
+  if (code === 'witness.old-differs' || code === 'witness.root-differs') return 409;
   if (code.startsWith('consistency.') || code === 'checkpoint.empty-root-differs') return 422;
   return code.endsWith('.malformed') || code === 'witness.old-beyond-checkpoint' ? 400 : 403;
 };

@@ -118,9 +118,10 @@ describe('a witness refuses', () => {
     expect(status({ ...request, old: 0 }, { trust })).toBe(422);
   });
 
-  test('another history of the same size, or of a larger one: 422', async () => {
+  test('another history of the same size: 409, of a larger one: 422', async () => {
     const forged = leafHash(Buffer.from('forged'));
-    expect(status({ ...request, hashes: [], checkpoint: await signed(5, forged) }, watched)).toBe(422);
+    expect(status({ ...request, hashes: [], checkpoint: await signed(5, forged) }, watched)).toBe(409);
+    expect(status({ ...request, checkpoint: await signed(5, forged) }, watched)).toBe(422);
     expect(status({ ...request, checkpoint: await signed(9, forged) }, watched)).toBe(422);
   });
 

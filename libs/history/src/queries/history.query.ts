@@ -29,14 +29,14 @@ export class EventRow {
     description: 'The envelope as recorded, or its leaf.',
   })
   readonly event!: object;
-  @ApiProperty({ type: Object, description: 'Where the proof that it is in the log is.' })
-  readonly proof!: { readonly href: string };
   @ApiProperty({
     type: Object,
     required: false,
     description: 'By sealed field that is redacted: since when, and by which order.',
   })
   readonly redacted?: object;
+  @ApiProperty({ type: Object, description: 'Where the proof that it is in the log is.' })
+  readonly proof!: { readonly href: string };
 }
 
 export class HistoryAnswer {

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { DynamicModule, ModuleMetadata } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -42,10 +42,10 @@ const moduleOf = (platform: DynamicModule, { capabilities }: LedgerParts): Dynam
 const nowMs = (): number => Date.now();
 
 const openDemo = async (
-  { demo, events }: Configuration,
+  { demo, dataFolder }: Configuration,
   { personas = [] }: LedgerParts,
 ): Promise<DemoIssuer | undefined> =>
-  demo ? DemoIssuer.open(join(dirname(events.path), 'demo-issuer.key.json'), personas, nowMs) : undefined;
+  demo ? DemoIssuer.open(join(dataFolder, 'demo-issuer.key.json'), personas, nowMs) : undefined;
 
 const trustedBy = async (
   { issuer }: Configuration,

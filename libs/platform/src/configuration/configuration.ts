@@ -6,6 +6,18 @@ export interface SqliteLocation {
   readonly path: string;
 }
 
+/** Events on servers. The URL may hold a password: it is never shown whole. */
+export interface EventStoreDbLocation {
+  readonly engine: 'eventstoredb';
+  readonly url: string;
+}
+
+/** Views on servers. The URL may hold a password: it is never shown whole. */
+export interface RedisLocation {
+  readonly engine: 'redis';
+  readonly url: string;
+}
+
 /** Whose tokens are believed. */
 export interface IssuerSettings {
   readonly issuer: string;
@@ -13,6 +25,16 @@ export interface IssuerSettings {
   /** Where its keys are: a URL, or a file. */
   readonly jwks: { readonly url: URL } | { readonly path: string };
   readonly algorithms: readonly string[];
+}
+
+/** A witness that is asked to cosign the heads of the log. */
+export interface WitnessSettings {
+  /** Name of its key. */
+  readonly name: string;
+  /** Its submission prefix. Source: C2SP tlog-witness, "HTTP Interface". */
+  readonly url: string;
+  /** One line. */
+  readonly verifierKey: string;
 }
 
 /** How the log is published and signed. */
@@ -29,6 +51,7 @@ export interface LogSettings {
   readonly heads: string;
   /** Anybody may read `/log`. */
   readonly public: boolean;
+  readonly witnesses: readonly WitnessSettings[];
   /** How long events wait for a signed head, at most. */
   readonly checkpointMs: number;
 }
@@ -37,8 +60,14 @@ export interface LogSettings {
 export interface Configuration {
   readonly host: string;
   readonly port: number;
-  readonly events: SqliteLocation;
-  readonly views: SqliteLocation;
+  readonly events: SqliteLocation | EventStoreDbLocation;
+  readonly views: SqliteLocation | RedisLocation;
+  /** Tells apart several ledgers on the same servers. */
+  readonly namespace?: string;
+  /** What this process keeps for itself stands here; on servers all of it may be lost. */
+  readonly dataFolder: string;
+  /** Days of history that Redis keeps; older answers come from this ledger's own file. */
+  readonly hotDays: number;
   readonly log: LogSettings;
   /** Absent only in a demo that believes none but its own issuer. */
   readonly issuer?: IssuerSettings;

@@ -1,25 +1,42 @@
-import type { SqliteLocation } from './configuration.js';
+import type { EventStoreDbLocation, RedisLocation, SqliteLocation } from './configuration.js';
 import { Unusable } from './variables.js';
 
 const scheme = /^(?<name>[a-z][a-z0-9+.-]*):(?<rest>.*)$/iu;
 
-/** Schemes of the servers' stores, which are not built yet. Their URLs may hold passwords: never repeated. */
-const later: ReadonlySet<string> = new Set(['esdb', 'esdb+discover', 'kurrentdb', 'redis', 'rediss']);
-
 /** `sqlite:<path>` */
-export const storeLocation = (text: string): SqliteLocation | Unusable => {
+const file = (text: string): SqliteLocation | undefined => {
   const { name, rest } = scheme.exec(text)?.groups ?? {};
-  if (name === 'sqlite' && rest) return { engine: 'sqlite', path: rest };
-  if (name && later.has(name.toLowerCase()))
-    return new Unusable(`names ${name}://, which this version does not have yet: use sqlite:<path>`);
-  return new Unusable('must be sqlite:<path>');
+  return name === 'sqlite' && rest ? { engine: 'sqlite', path: rest } : undefined;
 };
+
+const eventStoreDb = /^esdb(\+discover)?:\/\/[^/\s]+/iu;
+const redis = /^rediss?(\+sentinel|\+cluster)?:\/\/[^/\s]+/iu;
+
+/** `sqlite:<path>`, or a URL of EventStoreDB. Never repeated: it may hold a password. */
+export const eventsLocation = (text: string): SqliteLocation | EventStoreDbLocation | Unusable =>
+  file(text) ??
+  (eventStoreDb.test(text)
+    ? { engine: 'eventstoredb', url: text }
+    : new Unusable('must be sqlite:<path>, esdb://<host>… or esdb+discover://<host>…'));
+
+/** `sqlite:<path>`, or a URL of Redis. Never repeated: it may hold a password. */
+export const viewsLocation = (text: string): SqliteLocation | RedisLocation | Unusable =>
+  file(text) ??
+  (redis.test(text)
+    ? { engine: 'redis', url: text }
+    : new Unusable('must be sqlite:<path>, redis[s]://…, redis[s]+sentinel://… or redis[s]+cluster://…'));
+
+/** Neither a hyphen, which ends a stream's category, nor a brace, which ends a hash tag. */
+export const namespaceName = (text: string): string | Unusable =>
+  /^[a-z][a-z0-9]{0,30}$/u.test(text)
+    ? text
+    : new Unusable('must be a small letter and at most 30 small letters or digits');
 
 const loopbackHost = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/iu;
 
 export const isLoopback = (host: string): boolean => loopbackHost.test(host);
 
-const isSafe = ({ protocol, hostname }: URL): boolean =>
+export const isSafe = ({ protocol, hostname }: URL): boolean =>
   protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
 
 /** An https URL (http only on loopback), or the path of a file. */

@@ -67,14 +67,25 @@ test('the token of the figures is a secret: long enough, and never repeated', ()
 });
 
 describe('stores', () => {
-  test.each(['esdb://admin:changeit@host:2113', 'redis://:s3cret@host'])(
-    '%s is not in this version',
-    location => {
-      const reason = faultsOf({ ...issuer, SOCAI_VIEWS: location })['SOCAI_VIEWS']!;
-      expect(reason).toContain('this version does not have yet');
-      expect(reason).not.toMatch(/changeit|s3cret/u);
-    },
-  );
+  const servers = { SOCAI_EVENTS: 'esdb://admin:changeit@host:2113', SOCAI_VIEWS: 'redis://:s3cret@host' };
+
+  test('on servers, for the log and for the views', () => {
+    expect(readConfiguration({ ...issuer, ...servers })).toMatchObject({
+      events: { engine: 'eventstoredb', url: servers.SOCAI_EVENTS },
+      views: { engine: 'redis', url: servers.SOCAI_VIEWS },
+      dataFolder: 'data',
+    });
+  });
+
+  test.each([
+    { SOCAI_VIEWS: servers.SOCAI_EVENTS },
+    { SOCAI_EVENTS: servers.SOCAI_VIEWS },
+    { SOCAI_VIEWS: servers.SOCAI_VIEWS },
+  ])('%j does not go, and no password is told', over => {
+    const faults = faultsOf({ ...issuer, ...over });
+    expect(Object.keys(faults)).toEqual(Object.keys(over));
+    expect(JSON.stringify(faults)).not.toMatch(/changeit|s3cret/u);
+  });
 });
 
 describe('the demo', () => {

@@ -1,5 +1,13 @@
+import { dirname } from 'node:path';
 import type { Configuration, IssuerSettings } from './configuration.js';
-import { algorithmNames, isLoopback, jwksLocation, storeLocation } from './locations.js';
+import {
+  algorithmNames,
+  isLoopback,
+  jwksLocation,
+  eventsLocation,
+  namespaceName,
+  viewsLocation,
+} from './locations.js';
 import { readLogSettings } from './read-log-settings.js';
 import {
   type Environment,
@@ -49,6 +57,24 @@ const readLimits = (from: Variables) => ({
   shutdownMs: from.read('SOCAI_SHUTDOWN_MS', wholeNumber(0, 600_000), '10000') ?? 0,
 });
 
+const readStores = (from: Variables) => {
+  const events = from.read('SOCAI_EVENTS', eventsLocation, 'sqlite:data/events.db');
+  const views = from.read('SOCAI_VIEWS', viewsLocation, 'sqlite:data/views.db');
+  if (events?.engine === 'sqlite' && views?.engine === 'redis')
+    from.fault(
+      'SOCAI_VIEWS',
+      'is shared by several processes, and a SQLite log is written by one: on Redis, SOCAI_EVENTS must be esdb://…',
+    );
+  const beside = events?.engine === 'sqlite' ? dirname(events.path) : 'data';
+  const dataFolder = from.read('SOCAI_DATA', text => text, beside)!;
+  const hotDays = from.read('SOCAI_HOT_DAYS', wholeNumber(1, 36_500), '400') ?? 0;
+  const namespace = from.read('SOCAI_NAMESPACE', namespaceName);
+  return {
+    ...{ events: events!, views: views!, dataFolder, hotDays },
+    ...(namespace === undefined ? {} : { namespace }),
+  };
+};
+
 /**
  * What the environment says. Nothing else is ever read from it.
  * @throws ConfigurationFaults naming every faulty variable at once
@@ -60,9 +86,8 @@ export const readConfiguration = (environment: Environment): Configuration => {
   const issuer = readIssuer(from, demo);
   const logFile = from.read('SOCAI_LOG_FILE', text => text);
   const port = from.read('SOCAI_PORT', wholeNumber(0, 65_535), '3000') ?? 0;
-  const events = from.read('SOCAI_EVENTS', storeLocation, 'sqlite:data/events.db');
-  const views = from.read('SOCAI_VIEWS', storeLocation, 'sqlite:data/views.db');
-  const log = readLogSettings(from, demo, events?.path ?? '');
+  const stores = readStores(from);
+  const log = readLogSettings(from, demo, stores.dataFolder);
   const logLevel = from.read('SOCAI_LOG_LEVEL', oneOf(...logLevels), 'info') ?? 'info';
   const revokedTokens = from.read('SOCAI_REVOKED_TOKENS', text => text);
   const metricsToken = from.read('SOCAI_METRICS_TOKEN', secret);
@@ -71,8 +96,7 @@ export const readConfiguration = (environment: Environment): Configuration => {
   return Object.freeze({
     host,
     port,
-    events: events!,
-    views: views!,
+    ...stores,
     log: Object.freeze(log),
     demo,
     logLevel,

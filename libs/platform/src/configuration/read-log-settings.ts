@@ -1,12 +1,13 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { LogSettings } from './configuration.js';
 import { keyName, trueOrFalse, type Variables, wholeNumber } from './variables.js';
+import { witnessPairs } from './witness-pairs.js';
 
 const demoOrigin = 'demo.socai.invalid';
 
 /** Outside the demo a log has a name and a key that somebody chose: both are for its whole life. */
-export const readLogSettings = (from: Variables, demo: boolean, events: string): LogSettings => {
-  const beside = (name: string): string => join(dirname(events), name);
+export const readLogSettings = (from: Variables, demo: boolean, dataFolder: string): LogSettings => {
+  const beside = (name: string): string => join(dataFolder, name);
   const path = (variable: string, otherwise?: string): string =>
     from.read(variable, text => text, otherwise) ?? '';
   const origin = from.read('SOCAI_LOG_ORIGIN', keyName, demo ? demoOrigin : undefined) ?? '';
@@ -18,6 +19,7 @@ export const readLogSettings = (from: Variables, demo: boolean, events: string):
     folder: path('SOCAI_LOG_FOLDER', beside('log')),
     heads: path('SOCAI_LOG_HEADS', beside('socai-heads')),
     public: from.read('SOCAI_LOG_PUBLIC', trueOrFalse, 'true') ?? true,
+    witnesses: from.read('SOCAI_WITNESSES', witnessPairs) ?? [],
     checkpointMs: from.read('SOCAI_CHECKPOINT_MS', wholeNumber(10, 3_600_000), '2000') ?? 0,
   };
 };

@@ -58,17 +58,17 @@ export const oneOf =
   (text: string): T | Unusable =>
     choices.find(choice => choice === text) ?? new Unusable(`must be one of ${choices.join(', ')}`);
 
-/** The name of a log and of its keys. Source: C2SP signed-note, "Format". */
-export const keyName = (text: string): string | Unusable =>
-  /^[\x21-\x2a\x2c-\x7e]{1,200}$/u.test(text)
-    ? text
-    : new Unusable('must be visible ASCII without spaces and plus signs, as ledger.example.vn/log');
-
 /** Its value is never repeated. */
 export const secret = (text: string): string | Unusable =>
   /^[\x21-\x7e]{16,}$/u.test(text)
     ? text
     : new Unusable('must be 16 or more visible ASCII characters without spaces');
+
+/** The name of a log and of its keys. Source: C2SP signed-note, "Format". */
+export const keyName = (text: string): string | Unusable =>
+  /^[\x21-\x2a\x2c-\x7e]{1,200}$/u.test(text)
+    ? text
+    : new Unusable('must be visible ASCII without spaces and plus signs, as ledger.example.vn/log');
 
 export const plainText = (text: string): string | Unusable =>
   /^[\x21-\x7e]+$/u.test(text) ? text : new Unusable('must be visible ASCII without spaces');

@@ -1,6 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import type { PayloadTooLarge } from '#event-sourcing';
-import type { UnknownClock } from '#views';
+import type { UnknownClock, ViewNotReady } from '#views';
 import { badInput, ProblemException } from './problem.js';
 
 const later = { headers: { 'retry-after': '2' } };
@@ -12,7 +12,12 @@ const askedWrongly = (pointer: string, code: string): ProblemException => badInp
 /** Errors of the ports by name: what they mean to a client. */
 const byName: Readonly<Record<string, Known>> = {
   StoreUnavailable: () => new ProblemException(503, 'ledger.unavailable', later),
-  ViewNotReady: () => new ProblemException(503, 'view.not-ready', later),
+  ViewNotReady: fault => {
+    const { percent } = fault as ViewNotReady;
+    return percent === undefined
+      ? new ProblemException(503, 'view.not-ready', later)
+      : new ProblemException(503, 'view.being-built', { ...later, numbers: { percent } });
+  },
   ReadStoreUnavailable: () => new ProblemException(503, 'view.not-ready', later),
   ReadStoreLost: () => new ProblemException(503, 'view.not-ready', later),
   CopyGone: () => new ProblemException(503, 'view.not-ready', later),

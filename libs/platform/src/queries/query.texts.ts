@@ -5,6 +5,10 @@ export const queryTexts: ProblemTexts = {
     vi: 'Bảng tra cứu đang được dựng hoặc chưa theo kịp; hãy thử lại.',
     en: 'The view is being built or has not caught up; try again.',
   },
+  'view.being-built': {
+    vi: 'Bảng tra cứu đang được dựng lại từ sổ, đã được {percent} %; hãy thử lại.',
+    en: 'The view is being built again from the log, {percent} % so far; try again.',
+  },
   'known.malformed': {
     vi: 'known phải là chỉ số trong sổ hoặc thời điểm RFC 3339.',
     en: 'known must be an index of the log or an RFC 3339 instant.',

@@ -1,49 +1,91 @@
-import { type HashReader, type NoteSignature, withSignatures } from '#evidence';
-import type { SignedHead } from './signed-head.js';
+import type { NoteSignature } from '#evidence';
+import type { Clock, Scheduler } from '#event-sourcing';
+import type { Cosigner, CosignerState, ShownHead } from './cosigner.js';
+import { CosignerDesk, type DeskParts } from './cosigner-desk.js';
+import { type Halted, halted } from './halt.js';
 
-/** A head as it is shown to those who sign it too. */
-export interface ShownHead extends SignedHead {
-  /** Reads the tree of this head, for the proof that it continues what they saw before. */
-  readonly tree: HashReader;
-}
+/** How long a start waits for those who may know more than it does. */
+const patienceMs = 3_000;
 
-/** Somebody else who signs heads: a witness. */
-export interface Cosigner {
-  readonly name: string;
-  /** Its verified signatures of this head; none when it declines. An outage throws; the next head is shown again. */
-  cosign(head: ShownHead): Promise<readonly NoteSignature[]>;
+export interface CosigningParts {
+  readonly cosigners: readonly Cosigner[];
+  readonly clock: Clock;
+  readonly scheduler: Scheduler;
+  readonly tell: (state: CosignerState) => void;
+  readonly republish: (head: ShownHead, signatures: readonly NoteSignature[]) => Promise<void>;
+  /** Size of the largest head that the log has signed by now, whoever signed it. */
+  readonly largest: () => Promise<number>;
+  /** Told once `mustBeUncontradicted` throws: publishing must not wait any longer. */
+  readonly onContradiction: () => void;
 }
 
 /**
- * Asks the cosigners once a head is published, each for itself and never two at once for the same one: whoever is slow
- * or silent holds up nobody. Their lines are put on the checkpoint as they come, as long as it is the newest.
+ * Asks the cosigners for their signatures of every head, each for itself and never two at once of the same one:
+ * whoever is slow or silent holds up nobody, and gets the newest head when it is back.
  */
 export class Cosigning {
-  private newest: SignedHead | undefined;
-  private readonly busy = new Set<Cosigner>();
+  private readonly stopping = new AbortController();
+  private readonly desks: readonly CosignerDesk[];
+  private contradiction: Halted | undefined;
 
-  constructor(
-    private readonly cosigners: readonly Cosigner[],
-    private readonly republish: (head: SignedHead) => Promise<void>,
-    private readonly onTrouble: (reason: string) => void,
-  ) {}
-
-  begin(head: ShownHead): void {
-    this.newest = head;
-    for (const cosigner of this.cosigners) if (!this.busy.has(cosigner)) void this.ask(cosigner, head);
+  constructor(private readonly parts: CosigningParts) {
+    this.desks = parts.cosigners.map(cosigner => this.deskOf(cosigner));
   }
 
-  private async ask(cosigner: Cosigner, head: ShownHead): Promise<void> {
-    this.busy.add(cosigner);
-    try {
-      const signatures = await cosigner.cosign(head);
-      if (signatures.length === 0 || this.newest?.size !== head.size) return;
-      this.newest = { ...this.newest, note: withSignatures(this.newest.note, signatures) };
-      await this.republish(this.newest);
-    } catch (error) {
-      this.onTrouble(`${cosigner.name} has not cosigned: ${(error as Error).message}`);
-    } finally {
-      this.busy.delete(cosigner);
-    }
+  /** In the background. */
+  show(head: ShownHead): void {
+    for (const desk of this.desks) desk.show(head);
+  }
+
+  /**
+   * Shows the last head before a new one is signed, and waits a little: what a restored backup has forgotten, somebody
+   * may remember.
+   */
+  async ask(head: () => Promise<ShownHead>, signal: AbortSignal): Promise<void> {
+    if (this.desks.length === 0) return;
+    this.show(await head());
+    const enough = new AbortController();
+    const answers = Promise.all(this.desks.map(desk => desk.answered));
+    const either = AbortSignal.any([enough.signal, signal]);
+    await Promise.race([answers, this.parts.scheduler.wait(patienceMs, either)]);
+    enough.abort();
+  }
+
+  /** @throws Halted when a cosigner has shown that this is not the history it signed */
+  mustBeUncontradicted(): void {
+    if (this.contradiction) throw this.contradiction;
+  }
+
+  stop(): void {
+    this.stopping.abort();
+  }
+
+  private deskOf(cosigner: Cosigner): CosignerDesk {
+    const { clock, scheduler, tell, republish } = this.parts;
+    const contradicted: DeskParts['contradicted'] = async ({ kind, size }) => {
+      // It may have a later head than the one that it was shown just now.
+      if (kind === 'ahead' && size <= (await this.parts.largest())) return false;
+      this.contradiction ??= kind === 'ahead' ? knowsMore(cosigner, size) : knowsAnother(cosigner, size);
+      this.parts.onContradiction();
+      return true;
+    };
+    const parts = { clock, scheduler, tell, signed: republish, contradicted };
+    return new CosignerDesk(cosigner, parts, this.stopping.signal);
   }
 }
+
+const knowsMore = ({ name }: Cosigner, size: number): Halted =>
+  halted(
+    'ledger.witness-ahead',
+    `The witness ${name} has cosigned a head of ${size} events of this log, more than it has signed: ` +
+      'this is an older copy of the ledger, such as a restored backup.',
+    { witness: name, size },
+  );
+
+const knowsAnother = ({ name }: Cosigner, size: number): Halted =>
+  halted(
+    'ledger.witness-differs',
+    `The witness ${name} has cosigned a head of ${size} events that this log does not lead to: ` +
+      'this is another history under the same name, such as a restored backup that was written to.',
+    { witness: name, size },
+  );

@@ -7,7 +7,9 @@ export type HaltCode =
   | 'ledger.chain-broken'
   | 'ledger.two-histories'
   | 'ledger.head-damaged'
-  | 'ledger.tiles-differ';
+  | 'ledger.tiles-differ'
+  | 'ledger.witness-ahead'
+  | 'ledger.witness-differs';
 
 export interface Halt {
   readonly code: HaltCode;

@@ -73,6 +73,12 @@ export class HeadBook {
     return records.map(record => ({ ...this.recorded(record), revision: record.revision }));
   }
 
+  /** Size of the largest head on record; 0 when there is none. */
+  async largest(): Promise<number> {
+    const record = await this.places.control.last(headsStream);
+    return record ? readable(record).size : 0;
+  }
+
   accept({ revision }: { readonly revision: Revision }): void {
     this.revision = revision;
   }

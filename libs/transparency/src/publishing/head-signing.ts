@@ -1,6 +1,7 @@
 import {
   emptyRoot,
   formatCheckpoint,
+  type NoteSignature,
   proveConsistency,
   rootAt,
   sameHash,
@@ -8,7 +9,9 @@ import {
   TileReader,
   type TreeHead,
   verifyConsistency,
+  withSignatures,
 } from '#evidence';
+import type { ShownHead } from './cosigner.js';
 import { halted } from './halt.js';
 import type { HeadBook } from './head-book.js';
 import type { LogGrowth } from './log-growth.js';
@@ -23,6 +26,9 @@ import type { SignedHead } from './signed-head.js';
 export class HeadSigning {
   /** The last head of the log, whoever signed it. */
   last: SignedHead | undefined;
+
+  /** The end of the last writing of the published head. */
+  private writing: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly parts: PublisherParts,
@@ -72,9 +78,41 @@ export class HeadSigning {
   private async stand(head: SignedHead): Promise<void> {
     await this.book.keep(head.note);
     this.parts.passed?.('kept');
-    await this.book.publish(head.note);
+    await this.alone(async () => {
+      await this.book.publish(head.note);
+      this.last = head;
+    });
     this.parts.passed?.('published');
-    this.last = head;
+  }
+
+  /**
+   * Puts more signatures on the head, unless there is a later one by now.
+   * @returns whether they are on it
+   */
+  async cosign({ size }: TreeHead, signatures: readonly NoteSignature[]): Promise<boolean> {
+    return this.alone(async () => {
+      if (!this.last || this.last.size !== size) return false;
+      const note = withSignatures(this.last.note, signatures);
+      await this.book.publish(note);
+      this.last = { ...this.last, note };
+      return true;
+    });
+  }
+
+  /** The last head as others are shown it; of a log without any, that of no events, which all others continue. */
+  async shown(): Promise<ShownHead> {
+    const { keys, files } = this.parts;
+    if (this.last) return { ...this.last, tree: new TileReader(files, this.last.size) };
+    const empty = { size: 0, root: emptyRoot() };
+    const note = await signNote(formatCheckpoint({ origin: keys.origin, ...empty }), [keys.signer]);
+    return { ...empty, note, tree: new TileReader(files, 0) };
+  }
+
+  /** One at a time: signatures that come late must not put an older head in the place of a newer one. */
+  private alone<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.writing.then(work);
+    this.writing = done.catch(() => undefined);
+    return done;
   }
 
   /** From the published files, so that what a verifier will be given is what was proven. */

@@ -1,4 +1,4 @@
-export * from './cosigning.js';
+export * from './cosigner.js';
 export * from './halt.js';
 export * from './head-book.js';
 export * from './history.js';
@@ -9,3 +9,4 @@ export * from './publisher-parts.js';
 export * from './publishing-loop.js';
 export * from './signed-head.js';
 export * from './stream-heads.js';
+export * from '../witnesses/index.js';

@@ -1,6 +1,6 @@
 import type { Clock, Scheduler } from '#event-sourcing';
 import type { EvidenceIndex } from '../ports/index.js';
-import type { Cosigner } from './cosigning.js';
+import type { Cosigner, CosignerState } from './cosigner.js';
 import type { Halt } from './halt.js';
 import type { HeadPlaces } from './head-book.js';
 import type { HistoryLog } from './history.js';
@@ -25,6 +25,8 @@ export type PublisherNews =
   /** Published files that were missing or torn and have been made again. */
   | { readonly kind: 'mended'; readonly files: number }
   | { readonly kind: 'halted'; readonly halt: Halt }
+  /** Told whenever something about a cosigner changes. */
+  | { readonly kind: 'cosigner'; readonly cosigner: CosignerState }
   /** An outage, or a part that is missing: it is tried again. */
   | { readonly kind: 'trouble'; readonly reason: string };
 

@@ -1,4 +1,4 @@
-import { TileReader } from '#evidence';
+import type { NoteSignature, TreeHead } from '#evidence';
 import { Audit, type Audited } from './audit.js';
 import { Cosigning } from './cosigning.js';
 import { HeadBook } from './head-book.js';
@@ -6,7 +6,6 @@ import { HeadSigning } from './head-signing.js';
 import { leavesBetween } from './history.js';
 import { type PublishedHeads, publishedHeadsIn } from './published-heads.js';
 import type { PublisherParts } from './publisher-parts.js';
-import type { SignedHead } from './signed-head.js';
 import { StreamHeads, type StreamHeadsRoot } from './stream-heads.js';
 
 /**
@@ -23,16 +22,16 @@ export class Publisher {
   /** The newest commitment within the log; it becomes `heads` when a head covers it. */
   private headsAhead: PublishedHeads | undefined;
 
-  constructor(private readonly parts: PublisherParts) {
-    const { files, log, cosigners = [], tell } = parts;
+  /** @param onContradiction told when the next round will throw Halted: it should not wait */
+  constructor(
+    private readonly parts: PublisherParts,
+    onContradiction: () => void = () => undefined,
+  ) {
+    const { files, log } = parts;
     this.book = new HeadBook(parts, parts.keys);
     this.signing = new HeadSigning(parts, this.book);
     this.streamHeads = new StreamHeads(files, log);
-    this.cosigning = new Cosigning(
-      cosigners,
-      head => this.republish(head),
-      reason => tell({ kind: 'trouble', reason }),
-    );
+    this.cosigning = this.cosigningWith(onContradiction);
   }
 
   /** Begins: reads everything again. @throws Halted; anything else is an outage, and it may be begun again */
@@ -43,17 +42,26 @@ export class Publisher {
     this.headsAhead = audited.heads;
     await this.signing.resume(audited.last);
     await this.announce();
+    await this.cosigning.ask(() => this.signing.shown(), signal);
+    this.cosigning.mustBeUncontradicted();
+  }
+
+  /** Nobody is asked for signatures any more. */
+  close(): void {
+    this.cosigning.stop();
   }
 
   /** Publishes what has been recorded since the last head. @throws Halted; anything else is an outage */
   async round(): Promise<void> {
     const { growth } = this.mustBeAudited();
     const before = this.signing.last?.size ?? 0;
+    this.cosigning.mustBeUncontradicted();
     await this.read();
     this.parts.passed?.('leaves');
     if (growth.size === before) return;
     await growth.settle();
     this.parts.passed?.('tiles');
+    this.cosigning.mustBeUncontradicted();
     if (!(await this.signing.sign(growth))) await this.adopt();
     await this.stood(before);
     await growth.tidy();
@@ -96,26 +104,37 @@ export class Publisher {
     const { last } = this.signing;
     if (!last || last.size === before) return;
     await this.announce();
-    this.cosigning.begin({ ...last, tree: new TileReader(this.parts.files, last.size) });
+    this.cosigning.show(await this.signing.shown());
+  }
+
+  private cosigningWith(onContradiction: () => void): Cosigning {
+    const { cosigners = [], clock, scheduler, tell } = this.parts;
+    return new Cosigning({
+      ...{ cosigners, clock, scheduler, onContradiction },
+      tell: cosigner => tell({ kind: 'cosigner', cosigner }),
+      republish: (head, signatures) => this.republish(head, signatures),
+      largest: async () => Math.max(this.signing.last?.size ?? 0, await this.book.largest()),
+    });
   }
 
   /** The same head with more signatures on it. */
-  private async republish(head: SignedHead): Promise<void> {
-    if (head.size !== this.signing.last?.size) return;
-    await this.book.publish(head.note);
-    this.signing.last = head;
-    await this.announce();
+  private async republish(head: TreeHead, signatures: readonly NoteSignature[]): Promise<void> {
+    if (await this.signing.cosign(head, signatures)) this.tellPublished();
   }
 
   private async announce(): Promise<void> {
-    const { tell } = this.parts;
     const { last } = this.signing;
-    if (!last) return tell({ kind: 'empty' });
+    if (!last) return this.parts.tell({ kind: 'empty' });
     const ahead = this.headsAhead;
     if (ahead && ahead.index < last.size && ahead.index !== this.heads?.index) {
       await this.streamHeads.ensure(ahead);
       this.heads = ahead;
     }
-    tell({ kind: 'published', size: last.size, note: last.note, ...(this.heads && { heads: this.heads }) });
+    this.tellPublished();
+  }
+
+  private tellPublished(): void {
+    const { size, note } = this.signing.last!;
+    this.parts.tell({ kind: 'published', size, note, ...(this.heads && { heads: this.heads }) });
   }
 }

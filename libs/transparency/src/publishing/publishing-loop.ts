@@ -13,7 +13,7 @@ export class PublishingLoop {
   private over: Error | undefined;
 
   constructor(private readonly parts: PublisherParts) {
-    this.publisher = new Publisher(parts);
+    this.publisher = new Publisher(parts, () => this.waking.abort('woken'));
   }
 
   /** Until `signal` aborts; what is recorded by then is published last. Ends at once when the ledger is halted. */
@@ -29,6 +29,7 @@ export class PublishingLoop {
       }
       if (!this.over) await this.attempt(() => this.publisher.round());
     } finally {
+      this.publisher.close();
       this.over ??= new Error('publishing has ended');
       await this.answer();
     }
@@ -45,6 +46,7 @@ export class PublishingLoop {
   }
 
   private ask<T>(work: () => Promise<T>): Promise<T> {
+    // Nobody would come to answer it any more.
     if (this.over) return Promise.reject(this.over);
     const { promise, resolve, reject } = Promise.withResolvers<T>();
     const answered = async (): Promise<void> => {

@@ -143,6 +143,25 @@ describe('a question', () => {
     expect((await questions.at(both, {})).asOf.index).toBe(0);
   });
 
+  test('of a view far behind the log is not answered for the present, and says how far it is', async () => {
+    await given(at('01.000', 5), at('02.000', 6));
+    await projector.stop();
+    await ledger.record([at('03.000', 7), at('04.000', 7)]);
+    const { log, clock, readStore } = ledger;
+    const strict = questionsOf({
+      readStore,
+      log,
+      clock,
+      scheduler: timerScheduler,
+      waitMs: 50,
+      mostBehind: 1,
+    });
+    await expect(strict.at(both, {})).rejects.toThrow('the view money is being built: 50 %');
+    await expect(strict.at(both, {})).rejects.toMatchObject({ name: 'ViewNotReady', percent: 50 });
+    await expect(strict.at(both, { known: '3' })).rejects.toMatchObject({ percent: 50 });
+    expect((await strict.at(both, { known: '1' })).asOf.index).toBe(1);
+  });
+
   test('of a view that is not built in its version is not answered', async () => {
     await expect(questions.at(both, {})).rejects.toThrow('the view money is being built');
     await given(at('01.000', 5));

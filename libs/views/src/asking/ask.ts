@@ -3,6 +3,7 @@ import type { Asked, Questions, Reading } from '../questions.js';
 import type { Built, ReadStore } from '../read-store.js';
 import type { Clocks, View } from '../view.js';
 import { within } from './deadline.js';
+import { beingBuilt, mustNotBeFarBehind, usualLag } from './far-behind.js';
 import { ViewNotReady } from './faults.js';
 import { type Known, type LogPlaces, mustBeDay, recordedAtOf, resolveKnown } from './known.js';
 import { readingOf } from './reading.js';
@@ -15,6 +16,8 @@ export interface QuestionParts {
   readonly scheduler: Scheduler;
   /** How long a question waits for its views, in milliseconds; 5,000 if absent. */
   readonly waitMs?: number;
+  /** A view so many events behind the log is being built, and does not answer for the present; 10,000 if absent. */
+  readonly mostBehind?: number;
 }
 
 /** How often a place that another process is still indexing is looked up again. */
@@ -56,21 +59,30 @@ const pinned = async (
 type Copies = ReadonlyMap<string, Built>;
 
 /** @throws ViewNotReady when a view has no live copy in its declared version. */
-const liveCopies = async (views: readonly View[], { readStore }: QuestionParts): Promise<Copies> => {
+const liveCopies = async (views: readonly View[], { readStore, log }: QuestionParts): Promise<Copies> => {
   const catalogue = await readStore.catalogue();
-  const live = views.map(view => {
-    const copy = catalogue.find(({ name, state }) => name === view.name && state === 'live');
-    if (copy?.version !== view.version) throw new ViewNotReady(view.name, 'is being built');
-    return [view.name, copy] as const;
-  });
-  return new Map(live);
+  const live = new Map<string, Built>();
+  for (const { name, version } of views) {
+    const copies = catalogue.filter(copy => copy.name === name);
+    const copy = copies.find(({ state }) => state === 'live');
+    if (copy?.version !== version)
+      throw beingBuilt(
+        name,
+        copies.findLast(built => built.version === version),
+        (await log.head()).index,
+      );
+    live.set(name, copy);
+  }
+  return live;
 };
 
-/** The newest index at which all views can answer. */
-const commonIndex = async (copies: Copies, { log }: QuestionParts): Promise<Index> =>
-  copies.size === 0
-    ? (await log.head()).index
-    : Math.min(...[...copies.values()].map(({ checkpoint }) => checkpoint.position));
+/** The newest index at which all views can answer. @throws ViewNotReady when one of them is far behind the log */
+const commonIndex = async (copies: Copies, { log, mostBehind = usualLag }: QuestionParts): Promise<Index> => {
+  const head = await log.head();
+  mustNotBeFarBehind(copies.values(), head.index, mostBehind);
+  const positions = [...copies.values()].map(({ checkpoint }) => checkpoint.position);
+  return positions.length === 0 ? head.index : Math.min(...positions);
+};
 
 /** Waits until every copy stands at an index. @throws ViewNotReady */
 const reachedBy = async (
@@ -87,11 +99,13 @@ const reachedBy = async (
   // Looked up again: a rebuilt copy may have taken a place meanwhile, and may stand a little behind it.
   const now = await liveCopies(views, parts);
   const late = firstBehind(now, index);
-  if (late)
+  if (late) {
+    mustNotBeFarBehind([late], index, parts.mostBehind ?? usualLag);
     throw new ViewNotReady(
       late.name,
       `stands at index ${late.checkpoint.position} and has not reached ${index} in time`,
     );
+  }
   return now;
 };
 

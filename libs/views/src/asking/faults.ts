@@ -4,6 +4,8 @@ export class ViewNotReady extends Error {
   constructor(
     readonly view: string,
     why: string,
+    /** How much of the log it has seen, while it is being built. */
+    readonly percent?: number,
   ) {
     super(`the view ${view} ${why}`);
   }

@@ -6,10 +6,11 @@ import type { Projection } from './projection.js';
 
 /**
  * Under load a rest between batches lets the next one grow: a page of the store is written once for all its rows in a
- * batch. A batch of fewer events than this was not worth waiting for.
+ * batch, and every view's place once. A batch of fewer events than the least was not worth waiting for; after one as
+ * large as the most, more is waiting already.
  */
-const busyEvents = 16;
-const restMs = 50;
+const restedAfter = { least: 16, most: 500 };
+const restMs = 150;
 
 /** The copies that stand at the head of the log: one loop follows it for all of them, and reads each event once. */
 export class Crew {
@@ -36,7 +37,7 @@ export class Crew {
       const events = decodeAll(this.decode, stored);
       // Side by side, so that a store can bring their commits together.
       await allEnded([...this.#members].map(member => this.#feed(member, events)));
-      if (events.length >= busyEvents) await this.scheduler.wait(restMs, this.signal);
+      if (isWorthARest(events.length)) await this.scheduler.wait(restMs, this.signal);
     }
   }
 
@@ -51,6 +52,8 @@ export class Crew {
     }
   }
 }
+
+const isWorthARest = (events: number): boolean => events >= restedAfter.least && events < restedAfter.most;
 
 /** Waits for every task, also after one failed: none goes on behind the back of whoever starts again. */
 const allEnded = async (tasks: readonly Promise<void>[]): Promise<void> => {

@@ -14,6 +14,7 @@ import type { View } from '../view.js';
 import { RowText, RunningDigest } from './digest.js';
 import { PoisonEvent, Superseded } from './faults.js';
 import { type Feed, readTo } from './feed.js';
+import { mustHaveCopy } from './look-for-loss.js';
 import { RegisterRows } from './register-rows.js';
 import { CannotApply, type RowMaker } from './rows.js';
 import { tallyRows } from './tally-rows.js';
@@ -138,6 +139,7 @@ export class Projection {
   async #moveToLive(): Promise<void> {
     const { name, version } = this.view;
     const copies = await this.feed.readStore.catalogue();
+    mustHaveCopy(name, copies);
     const live = copies.find(copy => copy.name === name && copy.version === version && copy.state === 'live');
     if (!live || live.id === this.#id) throw new Superseded(name, version);
     this.#id = live.id;

@@ -4,6 +4,7 @@ import { copiesToFeed, type Fed } from './copies-to-feed.js';
 import { Crew } from './crew.js';
 import { catchUp, giveUp } from './catch-up.js';
 import { messageOf } from './faults.js';
+import { lookForLoss } from './look-for-loss.js';
 import { Projection } from './projection.js';
 import type { ProjectorParts, Running } from './projector-parts.js';
 import { retireUndeclared, sweepRetired } from './sweep.js';
@@ -46,6 +47,7 @@ const project = async (parts: ProjectorParts): Promise<void> => {
     return [
       ...lanes(fed).map(lane => runLane(lane, crew, running)),
       sweepHourly(running),
+      lookForLoss(fed, running),
       untilAborted(signal),
     ];
   });

@@ -1,4 +1,14 @@
-import { CommandBody, IsId, IsListOf, IsText, IsWhole, matching, Maybe, NestedList } from '#platform';
+import {
+  CommandBody,
+  IsId,
+  IsListOf,
+  IsNewId,
+  IsText,
+  IsWhole,
+  matching,
+  Maybe,
+  NestedList,
+} from '#platform';
 
 const field = matching(
   'sealedField',
@@ -22,9 +32,8 @@ export class TargetBody {
 }
 
 export class OrderRedactionBody extends CommandBody {
-  /** A UUID of the sender's own; made from the idempotency key if left out. */
   @Maybe()
-  @IsId()
+  @IsNewId()
   readonly redactionId?: string;
 
   /** The law, and what it asks: article, request, judgement. Never the text that is to go. */

@@ -34,13 +34,14 @@ export class BatchWriter {
   }
 
   /**
+   * @param also what else belongs into the transaction; what it throws takes the whole batch back
    * @returns outcomes, as `batch.ts` packs them; everything in them is on the disk
    * @throws StoreUnavailable when nothing of the batch was written
    * @throws WriterFailed when that is not sure
    */
-  write(batch: Batch): readonly number[] {
+  write(batch: Batch, also?: (outcomes: readonly number[]) => void): readonly number[] {
     this.begin();
-    const outcomes = this.insertAll(batch);
+    const outcomes = this.insertAll(batch, also);
     try {
       this.db.exec('COMMIT');
     } catch (error) {
@@ -57,10 +58,11 @@ export class BatchWriter {
     }
   }
 
-  private insertAll(batch: Batch): readonly number[] {
+  private insertAll(batch: Batch, also?: (outcomes: readonly number[]) => void): readonly number[] {
     const outcomes: number[] = [];
     try {
       for (const cursor = new BatchCursor(batch); cursor.more;) this.append(cursor, outcomes);
+      also?.(outcomes);
       return outcomes;
     } catch (error) {
       const verdict = this.verdict(error);
@@ -103,6 +105,7 @@ export class BatchWriter {
 
   /** After an error of the disk nothing this connection believes can be trusted. */
   private verdict(error: unknown): Error {
+    if (error instanceof StoreUnavailable) return error;
     const code = resultCodeOf(error);
     const reason = textOf(error);
     return code === sqlite.ioError || code === sqlite.corrupt

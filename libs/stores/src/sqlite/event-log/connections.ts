@@ -11,8 +11,13 @@ const checkpointPages = 16_000;
 const writerCacheKib = 16_000;
 
 /** @throws LogFileProblem */
-export const openToRead = (path: string): DatabaseSync =>
-  guarded(path, () => new DatabaseSync(path, { readOnly: true, timeout: busyMs }), 'PRAGMA query_only = ON');
+export const openToRead = (path: string, id = applicationId): DatabaseSync =>
+  guarded(
+    path,
+    id,
+    () => new DatabaseSync(path, { readOnly: true, timeout: busyMs }),
+    'PRAGMA query_only = ON',
+  );
 
 /** A write that is taken back: SQLite opens a read-only file without a word, and lets it begin a transaction. */
 const tryToWrite = `BEGIN IMMEDIATE; PRAGMA user_version = ${schemaVersion}; ROLLBACK`;
@@ -24,14 +29,15 @@ const upgraded = (db: DatabaseSync): void => {
 };
 
 /** FULL: a commit returns when the write-ahead log is on the disk. @throws LogFileProblem */
-export const openToWrite = (path: string): DatabaseSync =>
+export const openToWrite = (path: string, id = applicationId): DatabaseSync =>
   guarded(
     path,
+    id,
     () => new DatabaseSync(path, { timeout: busyMs }),
     `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = ${checkpointPages};
      PRAGMA cache_size = -${writerCacheKib};
      ${tryToWrite}`,
-    upgraded,
+    id === applicationId ? upgraded : undefined,
   );
 
 const header = (db: DatabaseSync, name: string): number =>
@@ -39,6 +45,7 @@ const header = (db: DatabaseSync, name: string): number =>
 
 const guarded = (
   path: string,
+  id: number,
   open: () => DatabaseSync,
   settings: string,
   prepare: (db: DatabaseSync) => void = () => undefined,
@@ -47,7 +54,7 @@ const guarded = (
   let db: DatabaseSync | undefined;
   try {
     db = open();
-    mustBeKnown(path, db);
+    mustBeKnown(path, id, db);
     db.exec(settings);
     prepare(db);
     return db;
@@ -67,14 +74,14 @@ const mustBeFile = (path: string): void => {
  * Asks SQLite, never the file itself: closing any other handle on the file would drop the locks this process holds on
  * it (https://www.sqlite.org/howtocorrupt.html, 2.2).
  */
-const mustBeKnown = (path: string, db: DatabaseSync): void => {
+const mustBeKnown = (path: string, id: number, db: DatabaseSync): void => {
   if (header(db, 'page_count') === 0)
     throw new LogFileProblem(
       'damaged',
       `The log ${path} is empty: restore it from a backup, or delete it to begin a new one.`,
     );
   const version = header(db, 'user_version');
-  if (header(db, 'application_id') !== applicationId)
+  if (header(db, 'application_id') !== id)
     throw new LogFileProblem('not-a-log', `The log ${path} is not a log of this ledger.`);
   if (version > schemaVersion)
     throw new LogFileProblem(

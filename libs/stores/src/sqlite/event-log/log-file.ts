@@ -35,12 +35,12 @@ export const makeFolderOf = (path: string): void => {
  * bytes is always a log that lost everything, and never looks like a new one. Call it only while holding the lock.
  * @throws LogFileProblem
  */
-export const makeLogIfMissing = (path: string): void => {
+export const makeLogIfMissing = (path: string, tables = schema): void => {
   if (existsSync(path)) return;
   const unfinished = `${path}.new`;
   try {
     rmSync(unfinished, { force: true });
-    fill(unfinished);
+    fill(unfinished, tables);
     renameSync(unfinished, path);
     syncFolder(dirname(path));
   } catch (error) {
@@ -48,10 +48,10 @@ export const makeLogIfMissing = (path: string): void => {
   }
 };
 
-const fill = (path: string): void => {
+const fill = (path: string, tables: string): void => {
   const db = new DatabaseSync(path);
   try {
-    db.exec(`PRAGMA journal_mode = WAL; BEGIN; ${schema}; COMMIT`);
+    db.exec(`PRAGMA journal_mode = WAL; BEGIN; ${tables}; COMMIT`);
   } finally {
     db.close();
   }

@@ -8,7 +8,7 @@ const unitsMax = 2_000_000;
  * what was just written.
  */
 export class LogTail {
-  private events: StoredEvent[] = [];
+  private readonly events: StoredEvent[] = [];
   private units = 0;
 
   /** Takes what was written, in log order. */

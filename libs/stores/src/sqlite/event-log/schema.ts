@@ -21,7 +21,7 @@ export const controlSchema = `
  * only where it is larger than the event's own. A receipt is one row for the events of one command in one append:
  * the first of them and how many; the prefix is verified against `event.command`, so that a row stays narrow.
  */
-export const schema = `
+export const tables = `
   CREATE TABLE stream (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
   CREATE TABLE type (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
   CREATE TABLE event (
@@ -42,6 +42,10 @@ export const schema = `
     events INTEGER NOT NULL,
     PRIMARY KEY (prefix, idx)
   ) STRICT, WITHOUT ROWID;
+`;
+
+export const schema = `
+  ${tables}
   ${controlSchema}
   PRAGMA application_id = ${applicationId};
   PRAGMA user_version = ${schemaVersion};

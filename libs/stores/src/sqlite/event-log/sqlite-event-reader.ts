@@ -38,9 +38,10 @@ export class SqliteEventReader implements Omit<EventStore, 'append'> {
   constructor(
     path: string,
     private readonly scheduler: Scheduler,
+    open: (path: string) => DatabaseSync = openToRead,
   ) {
     this.realPath = realPathOf(path);
-    this.db = openToRead(this.realPath);
+    this.db = open(this.realPath);
     this.queries = prepareQueries(this.db);
   }
 

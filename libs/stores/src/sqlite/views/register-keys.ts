@@ -1,5 +1,6 @@
 import type { Write } from '#views';
-import { BoundedMap } from './bounded-map.js';
+import { BoundedMap } from '../../views/bounded-map.js';
+import { BulkInsert } from './bulk-insert.js';
 import type { ViewsFile } from './views-file.js';
 
 const keysKept = 50_000;
@@ -18,12 +19,14 @@ export class RegisterKeys {
   readonly #keys: BoundedMap<KeyState>;
   readonly #terms = new BoundedMap<number>(termsKept, false);
   #nextKey: number;
+  readonly #insertKeys: BulkInsert;
   readonly #statements: ReturnType<typeof statementsOf>;
 
   constructor(file: ViewsFile, n: number) {
     this.#statements = statementsOf(file, n);
     this.#nextKey = 1 + Number(this.#statements.lastKey.get()?.['last'] ?? 0);
     this.#keys = new BoundedMap(keysKept, this.#nextKey === 1);
+    this.#insertKeys = new BulkInsert(file, `t${n}_key(id, key, since, terms)`, '(?, ?, ?, ?)');
   }
 
   key({ key, index }: Write): KeyState {
@@ -48,13 +51,11 @@ export class RegisterKeys {
   }
 
   write(changed: ReadonlyMap<string, KeyState>): void {
-    const { addKey, setTerms } = this.#statements;
-    for (const [key, state] of changed) {
-      const terms = JSON.stringify([...state.terms]);
-      if (state.isNew) addKey.run(state.id, key, state.since, terms);
-      else setTerms.run(terms, state.id);
-      state.isNew = false;
-    }
+    const { setTerms } = this.#statements;
+    const added = [...changed].filter(([, { isNew }]) => isNew);
+    for (const state of changed.values()) if (!state.isNew) setTerms.run(termsOf(state), state.id);
+    this.#insertKeys.insert(added, ([key, state]) => [state.id, key, state.since, termsOf(state)]);
+    for (const [, state] of added) state.isNew = false;
     this.#keys.shrink();
     this.#terms.shrink();
   }
@@ -70,10 +71,11 @@ export class RegisterKeys {
   }
 }
 
+const termsOf = ({ terms }: KeyState): string => JSON.stringify([...terms]);
+
 const statementsOf = (file: ViewsFile, n: number) => ({
   lastKey: file.statement(`SELECT max(id) AS last FROM t${n}_key`),
   findKey: file.statement(`SELECT id, since, terms FROM t${n}_key WHERE key = ?`),
-  addKey: file.statement(`INSERT INTO t${n}_key(id, key, since, terms) VALUES (?, ?, ?, ?)`),
   setTerms: file.statement(`UPDATE t${n}_key SET terms = ?1 WHERE id = ?2 AND terms <> ?1`),
   findTerm: file.statement(`SELECT id FROM t${n}_term WHERE bucket = ? AND value = ?`),
   addTerm: file.statement(`INSERT INTO t${n}_term(bucket, value) VALUES (?, ?) RETURNING id`),

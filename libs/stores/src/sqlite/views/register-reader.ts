@@ -1,5 +1,5 @@
 import type { Doc, Page } from '#views';
-import { cursorOf, partsOf } from './cursor.js';
+import { cursorOf, partsOf, questionOf } from '../../views/cursor.js';
 import type { ViewsFile } from './views-file.js';
 
 const docOf = (text: unknown): Doc => JSON.parse(text as string) as Doc;
@@ -37,6 +37,7 @@ export const scanDocs = (
   after: string | undefined,
   limit: number,
 ): Page<{ key: string; doc: Doc }> => {
+  const question = questionOf('documents', { buckets, known });
   const asked = Object.entries(buckets);
   const among = asked.map((_, i) => inBucket(n, i)).join(' INTERSECT ');
   const values = Object.fromEntries(
@@ -53,12 +54,12 @@ export const scanDocs = (
        ORDER BY v.id DESC LIMIT 1) AS doc FROM page ORDER BY key`,
     {
       ...values,
-      ...(after === undefined ? {} : { ':after': partsOf(after, 's')[0] as string }),
+      ...(after === undefined ? {} : { ':after': partsOf(question, after, 's')[0] as string }),
       ':known': known,
       ':limit': limit + 1,
     },
   );
   const items = rows.slice(0, limit).map(row => ({ key: row['key'] as string, doc: docOf(row['doc']) }));
   const last = items.at(-1);
-  return rows.length > limit && last ? { items, next: cursorOf(last.key) } : { items };
+  return rows.length > limit && last ? { items, next: cursorOf(question, last.key) } : { items };
 };

@@ -1,6 +1,7 @@
 import type { StoredEntry } from '#views';
-import { BoundedMap } from './bounded-map.js';
-import type { CellState, Head } from './strands.js';
+import { BoundedMap } from '../../views/bounded-map.js';
+import type { CellState, Head } from '../../views/strands.js';
+import { BulkInsert } from './bulk-insert.js';
 import type { Row, ViewsFile } from './views-file.js';
 
 /** Kept in memory between commits; a cell takes a few hundred bytes. */
@@ -10,7 +11,10 @@ const membersKept = 50_000;
 /** The cells and members of one copy of a tally, as its writer knows them: read once, written when changed. */
 export class TallyCells {
   readonly #cells: BoundedMap<CellState>;
-  readonly #members = new BoundedMap<number>(membersKept, false);
+  readonly #members: BoundedMap<number>;
+  #newMembers: { readonly id: number; readonly name: string }[] = [];
+  readonly #insertMembers: BulkInsert;
+  #nextMember: number;
   #nextCell: number;
   #nextStrand: number;
   readonly #statements: ReturnType<typeof statementsOf>;
@@ -19,6 +23,9 @@ export class TallyCells {
     this.#statements = statementsOf(file, n);
     this.#nextCell = 1 + lastOf(this.#statements.lastCell.get());
     this.#cells = new BoundedMap(cellsKept, this.#nextCell === 1);
+    this.#nextMember = 1 + lastOf(this.#statements.lastMember.get());
+    this.#members = new BoundedMap(membersKept, this.#nextMember === 1);
+    this.#insertMembers = new BulkInsert(file, `t${n}_member(id, name)`, '(?, ?)');
     // Every strand has a posting, and the newest strand has the largest id.
     this.#nextStrand = 1 + lastOf(this.#statements.lastStrand.get());
   }
@@ -43,9 +50,9 @@ export class TallyCells {
     if (name === undefined) return null;
     const known = this.#members.get(name);
     if (known !== undefined) return known;
-    const { findMember, addMember } = this.#statements;
-    const row = addMember.get(name) ?? findMember.get(name);
-    const id = row!['id'] as number;
+    const stored = this.#members.complete ? undefined : this.#statements.findMember.get(name);
+    const id = (stored?.['id'] as number | undefined) ?? this.#nextMember++;
+    if (!stored) this.#newMembers.push({ id, name });
     this.#members.set(name, id);
     return id;
   }
@@ -62,6 +69,8 @@ export class TallyCells {
         head.saved = 'now';
       }
     }
+    this.#insertMembers.insert(this.#newMembers, ({ id, name }) => [id, name]);
+    this.#newMembers = [];
     this.#cells.shrink();
     this.#members.shrink();
   }
@@ -96,5 +105,5 @@ const statementsOf = (file: ViewsFile, n: number) => ({
   addHead: file.statement(`INSERT INTO t${n}_strand(cell, ch, id, day, pos, cum) VALUES (?, ?, ?, ?, ?, ?)`),
   setHead: file.statement(`UPDATE t${n}_strand SET day = ?, pos = ?, cum = ? WHERE cell = ? AND ch = ?`),
   findMember: file.statement(`SELECT id FROM t${n}_member WHERE name = ?`),
-  addMember: file.statement(`INSERT INTO t${n}_member(name) VALUES (?) ON CONFLICT DO NOTHING RETURNING id`),
+  lastMember: file.statement(`SELECT max(id) AS last FROM t${n}_member`),
 });

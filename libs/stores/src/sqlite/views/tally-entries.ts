@@ -1,6 +1,7 @@
 import type { Cell, Clocks, Page, StoredEntry } from '#views';
-import { cursorOf, partsOf } from './cursor.js';
-import { dateOfNumber, dayOfClock } from './strand-days.js';
+import { cursorOf, partsOf, questionOf } from '../../views/cursor.js';
+import { dateOfNumber, dayOfClock } from '../../views/strand-days.js';
+import { inOrderOfBytes } from '../../views/text-order.js';
 import type { Row, ViewsFile } from './views-file.js';
 
 export const listEntries = (
@@ -12,7 +13,9 @@ export const listEntries = (
   limit: number,
 ): Page<StoredEntry> =>
   file.snapshot(() => {
-    const [pos, day, member] = after === undefined ? [0, -1, null] : (partsOf(after, 'nno') as Place);
+    const question = questionOf('entries', { cell, at });
+    const [pos, day, member] =
+      after === undefined ? [0, -1, null] : (partsOf(question, after, 'nno') as Place);
     const place: Place = [pos, day, member];
     const found = strandsOf(file, n, cell, at)
       .flatMap(strand => rowsOfStrand(file, n, strand, pos, limit + 2))
@@ -20,7 +23,7 @@ export const listEntries = (
       .sort((a, b) => inOrder(placeOf(a), placeOf(b)));
     const items = found.slice(0, limit).map(row => entryOf(cell, row));
     const last = found[limit - 1];
-    return found.length > limit && last ? { items, next: cursorOf(...placeOf(last)) } : { items };
+    return found.length > limit && last ? { items, next: cursorOf(question, ...placeOf(last)) } : { items };
   });
 
 /** Where an entry stands in a cell's list: its event, its day, its member. */
@@ -30,7 +33,7 @@ const inOrder = (a: Place, b: Place): number =>
   a[0] - b[0] ||
   a[1] - b[1] ||
   Number(a[2] !== null) - Number(b[2] !== null) ||
-  ((a[2] ?? '') < (b[2] ?? '') ? -1 : +(a[2] !== b[2]));
+  inOrderOfBytes(a[2] ?? '', b[2] ?? '');
 
 /** The strands of a cell, each with the last place that lies within both clocks. */
 const strandsOf = (file: ViewsFile, n: number, cell: Cell, at: Clocks): Row[] =>

@@ -1,7 +1,7 @@
 import type { Cell, CellFilter, Clocks, Page } from '#views';
 import { positionOf } from './copies.js';
-import { cursorOf, partsOf } from './cursor.js';
-import { dayOfClock } from './strand-days.js';
+import { cursorOf, partsOf, questionOf } from '../../views/cursor.js';
+import { dayOfClock } from '../../views/strand-days.js';
 import type { ViewsFile } from './views-file.js';
 
 /**
@@ -46,7 +46,9 @@ export const listCells = (
   after: string | undefined,
   limit: number,
 ): Page<Cell> => {
-  const [account, commodity] = after === undefined ? ['', ''] : (partsOf(after, 'ss') as [string, string]);
+  const question = questionOf('cells', { of, known });
+  const [account, commodity] =
+    after === undefined ? ['', ''] : (partsOf(question, after, 'ss') as [string, string]);
   const prefix = of.accountPrefix ?? '';
   const rows = file
     .statement(
@@ -66,7 +68,9 @@ export const listCells = (
     }) as unknown as Cell[];
   const items = rows.slice(0, limit).map(row => ({ account: row.account, commodity: row.commodity }));
   const last = items.at(-1);
-  return rows.length > limit && last ? { items, next: cursorOf(last.account, last.commodity) } : { items };
+  return rows.length > limit && last
+    ? { items, next: cursorOf(question, last.account, last.commodity) }
+    : { items };
 };
 
 export const sumMembers = (file: ViewsFile, n: number, cell: Cell, at: Clocks) =>

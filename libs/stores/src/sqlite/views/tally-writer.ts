@@ -1,7 +1,7 @@
 import type { Batch, StoredEntry } from '#views';
 import { BulkInsert } from './bulk-insert.js';
 import { moveOn } from './copies.js';
-import { addEntry, type CellState, type TallyRows } from './strands.js';
+import { addEntry, type CellState, type TallyRows } from '../../views/strands.js';
 import { TallyCells } from './tally-cells.js';
 import type { ViewsFile } from './views-file.js';
 

@@ -71,8 +71,8 @@ export class StreamProofController {
     if ('present' in shown && !places.includes(shown.present.lastIndex)) return undefined;
     const [leaf] = await this.shelf.leaves([heads.index], size);
     const [event] = await this.log.scan(heads.index - 1, 1);
-    const hashes = JSON.parse(event!.body) as Pick<Envelope, 'salt' | 'contentHash'>;
-    const content = { salt: hashes.salt, text: hashedTextOf(event!.body, hashes) };
+    const { salt, contentHash } = JSON.parse(event!.body) as Pick<Envelope, 'salt' | 'contentHash'>;
+    const content = { salt, text: hashedTextOf(event!.body, { salt, contentHash }) };
     return { event: { leaf: leaf!, content }, shown };
   }
 }

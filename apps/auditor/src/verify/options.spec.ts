@@ -1,0 +1,39 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { logKey, witnessKey } from '#test/support/static-log';
+import { temporaryFolder } from '#test/support/temporary-folder';
+import { NotUnderstood, readOptions } from './options.js';
+
+const folder = temporaryFolder();
+beforeAll(() => {
+  for (const name of ['log', 'socai-heads']) mkdirSync(folder.file(name));
+  writeFileSync(folder.file('keys'), `${logKey.line}\n${witnessKey.line}\n`);
+});
+afterAll(() => folder.remove());
+
+const planFrom = (args: readonly string[], environment = {}) => readOptions(args, environment).plan;
+
+test('what is published beside the events is taken along', () =>
+  expect(planFrom([], { SOCAI_EVENTS: `sqlite:${folder.file('events.db')}` })).toMatchObject({
+    ...{ events: folder.file('events.db'), log: folder.file('log'), heads: folder.file('socai-heads') },
+  }));
+
+test('a folder of published files alone needs no events', () =>
+  expect(planFrom(['--log', folder.file('log')])).not.toHaveProperty('events'));
+
+test('keys are lines, or files of lines', () => {
+  expect(planFrom(['--key', logKey.line, '--witness', witnessKey.line]).trusted).toMatchObject({
+    ...{ keys: [logKey.line], witnesses: [witnessKey.line] },
+  });
+  expect(planFrom(['--key', folder.file('keys')]).trusted.keys).toEqual([logKey.line, witnessKey.line]);
+});
+
+test.each([
+  [['--unknown']],
+  [['stray']],
+  [['--jobs', '0']],
+  [['--jobs', 'x']],
+  [['--quorum', '-1']],
+  [['--key', 'no such file']],
+  [['--key', logKey.line.replace('+', '+00')]],
+])('%j is not understood', args => expect(() => readOptions(args, {})).toThrow(NotUnderstood));

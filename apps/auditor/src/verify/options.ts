@@ -1,0 +1,116 @@
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Plan } from './plan.js';
+import { trustOf } from './published/trust.js';
+
+export const usage = `socai verify: kiểm tra toàn bộ sổ / checks a whole ledger, reading only, running or not
+
+  socai verify [--events <file>] [--log <folder>] …     sự kiện và bản công bố / events and what is published
+  socai verify --log <folder> --key <key> …             chỉ bản công bố / the published files alone, or a copy of them
+
+  --events <file>      the SQLite file of the log; data/events.db unless --log is given alone (or SOCAI_EVENTS)
+  --log <folder>       published files: checkpoint, tile/…; log beside the events unless said (or SOCAI_LOG_FOLDER)
+  --heads <place>      last signed head, kept apart; socai-heads beside the events unless said (or SOCAI_LOG_HEADS)
+  --key <key>          verifier key of the log: the line itself, or a file of lines; signatures are not checked without
+  --origin <name>      name of the log; that of the first key unless said
+  --checkpoint <file>  a checkpoint that you kept: history must continue it; may be repeated
+  --witness <key>      verifier key of a witness, or a file of them; may be repeated
+  --quorum <n>         how many witnesses must have signed what is published; 0 unless said
+  --jobs <n>           threads; one for each core unless said
+  --resume <file>      writes down what is done, and goes on from there after an interruption
+  --json               one JSON object a line, for programs
+
+  Mã thoát / exit code: 0 nguyên vẹn / sound, 1 có phát hiện / findings, 2 không hiểu / not understood,
+  3 không đọc được hoặc bị ngắt / could not read, or interrupted`;
+
+const options = {
+  events: { type: 'string' },
+  log: { type: 'string' },
+  heads: { type: 'string' },
+  key: { type: 'string', multiple: true, default: [] as string[] },
+  origin: { type: 'string' },
+  checkpoint: { type: 'string', multiple: true, default: [] as string[] },
+  witness: { type: 'string', multiple: true, default: [] as string[] },
+  quorum: { type: 'string', default: '0' },
+  jobs: { type: 'string' },
+  resume: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
+export interface Options {
+  readonly plan: Plan;
+  /** Threads; undefined: as many as are useful. */
+  readonly jobs?: number;
+  readonly json: boolean;
+  readonly help: boolean;
+}
+
+/** The arguments say nothing that can be done. */
+export class NotUnderstood extends Error {
+  override readonly name = 'NotUnderstood';
+}
+
+/** @throws NotUnderstood */
+export const readOptions = (args: readonly string[], environment: NodeJS.ProcessEnv): Options => {
+  try {
+    return parsed(args, environment);
+  } catch (error) {
+    throw new NotUnderstood((error as Error).message);
+  }
+};
+
+const parsed = (args: readonly string[], environment: NodeJS.ProcessEnv): Options => {
+  const { values } = parseArgs({ args: [...args], options, strict: true });
+  const { checkpoint: held, origin, resume: state, json, help } = values;
+  const trusted = {
+    keys: values.key.flatMap(keyLines),
+    witnesses: values.witness.flatMap(keyLines),
+    quorum: wholeNumber('--quorum', values.quorum, 0),
+    ...(origin !== undefined && { origin }),
+  };
+  trustOf(trusted);
+  const jobs = values.jobs === undefined ? undefined : wholeNumber('--jobs', values.jobs, 1);
+  const plan = { ...placesOf(values, environment), held, trusted, ...(state !== undefined && { state }) };
+  return { plan, json, help, ...(jobs !== undefined && { jobs }) };
+};
+
+/** Without the members that nobody named. */
+const present = <T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as never;
+
+const placesOf = (
+  { events: said, log, heads }: { events?: string; log?: string; heads?: string },
+  environment: NodeJS.ProcessEnv,
+): Pick<Plan, 'events' | 'log' | 'heads'> => {
+  const alone = said === undefined && log !== undefined;
+  const events = alone ? undefined : (said ?? environment['SOCAI_EVENTS'] ?? 'data/events.db');
+  const path = events?.replace(/^sqlite:/u, '');
+  const beside = (name: string): string | undefined => {
+    const place = path === undefined ? undefined : join(dirname(path), name);
+    return place !== undefined && statSync(place, { throwIfNoEntry: false })?.isDirectory()
+      ? place
+      : undefined;
+  };
+  const logFolder = log ?? environment['SOCAI_LOG_FOLDER'] ?? beside('log');
+  const headsPlace = heads ?? (alone ? undefined : environment['SOCAI_LOG_HEADS']) ?? beside('socai-heads');
+  return present({ events: path, log: logFolder, heads: headsPlace });
+};
+
+/** A verifier key has plus signs between its parts; a path that has two of them can be written with `./`. */
+const keyLines = (said: string): readonly string[] => {
+  if (/^[^+/]+\+[0-9a-f]{8}\+/u.test(said) || /^\S+\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+$/u.test(said))
+    return [said];
+  return readFileSync(said, 'utf8')
+    .split('\n')
+    .filter(line => line !== '');
+};
+
+const wholeNumber = (name: string, text: string, least: number): number => {
+  if (!/^\d{1,6}$/u.test(text) || Number(text) < least)
+    throw new NotUnderstood(
+      `${name}: ${text} không phải số nguyên ≥ ${least} / is no whole number ≥ ${least}`,
+    );
+  return Number(text);
+};

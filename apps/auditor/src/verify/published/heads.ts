@@ -1,0 +1,38 @@
+import { openCheckpoint, parseCheckpoint, parseNote, type Trust } from '#evidence';
+import type { Report } from '../findings/finding.js';
+
+/** Who shows a head: records of the ledger, the file apart, the published checkpoint, or the verifier's own copy. */
+export type HeadSource = 'socai-heads' | 'head-file' | 'checkpoint' | 'held';
+
+/** A head that somebody signed, and where it was found. */
+export interface ShownHead {
+  readonly source: HeadSource;
+  /** Which of them: a revision of `socai-heads`, or the path of a file. */
+  readonly where: string;
+  readonly size: number;
+  readonly root: Buffer;
+}
+
+/** The head that a note speaks of; undefined, and reported, when it is none or no trusted key has signed it. */
+export const readHead = (
+  note: string | Buffer,
+  { source, where }: Pick<ShownHead, 'source' | 'where'>,
+  trust: Trust | undefined,
+  report: Report,
+): ShownHead | undefined => {
+  const what = `${source} ${where}`;
+  if (trust) {
+    // Witnesses sign what is published; records are made before they could.
+    const opened = openCheckpoint(note, source === 'checkpoint' ? trust : { ...trust, quorum: 0 });
+    if (opened.ok) return { source, where, size: opened.value.size, root: opened.value.root };
+    const { message, expected, actual } = opened;
+    report({ code: 'head.invalid', what, actual: [message, expected, actual].filter(Boolean).join(' | ') });
+  }
+  try {
+    const { size, root } = parseCheckpoint(parseNote(note).text);
+    return trust ? undefined : { source, where, size, root };
+  } catch (error) {
+    if (!trust) report({ code: 'head.invalid', what, actual: (error as Error).message });
+    return undefined;
+  }
+};

@@ -1,0 +1,83 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseCheckpoint, parseNote, type Trust } from '#evidence';
+import type { Report } from '../findings/finding.js';
+import type { Plan } from '../plan.js';
+import { CouldNotRead } from '../work/could-not-read.js';
+import { readHead, type ShownHead } from './heads.js';
+import { LogFolder } from './log-folder.js';
+
+/** What is published, and the heads of it that are kept outside the database. */
+export interface Shown {
+  readonly heads: readonly ShownHead[];
+  readonly publication?: { readonly folder: LogFolder; readonly size: number };
+}
+
+const checkpointFile = 'checkpoint';
+const headFile = 'last-head';
+
+const mustBeFolder = (path: string): void => {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    throw new CouldNotRead(`Không có thư mục ${path} / There is no folder ${path}.`);
+};
+
+const noCheckpoint = (folder: string): CouldNotRead =>
+  new CouldNotRead(
+    `Thư mục ${folder} không có tệp checkpoint: không phải bản công bố, hoặc chưa công bố gì / ` +
+      `The folder ${folder} has no file checkpoint: it is no published log, or nothing was published yet.`,
+  );
+
+/** The size that is published, whoever signed it: files are compared as far as it says. */
+const publishedSize = (note: Buffer): number | undefined => {
+  try {
+    return parseCheckpoint(parseNote(note).text).size;
+  } catch {
+    return undefined;
+  }
+};
+
+const readFile = (path: string): Buffer => {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new CouldNotRead(`Không đọc được / Cannot be read: ${path} (${(error as Error).message}).`);
+  }
+};
+
+/** @throws CouldNotRead */
+export const shownNotes = (plan: Plan, trust: Trust | undefined, report: Report): Shown => {
+  const heads: (ShownHead | undefined)[] = plan.held.map(where =>
+    readHead(readFile(where), { source: 'held', where }, trust, report),
+  );
+  const apart = plan.heads && headFileAt(plan.heads);
+  if (apart) heads.push(readHead(readFile(apart), { source: 'head-file', where: apart }, trust, report));
+  const published = plan.log === undefined ? undefined : publishedAt(plan.log, plan.events !== undefined);
+  if (published) {
+    const { folder, note } = published;
+    const where = join(folder.path, checkpointFile);
+    heads.push(readHead(note, { source: 'checkpoint', where }, trust, report));
+  } else report({ code: 'note.unpublished', what: plan.log ?? '–' });
+  const size = published && publishedSize(published.note);
+  return {
+    heads: heads.filter(head => head !== undefined),
+    ...(published && size !== undefined && { publication: { folder: published.folder, size } }),
+  };
+};
+
+/** Undefined where the log was not published yet; without a database there is nothing else to check then. */
+const publishedAt = (path: string, hasEvents: boolean) => {
+  mustBeFolder(path);
+  const folder = new LogFolder(path);
+  const note = folder.read(checkpointFile);
+  if (note) return { folder, note };
+  if (!hasEvents) throw noCheckpoint(path);
+  return undefined;
+};
+
+const headFileAt = (path: string): string | undefined => {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat) throw new CouldNotRead(`Không có / There is no ${path}.`);
+  if (!stat.isDirectory()) return path;
+  const file = join(path, headFile);
+  return statSync(file, { throwIfNoEntry: false }) ? file : undefined;
+};

@@ -1,0 +1,95 @@
+import { leafBytes, type StoredEvent } from '#event-sourcing';
+import type { AuditRow, SqliteAudit } from '#stores/sqlite';
+import { type EventCheck, openEvent } from '../events/check-event.js';
+import { type OpenedEvent, placeOf } from '../events/event-place.js';
+import type { Report } from '../findings/finding.js';
+import { Found } from '../findings/found.js';
+import { LogFolder } from '../published/log-folder.js';
+import { CommandRuns } from './command-runs.js';
+import { GateBook } from './gate-book.js';
+import { RangeTree } from './range-tree.js';
+import type { OnProgress, RangeResult, RangeTask, Sources } from './range-task.js';
+import { SpanBuilder } from './stream-spans.js';
+
+/** What stands for a leaf that cannot be made: no published leaf is empty, so it agrees with none. */
+const noLeaf = Buffer.alloc(0);
+
+/** Everything that can be said of a range from the rows in it, and of its place among the others. */
+export class RowRange {
+  private readonly found = new Found();
+  private readonly spans: SpanBuilder<number>;
+  private readonly tree: RangeTree;
+  private readonly runs: CommandRuns;
+  private readonly gates: GateBook;
+  private high = '';
+  private next: number;
+
+  constructor(
+    private readonly audit: SqliteAudit,
+    private readonly task: RangeTask,
+    private readonly checks: readonly EventCheck[],
+    { log, receipts }: Sources,
+  ) {
+    const report: Report = this.found.add;
+    this.next = task.from;
+    this.spans = new SpanBuilder(report, task.asOf);
+    const publication = log && { folder: new LogFolder(log.path), size: log.size };
+    this.tree = new RangeTree(task.from, task.headSizes, publication, report);
+    this.runs = new CommandRuns(receipts!, report);
+    this.gates = new GateBook(audit, report);
+  }
+
+  check(onProgress: OnProgress): RangeResult {
+    const { from, to } = this.task;
+    this.begin();
+    for (const page of this.audit.rows(from, to)) {
+      for (const row of page) this.add(row);
+      onProgress(page.length);
+    }
+    this.skipTo(to);
+    this.runs.finish(this.audit.rows(to, Number.MAX_SAFE_INTEGER));
+    const streams = this.spans.build();
+    return { from, to, found: this.found.sum(), streams, ...this.tree.finish() };
+  }
+
+  private begin(): void {
+    const { from } = this.task;
+    if (from === 0) return;
+    for (const { high, recordedAt } of this.audit.before(from)) {
+      this.high = high ?? recordedAt;
+      break;
+    }
+    this.runs.begin(this.audit.before(from));
+  }
+
+  private add(row: AuditRow): void {
+    this.skipTo(row.index);
+    this.next = row.index + 1;
+    const event = openEvent(row, this.found.add);
+    if (event) for (const check of this.checks) check(event, this.found.add);
+    this.runs.add(row, event);
+    if (event) this.gates.check(event);
+    this.spans.add(row.streamId, row.stream ?? `#${row.streamId}`, row);
+    this.checkHigh(row, event);
+    this.tree.add(event ? leafBytes(row as StoredEvent, event.envelope) : noLeaf);
+  }
+
+  private skipTo(index: number): void {
+    for (; this.next < index; this.next += 1) {
+      this.found.add({ code: 'event.missing', index: this.next });
+      this.tree.add(noLeaf);
+    }
+  }
+
+  /** `known` as an instant is answered by this column. */
+  private checkHigh(row: AuditRow, event: OpenedEvent | undefined): void {
+    if (row.recordedAt > this.high) this.high = row.recordedAt;
+    const expected = row.recordedAt === this.high ? null : this.high;
+    if (row.high === expected) return;
+    this.found.add({
+      ...{ ...placeOf(row, event?.envelope), code: 'event.high-water' },
+      ...{ expected: `${expected}`, actual: `${row.high}` },
+    });
+    this.high = row.high ?? row.recordedAt;
+  }
+}

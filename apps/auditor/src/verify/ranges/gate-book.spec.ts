@@ -1,0 +1,49 @@
+import { expect, test } from '@jest/globals';
+import { ledgerEvents } from '../../../../projector/src/ledger-events.js';
+import type { Envelope } from '#event-sourcing';
+import { anEnvelope } from '#test/support/envelopes';
+import type { Finding } from '../findings/finding.js';
+import { closingStarts, GateBook } from './gate-book.js';
+
+const gate = 'unit-hai-duong';
+/** The unit's dissolution began at index 50, with its revision 3. */
+const closing = { index: 50, revision: 3, recordedAt: '2020-01-02T00:00:00.000Z' };
+
+const found = (
+  stamp: number,
+  recordedAt: string,
+  over: Partial<Envelope> = {},
+  index = 60,
+): readonly Finding[] => {
+  const findings: Finding[] = [];
+  const audit = { place: () => 10, marks: (stream: string) => (stream === gate ? [closing] : []) };
+  const envelope = anEnvelope({ gates: [{ stream: gate, revision: stamp }], recordedAt, ...over });
+  const { stream, revision, type } = envelope;
+  const row = { ...{ index, prev: -1, streamId: 1, stream, revision, type, recordedAt }, high: null };
+  new GateBook(audit, finding => findings.push(finding)).check({
+    ...{ row: { ...row, command: envelope.commandId, body: '' }, envelope },
+  });
+  return findings;
+};
+
+test('who read the gate before the closing began has ten seconds, and not one more', () => {
+  expect(found(2, '2020-01-02T00:00:10.000Z')).toEqual([]);
+  expect(found(2, '2020-01-02T00:00:10.001Z')).toEqual([
+    expect.objectContaining({ code: 'gate.straggler', index: 60, what: `${gate} @ 3 (50)` }),
+  ]);
+});
+
+test('who saw the closing, or came before it, is no straggler', () => {
+  expect(found(3, '2020-01-03T00:00:00.000Z')).toEqual([]);
+  expect(found(2, '2020-01-03T00:00:00.000Z', {}, 40)).toEqual([]);
+});
+
+test('a process that carries the gates of its first step is listed, and no fault', () =>
+  expect(found(2, '2020-01-03T00:00:00.000Z', { issuedBy: 'process/purchase' })).toEqual([
+    expect.objectContaining({ code: 'note.late-step' }),
+  ]));
+
+test('the types that begin a closing exist', () => {
+  const known = ledgerEvents.map(({ type }) => type as string);
+  expect(closingStarts.filter(type => !known.includes(type))).toEqual([]);
+});

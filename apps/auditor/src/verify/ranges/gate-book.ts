@@ -1,0 +1,77 @@
+import type { Envelope } from '#event-sourcing';
+import { gateAgeMaxMs } from '#event-sourcing';
+import { instantOf, msOf } from '#kernel';
+import type { SqliteAudit, StreamMark } from '#stores/sqlite';
+import { type OpenedEvent, placeOf } from '../events/event-place.js';
+import type { Report } from '../findings/finding.js';
+
+/** From these on nothing new may begin behind a gate: whoever read the gate before has ten seconds. */
+export const closingStarts = ['UnitDissolutionStarted', 'LineClosingStarted'];
+
+/** Streams and places remembered; gates are few, and each is read by very many events. */
+const rememberedMax = 20_000;
+
+/** Looks up what events say they read of other streams. */
+export class GateBook {
+  private readonly places = new Map<string, number | undefined>();
+  private readonly closings = new Map<string, readonly StreamMark[]>();
+
+  constructor(
+    private readonly audit: Pick<SqliteAudit, 'place' | 'marks'>,
+    private readonly report: Report,
+  ) {}
+
+  check(event: OpenedEvent): void {
+    for (const gate of event.envelope.gates) {
+      this.checkStamp(event, gate);
+      this.checkClosing(event, gate);
+    }
+  }
+
+  private checkStamp({ row, envelope }: OpenedEvent, { stream, revision }: Envelope['gates'][number]): void {
+    if (revision < 0) return;
+    const index = this.placeOf(stream, revision);
+    if (index !== undefined && index < row.index) return;
+    const what = `${stream} @ ${revision}`;
+    const place = placeOf(row, envelope);
+    if (index === undefined) this.report({ ...place, code: 'gate.missing', what });
+    else this.report({ ...place, code: 'gate.later', what, expected: `< ${row.index}`, actual: `${index}` });
+  }
+
+  /** A decision may rest on what a gate said at most ten seconds ago; a process carries its first step's gates on. */
+  private checkClosing(
+    { row, envelope }: OpenedEvent,
+    { stream, revision }: Envelope['gates'][number],
+  ): void {
+    for (const closing of this.closingsOf(stream)) {
+      if (closing.revision <= revision || closing.index >= row.index) continue;
+      const until = msOf(closing.recordedAt) + gateAgeMaxMs;
+      if (msOf(row.recordedAt) <= until) continue;
+      this.report({
+        ...placeOf(row, envelope),
+        code: envelope.issuedBy === undefined ? 'gate.straggler' : 'note.late-step',
+        what: `${stream} @ ${closing.revision} (${closing.index})`,
+        ...{ expected: `≤ ${instantOf(until)}`, actual: row.recordedAt },
+      });
+    }
+  }
+
+  private placeOf(stream: string, revision: number): number | undefined {
+    const key = `${revision} ${stream}`;
+    if (!this.places.has(key)) this.remember(this.places, key, this.audit.place(stream, revision));
+    return this.places.get(key);
+  }
+
+  private closingsOf(stream: string): readonly StreamMark[] {
+    const known = this.closings.get(stream);
+    if (known) return known;
+    const found = this.audit.marks(stream, closingStarts);
+    this.remember(this.closings, stream, found);
+    return found;
+  }
+
+  private remember<Value>(book: Map<string, Value>, key: string, value: Value): void {
+    if (book.size >= rememberedMax) book.clear();
+    book.set(key, value);
+  }
+}

@@ -1,0 +1,79 @@
+import { bundleOf, CompactTree, leafHash, tileOf, tileWidth } from '#evidence';
+import type { Report } from '../findings/finding.js';
+import { compareBundle, compareTile } from '../published/compare-tile.js';
+import type { LogFolder } from '../published/log-folder.js';
+
+/** Leaves of a range that is checked by one thread: whole tiles of 256 × 64, so that ranges join to one tree. */
+export const rangeLeaves = 64 * tileWidth;
+
+/** The part of the published log that a range is compared with. */
+export interface Publication {
+  readonly folder: LogFolder;
+  /** Leaves of the published checkpoint: what lies behind it is not published yet. */
+  readonly size: number;
+  /** The leaves were read from its bundles: there is nothing to compare those with. */
+  readonly entriesRead?: true;
+}
+
+const nodesOfTile = 8;
+
+/**
+ * The tree over one range, which starts at a multiple of `rangeLeaves`: its hashes for the tiles above, its root at
+ * every size that somebody signed, and what is published of it compared with what the events say.
+ */
+export class RangeTree {
+  private readonly tree: CompactTree;
+  private readonly tileRoots: Buffer[] = [];
+  private readonly headRoots: Buffer[] = [];
+  private leaves: Buffer[] = [];
+  private hashes: Buffer[] = [];
+  private nextHead = 0;
+
+  /** @param headSizes sizes of signed heads that end in this range, ascending, without repetition */
+  constructor(
+    private readonly from: number,
+    private readonly headSizes: readonly number[],
+    private readonly publication: Publication | undefined,
+    private readonly report: Report,
+  ) {
+    this.tree = new CompactTree(0, [], (level, _, hash) => {
+      if (level === nodesOfTile) this.tileRoots.push(hash);
+    });
+  }
+
+  add(leaf: Buffer): void {
+    const hash = leafHash(leaf);
+    this.tree.add(hash);
+    this.leaves.push(leaf);
+    this.hashes.push(hash);
+    const size = this.from + this.tree.size;
+    if (size === this.headSizes[this.nextHead]) {
+      this.headRoots.push(this.tree.root());
+      this.nextHead += 1;
+    }
+    if (this.leaves.length === tileWidth) this.compare();
+  }
+
+  /** Roots of the full tiles of level 0, and of the whole range at the sizes asked for and at its end. */
+  finish() {
+    if (this.leaves.length > 0) this.compare();
+    return {
+      tileRoots: Buffer.concat(this.tileRoots),
+      headRoots: Buffer.concat(this.headRoots),
+      root: this.tree.root(),
+    };
+  }
+
+  private compare(): void {
+    const [leaves, hashes] = [this.leaves, this.hashes];
+    [this.leaves, this.hashes] = [[], []];
+    if (!this.publication) return;
+    const { folder, size, entriesRead } = this.publication;
+    const index = Math.floor((this.from + this.tree.size - 1) / tileWidth);
+    const [bundle, tile] = [bundleOf(index, size), tileOf(0, index, size)];
+    // Shorter than what was published: the head that says so is reported, and no tile can be made to compare.
+    if (!bundle || !tile || bundle.width > leaves.length) return;
+    if (!entriesRead) compareBundle(folder, bundle, leaves.slice(0, bundle.width), this.report);
+    compareTile(folder, tile, Buffer.concat(hashes.slice(0, tile.width)), this.report);
+  }
+}

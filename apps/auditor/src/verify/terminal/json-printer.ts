@@ -1,0 +1,29 @@
+import { type Finding, isNote } from '../findings/finding.js';
+import type { Verdict } from '../verify-ledger.js';
+import type { Out, Printer, Standing } from './printer.js';
+
+/** For programs: one JSON object a line, told apart by `kind`. */
+export class JsonPrinter implements Printer {
+  constructor(private readonly out: Out) {}
+
+  progress({ done, total, rate, secondsLeft }: Standing): void {
+    this.line({ kind: 'progress', done, total, rate: Math.round(rate), secondsLeft: Math.ceil(secondsLeft) });
+  }
+
+  finding(finding: Finding): void {
+    this.line({ kind: isNote(finding) ? 'note' : 'finding', ...finding });
+  }
+
+  verdict({ found, ...sums }: Verdict): void {
+    const { findings, notes } = found;
+    this.line({ kind: 'verdict', sound: findings === 0, findings, notes, ...sums });
+  }
+
+  failure(reason: string): void {
+    this.line({ kind: 'failure', reason });
+  }
+
+  private line(value: object): void {
+    this.out.print(JSON.stringify(value));
+  }
+}

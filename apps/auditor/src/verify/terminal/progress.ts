@@ -1,0 +1,36 @@
+import type { Clock } from '#event-sourcing';
+import { msOf } from '#kernel';
+import type { Watch } from '../watch.js';
+import type { Printer } from './printer.js';
+
+const drawEveryMs = 250;
+
+/** Counts what is done, and says so often enough to be seen moving and no oftener. */
+export class Progress implements Watch {
+  private done = 0;
+  private total = 0;
+  private beganMs = 0;
+  private drawnMs = 0;
+
+  constructor(
+    private readonly printer: Printer,
+    private readonly clock: Clock,
+    readonly signal: AbortSignal,
+  ) {}
+
+  begin(total: number): void {
+    this.total = total;
+    this.beganMs = msOf(this.clock.now());
+    this.drawnMs = this.beganMs;
+  }
+
+  progress(events: number): void {
+    this.done += events;
+    const now = msOf(this.clock.now());
+    if (now - this.drawnMs < drawEveryMs && this.done < this.total) return;
+    this.drawnMs = now;
+    const { done, total } = this;
+    const rate = done / Math.max((now - this.beganMs) / 1000, 0.001);
+    this.printer.progress({ done, total, rate, secondsLeft: (total - done) / rate });
+  }
+}

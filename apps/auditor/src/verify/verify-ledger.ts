@@ -1,0 +1,93 @@
+import { SqliteAudit } from '#stores/sqlite';
+import { Found, type FoundSum } from './findings/found.js';
+import { type LedgerMoment, readMoment } from './ledger-moment.js';
+import type { Plan } from './plan.js';
+import { HeadList } from './published/head-list.js';
+import { type Shown, shownNotes } from './published/shown-notes.js';
+import { trustOf } from './published/trust.js';
+import type { Sources } from './ranges/range-task.js';
+import { rangesOf, Survey } from './survey.js';
+import type { Watch } from './watch.js';
+import { CouldNotRead, couldNotRead } from './work/could-not-read.js';
+import type { Hands } from './work/hands.js';
+import { StateFile } from './work/state-file.js';
+
+/** What a verification comes to. */
+export interface Verdict {
+  readonly found: FoundSum;
+  readonly events: number;
+  readonly streams: number;
+  readonly heads: number;
+  /** Leaves of the published checkpoint; 0 when nothing is published. */
+  readonly published: number;
+  /** Index of the last event that the newest `HeadsPublished` covers; -1 when there is none. */
+  readonly wholeUpTo: number;
+}
+
+/** @param ranges how many parts there are to be done */
+export type OpenHands = (sources: Sources, ranges: number) => Hands;
+
+/**
+ * Checks a whole ledger, or a published log without one. Reads only.
+ * @throws CouldNotRead when something could not be read, or the work was broken off
+ */
+export const verifyLedger = async (plan: Plan, openHands: OpenHands, watch: Watch): Promise<Verdict> => {
+  const found = new Found();
+  const trust = trustOf(plan.trusted);
+  if (!trust) found.add({ code: 'note.no-key' });
+  // First what is published, then the log: it can only have grown meanwhile.
+  const shown = shownNotes(plan, trust, found.add);
+  const audit = plan.events === undefined ? undefined : openAudit(plan.events);
+  try {
+    const moment = audit && reading(() => readMoment(audit, trust, found.add));
+    return await checked(plan, { shown, audit, moment, found }, openHands, watch);
+  } finally {
+    audit?.close();
+  }
+};
+
+interface Read {
+  readonly shown: Shown;
+  readonly audit: SqliteAudit | undefined;
+  readonly moment: LedgerMoment | undefined;
+  readonly found: Found;
+}
+
+const sourcesOf = ({ events }: Plan, { shown: { publication }, moment }: Read): Sources => ({
+  ...(events !== undefined && { events, receipts: moment!.receipts }),
+  ...(publication && { log: { path: publication.folder.path, size: publication.size } }),
+});
+
+const stateOf = ({ state }: Plan, { audit }: Read, published: number): StateFile | undefined =>
+  state !== undefined && audit ? new StateFile(state, { file: audit.identity(), published }) : undefined;
+
+const checked = async (plan: Plan, read: Read, openHands: OpenHands, watch: Watch): Promise<Verdict> => {
+  const { shown, audit, moment, found } = read;
+  const { publication } = shown;
+  const published = publication?.size ?? 0;
+  const size = moment?.size ?? published;
+  const heads = new HeadList([...shown.heads, ...(moment?.heads ?? [])]);
+  heads.reportBeyond(size, found.add);
+  const state = stateOf(plan, read, published);
+  const survey = new Survey({ size, heads, found, commitment: moment?.commitment, publication, audit });
+  const hands = openHands(sourcesOf(plan, read), rangesOf(size));
+  try {
+    await survey.run(hands, state, watch);
+  } finally {
+    await hands.close();
+  }
+  state?.remove();
+  const { streams, wholeUpTo } = survey.finish();
+  return { found: found.sum(), events: size, streams, heads: heads.count, published, wholeUpTo };
+};
+
+const openAudit = (path: string): SqliteAudit => reading(() => new SqliteAudit(path));
+
+const reading = <T>(work: () => T): T => {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof CouldNotRead) throw error;
+    throw couldNotRead(error);
+  }
+};

@@ -1,0 +1,15 @@
+import type { Finding } from '../../../auditor/src/verify/findings/finding.js';
+
+/** It was refused: what was asked would lose or contradict something. One sentence in both languages. */
+export class NotDone extends Error {
+  override readonly name = 'NotDone';
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly findings: readonly Finding[] = [],
+    /** For programs. */
+    readonly numbers: Readonly<Record<string, number>> = {},
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,77 @@
+import { resolve } from 'node:path';
+import { SystemClock } from '#platform/ambient';
+import { keyLinesIn, required, understood } from './arguments.js';
+import { restoreLedger, type RestorePlan } from './restore-ledger.js';
+import { exit, standardOut, Telling } from './telling.js';
+
+const usage = `socai restore: khôi phục sổ từ bản sao lưu / puts a backup in the place of a lost ledger
+
+  socai restore --from <backup> --to <folder> [--heads <place>] [--checkpoint <file>] …
+
+  --from <backup>      a folder that socai backup made
+  --to <folder>        where events.db is to be; a ledger that is there is never written over
+  --heads <place>      last signed head of the lost ledger: the file, or its folder; may be repeated
+  --checkpoint <file>  a checkpoint of the lost ledger that anybody kept; may be repeated
+  --key <key>          verifier key of the log, a line or a file; signatures are not checked without; may be repeated
+  --json               one JSON object a line, for programs
+
+  Lịch sử đã công bố không bị rẽ nhánh / A published history is not forked: a head that is larger than the backup, or
+  that its events do not give, is refused. Heads in <folder>/socai-heads and <folder>/log are looked at unasked.
+
+  Mã thoát / exit code: 0 xong / done, 1 bị từ chối / refused, 2 không hiểu / not understood,
+  3 không đọc hoặc ghi được, hoặc bị ngắt / could not read or write, or interrupted`;
+
+const options = {
+  from: { type: 'string' },
+  to: { type: 'string' },
+  heads: { type: 'string', multiple: true, default: [] as string[] },
+  checkpoint: { type: 'string', multiple: true, default: [] as string[] },
+  key: { type: 'string', multiple: true, default: [] as string[] },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
+/** @returns the exit code */
+export const restore = async (
+  args: readonly string[],
+  signal: AbortSignal,
+  out = standardOut,
+): Promise<number> => {
+  const telling = new Telling(out, args.includes('--json'));
+  try {
+    const said = understood(args, options);
+    if (said.help) out.print(usage);
+    else {
+      const [from, to] = [required('from', said.from), required('to', said.to)];
+      const heads = [...said.heads, ...said.checkpoint];
+      await run({ from, to, heads, keys: keyLinesIn(said.key) }, telling, signal);
+    }
+    return exit.done;
+  } catch (error) {
+    return telling.failed(error, usage, signal);
+  }
+};
+
+const run = async (plan: RestorePlan, telling: Telling, signal: AbortSignal): Promise<void> => {
+  telling.step('check', 'Kiểm tra bản sao lưu / checking the backup');
+  const { manifest, head, compared } = await restoreLedger(plan, telling.watch(new SystemClock(), signal));
+  const { events, published, keys, madeAt } = manifest;
+  if (!compared && published > 0)
+    telling.remark(
+      'restore.not-compared',
+      'Chưa so với đầu sổ nào khác / No head of the lost ledger was at hand: before it is started, ask a witness, an ' +
+        `auditor or a copy of /log for the newest checkpoint; one of more than ${events} events means that this ` +
+        'ledger would fork it.',
+    );
+  if (!keys)
+    telling.remark(
+      'restore.no-keys',
+      'Không có khóa / The backup has no seal keys: put seal-keys.db beside the events, or sealed fields stay unread.',
+    );
+  telling.done(
+    'restore',
+    { to: resolve(plan.to), events, published, madeAt, ...(head && { head: head.size }), compared, keys },
+    `XONG / DONE: ${resolve(plan.to)}: ${events} sự kiện / events, đầu sổ / signed head ${head?.size ?? '–'}, ` +
+      `sao lưu lúc / backed up ${madeAt}`,
+  );
+};

@@ -1,0 +1,85 @@
+import type { Clock } from '#event-sourcing';
+import { CopyFailed, LogFileProblem } from '#stores/sqlite';
+import { JsonPrinter } from '../../../auditor/src/verify/terminal/json-printer.js';
+import { LinePrinter } from '../../../auditor/src/verify/terminal/line-printer.js';
+import type { Out } from '../../../auditor/src/verify/terminal/printer.js';
+import { Progress } from '../../../auditor/src/verify/terminal/progress.js';
+import { CouldNotRead } from '../../../auditor/src/verify/work/could-not-read.js';
+import { NotUnderstood } from './arguments.js';
+import { NotDone } from './not-done.js';
+
+export const exit = { done: 0, refused: 1, notUnderstood: 2, couldNot: 3 } as const;
+
+export const standardOut: Out = {
+  isTerminal: process.stderr.isTTY === true,
+  print: line => void process.stdout.write(`${line}\n`),
+  remark: text => void process.stderr.write(text),
+};
+
+/** What `backup`, `restore` and `keys` say, to people or to programs. */
+export class Telling {
+  private readonly printer;
+
+  constructor(
+    private readonly out: Out,
+    private readonly json: boolean,
+  ) {
+    this.printer = json ? new JsonPrinter(out) : new LinePrinter(out);
+  }
+
+  /** A part of the work begins. */
+  step(step: string, text: string): void {
+    if (this.json) this.out.print(JSON.stringify({ kind: 'step', step }));
+    else this.out.remark(`${text}\n`);
+  }
+
+  watch(clock: Clock, signal: AbortSignal): Progress {
+    return new Progress(this.printer, clock, signal);
+  }
+
+  /** The answer. */
+  done(kind: string, answer: object, text: string): void {
+    this.out.print(this.json ? JSON.stringify({ kind, ...answer }) : text);
+  }
+
+  /** Something to know, which does not stop the work. */
+  remark(code: string, text: string): void {
+    if (this.json) this.out.print(JSON.stringify({ kind: 'note', code, text }));
+    else this.out.remark(`${text}\n`);
+  }
+
+  /** @returns the exit code. @throws what is neither refused nor a trouble of disks and files */
+  failed(error: unknown, usage: string, signal?: AbortSignal): number {
+    if (error instanceof NotUnderstood) {
+      this.out.remark(`${error.message}\n\n${usage}\n`);
+      return exit.notUnderstood;
+    }
+    if (error instanceof NotDone) {
+      for (const finding of error.findings) this.printer.finding(finding);
+      this.reason(error.code, error.message, error.numbers);
+      return exit.refused;
+    }
+    const text = signal?.aborted
+      ? 'Bị ngắt, không để lại gì / Interrupted; nothing was left.'
+      : troubleIn(error);
+    if (text === undefined) throw error;
+    this.reason('trouble', text, {});
+    return exit.couldNot;
+  }
+
+  private reason(code: string, reason: string, numbers: object): void {
+    if (this.json) this.out.print(JSON.stringify({ kind: 'failure', code, reason, ...numbers }));
+    else this.printer.failure(reason);
+  }
+}
+
+const left = 'Không để lại gì / Nothing was left.';
+
+const troubleIn = (error: unknown): string | undefined => {
+  if (error instanceof CopyFailed && error.diskFull) return `Đĩa đầy / ${error.message} ${left}`;
+  if (error instanceof CopyFailed) return `Không ghi được / ${error.message} ${left}`;
+  if (error instanceof LogFileProblem || error instanceof CouldNotRead) return error.message;
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return `Đĩa đầy / The disk is full. ${left}`;
+  return /^E[A-Z0-9]+$/u.test(code ?? '') ? `${message}. ${left}` : undefined;
+};

@@ -1,0 +1,42 @@
+/** A part of `socai`: told its arguments and when to stop, it answers with an exit code. It prints its own usage. */
+export type Subcommand = (args: readonly string[], signal: AbortSignal) => Promise<number>;
+
+interface Listed {
+  readonly summary: string;
+  /** It ends by itself, and orderly, when it is told to stop; without this a signal ends the process. */
+  readonly stops?: true;
+  /** Loaded when it is asked for: nobody waits for what they do not use. */
+  load(): Promise<Subcommand>;
+}
+
+/** Everything `socai` can do, in the order in which its usage lists it. */
+export const subcommands: Readonly<Record<string, Listed>> = {
+  views: {
+    summary: 'khung nhìn của sổ đang chạy / views of a running ledger',
+    load: async () => (await import('./views.command.js')).views,
+  },
+  verify: {
+    summary: 'kiểm tra toàn bộ sổ hoặc bản công bố / check a whole ledger, or what it published',
+    stops: true,
+    load: async () => (await import('../../auditor/src/verify/verify.command.js')).verify,
+  },
+  witness: {
+    summary: 'nhân chứng đồng ký đầu sổ / a witness that cosigns the heads of logs',
+    stops: true,
+    load: async () => (await import('../../witness/src/witness.command.js')).witness,
+  },
+  backup: {
+    summary: 'sao lưu sổ đang chạy / a checked copy of a ledger, also while it runs',
+    stops: true,
+    load: async () => (await import('./backup/backup.command.js')).backup,
+  },
+  restore: {
+    summary: 'khôi phục từ bản sao lưu / put a backup in the place of a lost ledger',
+    stops: true,
+    load: async () => (await import('./backup/restore.command.js')).restore,
+  },
+  keys: {
+    summary: 'khóa ký của sổ / signing keys of a log',
+    load: async () => (await import('./keys/keys.command.js')).keys,
+  },
+};

@@ -1,0 +1,43 @@
+import { DecisionRunner, type Standing } from '#event-sourcing';
+import { type Configuration, PooledRandom, SystemClock, SystemScheduler } from '#platform';
+import { unitAuthority } from '#units';
+import { ledgerCodec } from './ledger-events.js';
+import { openEventLog } from './stores/event-log.js';
+import { openSealKeys } from './stores/seal-keys.js';
+
+/** Where the engine's own remarks go. */
+export interface EngineLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  fatal(fields: object, message: string): void;
+}
+
+/** A failed commit leaves it open what stands on the disk: only a restart reads the truth. */
+const endProcess = (log: EngineLog) => (error: Error) => {
+  log.fatal({ err: error }, error.message);
+  console.error(`Sổ cái dừng / The ledger stops: ${error.message}`);
+  process.exit(70);
+};
+
+/** The log and the keys of what is sealed in it. */
+export const openBase = async (configuration: Configuration, log: EngineLog) => {
+  const [clock, scheduler, random] = [new SystemClock(), new SystemScheduler(), new PooledRandom()];
+  const onHalted = (error: Error) => log.fatal({ err: error }, `the log is halted: ${error.message}`);
+  const surroundings = { scheduler, random, onFatal: endProcess(log), onHalted };
+  const store = await openEventLog(configuration, surroundings);
+  return { clock, scheduler, random, store, sealKeys: openSealKeys(configuration) };
+};
+
+export type Base = Awaited<ReturnType<typeof openBase>>;
+
+/** What decides on the log: a ledger and a projector have it in common. */
+export const withRunner = (base: Base, standing?: Standing) => {
+  const { store, clock, random, sealKeys } = base;
+  const runner = new DecisionRunner({
+    ...{ store, codec: ledgerCodec, clock, random, sealKeys, authority: unitAuthority },
+    ...(standing === undefined ? {} : { standing }),
+  });
+  return { ...base, runner };
+};
+
+export type Core = ReturnType<typeof withRunner>;

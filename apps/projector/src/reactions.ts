@@ -1,0 +1,31 @@
+import { assetReactions } from '#assets';
+import { budgetReactions } from '#budgets';
+import { Reactor, type ReactorParts, type SealKeys } from '#event-sourcing';
+import { procurementReactions } from '#procurement';
+import { whenRedacted } from '#redactions';
+import { transferReactions } from '#transfers';
+import { type HoldingsOf, whenDissolutionStarted } from '#units';
+import { ledgerCodec } from './ledger-events.js';
+
+export interface ReactingParts extends Omit<ReactorParts, 'codec' | 'reactions' | 'onTrouble'> {
+  /** What a unit still holds. */
+  readonly holdingsOf: HoldingsOf;
+  readonly sealKeys: SealKeys;
+  readonly log: { warn(fields: object, message: string): void };
+}
+
+/** Every reaction there is: what carries processes on, in the ledger itself or in the projector beside it. */
+export const ledgerReactor = ({ holdingsOf, sealKeys, log, ...parts }: ReactingParts): Reactor =>
+  new Reactor({
+    ...parts,
+    codec: ledgerCodec,
+    reactions: [
+      ...[...budgetReactions, ...procurementReactions, ...assetReactions, ...transferReactions],
+      ...[whenDissolutionStarted(holdingsOf), whenRedacted(sealKeys)],
+    ],
+    onTrouble: (reaction, event, what) =>
+      log.warn(
+        { reaction: reaction.name, event: event.id, what },
+        `the reaction ${reaction.name} met trouble`,
+      ),
+  });

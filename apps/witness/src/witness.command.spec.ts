@@ -1,0 +1,78 @@
+import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { formatVerifierKey, parseVerifierKey } from '#evidence';
+import { sampleLogKey } from '#evidence/testing';
+import { lockFolder } from '#stores/files';
+import { temporaryFolder } from '#test/support/temporary-folder';
+import { witness } from './witness.command.js';
+
+let folder: ReturnType<typeof temporaryFolder>;
+let printed: string[];
+let errors: string[];
+beforeEach(() => {
+  folder = temporaryFolder();
+  [printed, errors] = [[], []];
+  jest.spyOn(console, 'log').mockImplementation(line => void printed.push(String(line)));
+  jest.spyOn(console, 'error').mockImplementation(line => void errors.push(String(line)));
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+  folder.remove();
+});
+
+const ended = AbortSignal.abort();
+const key = () => folder.file('w.key');
+const generate = () => witness(['--generate-key', '--key', key(), '--name', 'w.example'], ended);
+const serve = (more: readonly string[] = []) =>
+  witness(
+    [
+      ...['--key', key(), '--origin', formatVerifierKey(sampleLogKey.verifier)],
+      ...['--listen', '127.0.0.1:0', '--state', folder.file('state'), ...more],
+    ],
+    ended,
+  );
+
+describe('socai witness', () => {
+  test('makes a key that only its owner reads, says by which others know it, and never overwrites one', async () => {
+    expect(await generate()).toBe(0);
+    expect(parseVerifierKey(printed[0]!)).toMatchObject({ name: 'w.example', type: 'cosignature' });
+    expect(statSync(key()).mode & 0o777).toBe(0o600);
+    const before = readFileSync(key(), 'utf8');
+    expect(await generate()).toBe(1);
+    expect(errors[0]).toContain('exists already');
+    expect(readFileSync(key(), 'utf8')).toBe(before);
+    expect([...printed, ...errors].join()).not.toContain('PRIVATE');
+  });
+
+  test('serves, and says where and as whom', async () => {
+    await generate();
+    expect(await serve()).toBe(0);
+    expect(printed.join('\n')).toMatch(/listening on http:\/\/127\.0\.0\.1:\d+ as w\.example\+/u);
+  });
+
+  test('refuses a state that another one works on, and gives its own back', async () => {
+    await generate();
+    const release = lockFolder(folder.file('state'));
+    expect(await serve()).toBe(1);
+    expect(errors[0]).toContain('in use by another process');
+    release();
+    expect(await serve()).toBe(0);
+    expect(await serve()).toBe(0);
+  });
+
+  test.each([
+    ['that others may read', 0o644, undefined, 'mode 0644'],
+    ['that is none', 0o600, 'nothing\n', 'cannot be used'],
+  ])('refuses a key file %s', async (_, mode, text, says) => {
+    await generate();
+    writeFileSync(key(), text ?? readFileSync(key()));
+    chmodSync(key(), mode);
+    expect(await serve()).toBe(1);
+    expect(errors[0]).toContain(says);
+  });
+
+  test('says what it does not understand', async () => {
+    expect(await witness(['--key'], ended)).toBe(2);
+    expect(await witness(['--help'], ended)).toBe(0);
+  });
+});

@@ -1,0 +1,17 @@
+import type { Random, Scheduler } from '#event-sourcing';
+import type { Connection } from './connection.js';
+import type { EventStoreDbObserver } from './observer.js';
+import type { Timings } from './options.js';
+import type { StreamReads } from './stream-reads.js';
+
+export interface AppenderParts {
+  readonly connection: Connection;
+  readonly reads: StreamReads;
+  readonly scheduler: Scheduler;
+  readonly random: Random;
+  readonly timings: Timings;
+  readonly observer: EventStoreDbObserver;
+  /** The newest place in `$all` that this process knows of. */
+  readonly known: () => bigint;
+  readonly written: (at: bigint) => void;
+}

@@ -1,0 +1,97 @@
+import { setDefaultHighWaterMark } from 'node:stream';
+import { EventStoreDBClient } from '@eventstore/db-client';
+import type { Scheduler } from '#event-sourcing';
+import type { EventStoreDbObserver } from './observer.js';
+import { timed } from './timed.js';
+import { underWayMax } from './waiting-room.js';
+
+/** How long the streams of a client that is let go may take to end. */
+const partingMs = 1_000;
+
+/**
+ * Writes that a stream of the client takes before it makes further ones wait in a queue. What stands in that queue when
+ * the stream breaks is rejected outside any promise, which ends the process: so there is room for every append that may
+ * be under way. There is no setting for it but Node's own default for streams of objects (16).
+ */
+setDefaultHighWaterMark(true, 2 * underWayMax);
+
+export interface Use {
+  readonly client: EventStoreDBClient;
+  /** Which client it is; hand it back to `replace`. */
+  readonly generation: number;
+}
+
+/**
+ * The one client of this process. All batch streams of the client's module share one table of what waits for an
+ * answer: an error on one empties it, and an answer to another then throws where nobody can catch it. So there is never
+ * a second client: a new one is made when every stream of the one before has ended.
+ */
+export class Connection {
+  private client: EventStoreDBClient;
+  private generation = 0;
+  private parting: Promise<void> | undefined;
+  private readonly leavers = new Set<() => void>();
+
+  constructor(
+    private readonly url: string,
+    private readonly scheduler: Scheduler,
+    private readonly observer: EventStoreDbObserver,
+  ) {
+    this.client = connect(url);
+  }
+
+  async use(): Promise<Use> {
+    while (this.parting) await this.parting;
+    return { client: this.client, generation: this.generation };
+  }
+
+  /** Lets go of a client that gives no answers. Whoever uses it is told by `onLeave` first. */
+  replace(generation: number): void {
+    if (generation !== this.generation || this.parting) return;
+    this.observer.count('client-replaced');
+    this.parting = this.part().finally(() => {
+      this.client = connect(this.url);
+      this.generation += 1;
+      this.parting = undefined;
+    });
+  }
+
+  /** Whether a client is still the one in use. */
+  isCurrent(generation: number): boolean {
+    return generation === this.generation && !this.parting;
+  }
+
+  /** @returns how to no longer be told */
+  onLeave(told: () => void): () => void {
+    this.leavers.add(told);
+    return () => this.leavers.delete(told);
+  }
+
+  async close(): Promise<void> {
+    while (this.parting) await this.parting;
+    this.generation += 1;
+    await this.part();
+  }
+
+  private async part(): Promise<void> {
+    for (const told of [...this.leavers]) told();
+    await timed(this.scheduler, partingMs, this.client.dispose()).catch(() => undefined);
+    await timed(this.scheduler, partingMs, closeChannel(this.client)).catch(() => undefined);
+  }
+}
+
+/**
+ * Also where the URL says otherwise: told as a value, a wrong revision carries a wrong current one (seen in 6.2.1).
+ * @throws TypeError when the URL is none of EventStoreDB's
+ */
+const connect = (url: string): EventStoreDBClient => {
+  if (/[?&]throwOnAppendFailure=false/iu.test(url))
+    throw new TypeError('the URL of the event store must not say throwOnAppendFailure=false');
+  return EventStoreDBClient.connectionString(url);
+};
+
+/** `dispose` ends the streams and leaves the connection open, which would keep the process alive. */
+const closeChannel = async (client: EventStoreDBClient): Promise<void> => {
+  const { getChannel } = client as unknown as { getChannel(): Promise<{ close(): void }> };
+  (await getChannel()).close();
+};

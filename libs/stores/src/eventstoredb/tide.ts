@@ -1,0 +1,142 @@
+import { StoreUnavailable, type Scheduler } from '#event-sourcing';
+import { faultText } from './faults.js';
+import type { LogHalted } from './log-halted.js';
+
+export type TideState =
+  /** No subscription. What was indexed is still answered, once it had been caught up. */
+  | 'away'
+  | 'catching-up'
+  | 'live'
+  /** See LogHalted. */
+  | 'halted';
+
+/** How far the index came. */
+export interface EventStoreDbProgress {
+  readonly state: TideState;
+  /** Commit position of the last event in the index, and of the end of `$all` when it was last looked up. */
+  readonly position: bigint;
+  readonly end: bigint;
+  /** 0 to 100. */
+  readonly percent: number;
+  /** Events indexed since this process began. */
+  readonly events: number;
+  /** Why it is away or halted. */
+  readonly reason?: string;
+}
+
+/** How far the index came, and who waits for it to come further. */
+export class Tide {
+  state: TideState = 'away';
+  events = 0;
+  halted: LogHalted | undefined;
+  private wasHigh = false;
+  /** Whether it is worth waiting for an index that is not caught up: until somebody waited in vain. */
+  private near = true;
+  private end = 0n;
+  private reason: string | undefined;
+  private readonly waiting = new Set<() => void>();
+  private readonly halter = new AbortController();
+
+  constructor(
+    private position: bigint,
+    private readonly scheduler: Scheduler,
+    private readonly onHalted: ((error: Error) => void) | undefined,
+  ) {}
+
+  follow(end: bigint): void {
+    this.state = 'catching-up';
+    this.end = end;
+  }
+
+  reach(position: bigint, events: number): void {
+    this.position = position;
+    this.events += events;
+    this.stir();
+  }
+
+  /** Everything that was on the server is in the index; what comes follows as it comes. */
+  high(): void {
+    if (this.state === 'live') return;
+    [this.state, this.wasHigh, this.near, this.reason] = ['live', true, true, undefined];
+    this.stir();
+  }
+
+  dropped(error: unknown): void {
+    [this.state, this.reason] = ['away', faultText(error)];
+  }
+
+  halt(error: LogHalted): void {
+    [this.state, this.reason, this.halted] = ['halted', error.message, error];
+    this.stir();
+    this.halter.abort(error);
+    this.onHalted?.(error);
+  }
+
+  /** Aborts when the log is found damaged. */
+  get halting(): AbortSignal {
+    return this.halter.signal;
+  }
+
+  get reached(): bigint {
+    return this.position;
+  }
+
+  get progress(): EventStoreDbProgress {
+    const { state, position, events, reason } = this;
+    const end = this.end > position ? this.end : position;
+    const percent = state === 'live' || end === 0n ? 100 : Number((position * 1000n) / end) / 10;
+    return { state, position, end, percent, events, ...(reason === undefined ? {} : { reason }) };
+  }
+
+  /** @throws LogHalted once history was found damaged */
+  mustNotBeHalted(): void {
+    if (this.halted) throw this.halted;
+  }
+
+  /**
+   * Resolves when the index was caught up once and holds everything up to a commit position; false after `ms`.
+   * @throws LogHalted
+   */
+  reaches(position: bigint, ms: number): Promise<boolean> {
+    return this.soon(() => this.wasHigh && this.position >= position, ms);
+  }
+
+  /** The same for any condition; but while a long catch-up goes on only the first wait for it. */
+  async soon(holds: () => boolean, ms: number): Promise<boolean> {
+    this.mustNotBeHalted();
+    if (this.state !== 'live' && !this.near) return holds();
+    const reached = await this.until(holds, ms);
+    if (this.state !== 'live') this.near = reached;
+    return reached;
+  }
+
+  private async until(holds: () => boolean, ms: number): Promise<boolean> {
+    this.mustNotBeHalted();
+    if (holds()) return true;
+    const stop = new AbortController();
+    const late = this.scheduler.wait(ms, stop.signal).then(() => 'late' as const);
+    try {
+      for (;;) {
+        const stirred = new Promise<void>(resolve => this.waiting.add(resolve));
+        if ((await Promise.race([stirred, late])) === 'late') return holds();
+        this.mustNotBeHalted();
+        if (holds()) return true;
+      }
+    } finally {
+      stop.abort('done');
+    }
+  }
+
+  /** The sentence for whoever cannot be answered yet. */
+  behind(): StoreUnavailable {
+    const { percent, state, reason } = this.progress;
+    const why = reason === undefined ? '' : ` (${reason})`;
+    return new StoreUnavailable(`the index of the log is ${state}, ${percent.toFixed(1)} % of it read${why}`);
+  }
+
+  private stir(): void {
+    const waiting = [...this.waiting];
+    this.waiting.clear();
+    for (const told of waiting) told();
+  }
+}

@@ -1,0 +1,57 @@
+import type { Index, Revision } from '#event-sourcing';
+
+/**
+ * A row of the log as it stands in the file, before anybody believes it: a file that was changed by hand may hold
+ * anything, so every member is checked before it is used.
+ */
+export interface AuditRow {
+  readonly index: Index;
+  readonly prev: Index;
+  readonly streamId: number;
+  /** Null when the number of the stream has no name. */
+  readonly stream: string | null;
+  readonly revision: Revision;
+  readonly type: string | null;
+  readonly recordedAt: string;
+  /** The running maximum of `recordedAt`, where it is larger than the event's own. */
+  readonly high: string | null;
+  readonly command: string;
+  readonly body: string;
+}
+
+/** Where the outcome of a command is said to stand. */
+export interface AuditReceipt {
+  readonly prefix: number;
+  readonly index: Index;
+  readonly events: number;
+}
+
+/** What decides how the first event of a range is read: the command and instant before it. */
+export type RowBefore = Pick<AuditRow, 'index' | 'stream' | 'command' | 'recordedAt' | 'high'>;
+
+const columns = `e.idx AS "index", e.prev, e.stream AS streamId, s.name AS stream, e.revision, t.name AS type,
+  e.recorded_at AS recordedAt, e.high, e.command`;
+const from = 'FROM event e LEFT JOIN stream s ON s.id = e.stream LEFT JOIN type t ON t.id = e.type';
+
+/** Statements read along the rows themselves, never along an index that could hide some of them. */
+export const auditSql = {
+  size: 'SELECT max(idx) AS last, min(idx) AS first FROM event',
+  rows: `SELECT ${columns}, e.body ${from} WHERE e.idx >= ? AND e.idx < ? ORDER BY e.idx`,
+  before: `SELECT ${columns} ${from} WHERE e.idx < ? ORDER BY e.idx DESC`,
+  receipts: 'SELECT prefix, idx AS "index", events FROM receipt',
+  place:
+    'SELECT e.idx AS "index" FROM stream s JOIN event e ON e.stream = s.id WHERE s.name = ? AND e.revision = ?',
+  ofTypes: `SELECT e.idx AS "index", e.revision, e.recorded_at AS recordedAt
+    FROM stream s JOIN event e ON e.stream = s.id
+    WHERE s.name = ? AND e.type IN (SELECT id FROM type WHERE name IN (SELECT value FROM json_each(?)))
+    ORDER BY e.revision`,
+  // `+name` keeps the index out of it; texts compare byte by byte.
+  streams: 'SELECT id, name FROM stream ORDER BY +name',
+  types: 'SELECT id, name FROM type ORDER BY +name',
+  lastLike: `SELECT e.idx AS "index", s.name AS stream, e.revision, e.body FROM stream s
+    JOIN event e ON e.stream = s.id AND e.revision = (SELECT max(revision) FROM event WHERE stream = s.id)
+    WHERE s.name GLOB ? AND e.idx < ? ORDER BY e.idx DESC LIMIT 1`,
+  hasControl: `SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'control'`,
+  control: 'SELECT revision, text FROM control WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?',
+  integrity: 'PRAGMA integrity_check(20)',
+} as const;

@@ -1,0 +1,2 @@
+export * from './remote-witness.js';
+export * from './witness-door.js';

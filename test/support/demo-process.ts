@@ -1,0 +1,55 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { type Client, clientOf } from './ledger-client.js';
+
+/** The demo as a user starts it, in a folder of its own. */
+export interface Demo {
+  readonly child: ChildProcess;
+  said(): string;
+  readonly ended: Promise<number | string>;
+  /** Resolves when it has said something; fails when it ends before. */
+  told(isSaid: (said: string) => boolean): Promise<void>;
+  /** Resolves when it has printed what to look at. */
+  ready(): Promise<void>;
+  /** Ends it, and tells how it ended. */
+  stop(signal?: NodeJS.Signals): Promise<number | string>;
+  /** An auditor of the demo. */
+  auditor(): Promise<Client>;
+}
+
+const entry = join(process.cwd(), 'dist/apps/ledger/src/demo.js');
+
+export const startDemo = (cwd: string, port: number): Demo => {
+  const env = { PATH: process.env['PATH'], SOCAI_PORT: String(port) };
+  const child = spawn(process.execPath, [entry], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  let tell = () => {};
+  const hear = (chunk: unknown) => {
+    said += String(chunk);
+    tell();
+  };
+  child.stdout.on('data', hear);
+  child.stderr.on('data', hear);
+  const ended = new Promise<number | string>(resolve =>
+    child.once('close', (code, signal) => resolve(code ?? signal ?? 'unknown')),
+  );
+  const told = (isSaid: (text: string) => boolean) =>
+    new Promise<void>((resolve, reject) => {
+      tell = () => isSaid(said) && resolve();
+      tell();
+      void ended.then(how => reject(new Error(`the demo ended (${how}): ${said}`)));
+    });
+  const url = `http://127.0.0.1:${port}`;
+  return {
+    ...{ child, ended, told, said: () => said },
+    ready: () => told(text => text.includes('Ctrl-C')),
+    stop: (signal = 'SIGTERM') => {
+      child.kill(signal);
+      return ended;
+    },
+    auditor: async () => {
+      const { personas } = (await (await fetch(`${url}/demo/tokens`)).json()) as any;
+      return clientOf(url, personas.find(({ name }: { name: string }) => name === 'auditor').token);
+    },
+  };
+};

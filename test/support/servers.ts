@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import { makeKeyFile } from '#stores/files';
+import { newLogKey } from '#transparency/publishing';
+import { eventStoreDbEngines } from './eventstoredb-engines.js';
+import { type LedgerProcess, startLedger, type StartOver } from './ledger-process.js';
+import { ownRedis } from './redis-server.js';
+import { temporaryFolder } from './temporary-folder.js';
+
+/** Ledgers and projectors on the same servers, each a process with a folder of its own. */
+export interface Servers {
+  readonly redis: Awaited<ReturnType<typeof ownRedis>>;
+  readonly env: Readonly<Record<string, string>>;
+  /** Starts a process; resolves when it is ready, unless it is told not to wait. */
+  start(app: NonNullable<StartOver['app']>, over?: { readonly wait?: boolean }): Promise<LedgerProcess>;
+  remove(): Promise<void>;
+}
+
+/** A real EventStoreDB where the environment gives one, else the double; a real Redis always. */
+export const startServers = async (): Promise<Servers> => {
+  const engine = await eventStoreDbEngines().at(-1)!.start();
+  const redis = await ownRedis();
+  const keys = temporaryFolder();
+  const origin = 'servers.test.example/log';
+  makeKeyFile(keys.file('log-key'), [newLogKey(origin, randomBytes(32))]);
+  const env = {
+    // One log, one name, one key: ledgers that sign with different keys would halt one another.
+    ...{ SOCAI_LOG_ORIGIN: origin, SOCAI_LOG_KEY: keys.file('log-key') },
+    SOCAI_EVENTS: engine.url,
+    SOCAI_VIEWS: redis.url,
+    SOCAI_NAMESPACE: `t${randomBytes(8).toString('hex')}`,
+  };
+  const processes: LedgerProcess[] = [];
+  const folders = [keys];
+  return {
+    redis,
+    env,
+    start: async (app, { wait = true } = {}) => {
+      const folder = temporaryFolder();
+      folders.push(folder);
+      const started = await startLedger(folder.path, { app, env: { ...env, SOCAI_DATA: folder.path } });
+      processes.push(started);
+      if (wait) await started.ready();
+      return started;
+    },
+    remove: async () => {
+      const running = processes.filter(({ child }) => child.exitCode === null && child.signalCode === null);
+      await Promise.all(running.map(each => each.kill()));
+      await Promise.all([redis.stop(), engine.stop()]);
+      for (const folder of folders) folder.remove();
+    },
+  };
+};

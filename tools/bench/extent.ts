@@ -1,0 +1,5 @@
+/** How much is measured: a quick run shows that it works; a large one goes up to a million events. */
+export interface Extent {
+  readonly quick: boolean;
+  readonly large: boolean;
+}
