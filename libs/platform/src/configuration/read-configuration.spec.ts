@@ -77,7 +77,7 @@ describe('stores', () => {
     });
   });
 
-  test.each([
+  test.each<Record<string, string>>([
     { SOCAI_VIEWS: servers.SOCAI_EVENTS },
     { SOCAI_EVENTS: servers.SOCAI_VIEWS },
     { SOCAI_VIEWS: servers.SOCAI_VIEWS },
