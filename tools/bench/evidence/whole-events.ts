@@ -35,5 +35,10 @@ const eventAt = (stream: string, revision: number): NewEvent => {
 export const wholeEvents = async (store: EventStore, stream: string, count: number): Promise<void> => {
   const { revision } = await store.read(stream, 0, 1);
   const events = Array.from({ length: count }, (_, n) => eventAt(stream, revision + 1 + n));
-  await store.append(stream, revision, events as unknown as NonEmpty<NewEvent>);
+  for (let from = 0; from < count; from += 500)
+    await store.append(
+      stream,
+      revision + from,
+      events.slice(from, from + 500) as unknown as NonEmpty<NewEvent>,
+    );
 };

@@ -22,6 +22,8 @@ const noFile: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'EISDIR']);
  */
 export class DurableFolder {
   private readonly folder: string;
+  /** Folders that are known to be on the disk, with those above them. */
+  private readonly durable = new Set<string>();
 
   constructor(
     folder: string,
@@ -43,16 +45,18 @@ export class DurableFolder {
     const folders = new Set<string>();
     for (const { path, bytes } of files) {
       const place = this.placeOf(path);
-      for (const above of this.foldersAbove(place)) folders.add(above);
+      for (const above of this.foldersToSync(dirname(place))) folders.add(above);
       this.put(place, bytes);
     }
     // The deepest first: a folder's own entry is in the one above it.
     for (const folder of [...folders].sort((a, b) => b.length - a.length)) this.sync(folder);
+    for (const folder of folders) this.durable.add(folder);
   }
 
   /** Files and folders with all that is in them; what is not there is no error. */
   async remove(paths: readonly string[]): Promise<void> {
     for (const path of paths) await rm(this.placeOf(path), { recursive: true, force: true });
+    if (paths.length > 0) this.durable.clear();
   }
 
   private put(place: string, bytes: Uint8Array): void {
@@ -78,9 +82,15 @@ export class DurableFolder {
     }
   }
 
-  private *foldersAbove(place: string): Generator<string> {
-    for (let above = dirname(place); above.startsWith(this.folder); above = dirname(above)) yield above;
-    yield dirname(this.folder);
+  /** A folder whose own entry may not be on the disk yet needs those above it synced too. */
+  private *foldersToSync(folder: string): Generator<string> {
+    yield folder;
+    for (
+      let below = folder;
+      !this.durable.has(below) && below.startsWith(this.folder);
+      below = dirname(below)
+    )
+      yield dirname(below);
   }
 
   private placeOf(path: string): string {
