@@ -1,3 +1,4 @@
+import type { CalendarDate } from '#kernel';
 import type { Index } from '#event-sourcing';
 import type { Clocks, Doc, TallyEntry } from './view.js';
 
@@ -15,6 +16,20 @@ export interface Cell {
 export interface CellFilter {
   readonly accountPrefix?: string;
   readonly commodity?: string;
+}
+
+/** Which entries of a cell: all at both clocks, or of these those that were recorded, or took effect, after a place. */
+export interface EntriesAt extends Clocks {
+  /** Only entries of events after this index. */
+  readonly since?: Index;
+  /** Only entries that take effect after this day. */
+  readonly later?: CalendarDate;
+}
+
+/** Events after one index, up to another. */
+export interface Between {
+  readonly after: Index;
+  readonly to: Index;
 }
 
 /** An entry as stored: which event made it. */
@@ -73,6 +88,17 @@ export interface Built {
   readonly retiredAt?: string;
 }
 
+/** A cell that an event posted to. */
+export interface TouchedCell extends Cell {
+  readonly index: Index;
+}
+
+/** A document that an event made a version of. */
+export interface TouchedKey {
+  readonly index: Index;
+  readonly key: string;
+}
+
 export interface Page<T> {
   readonly items: readonly T[];
   /** Where the next page begins; undefined at the end. Opaque to callers. */
@@ -124,7 +150,9 @@ export interface ReadStore {
   /** Cells that had an entry as of an index, by account prefix, commodity or both; by account, then commodity. */
   cells(id: ViewId, of: CellFilter, known: Index, after?: string, limit?: number): Promise<Page<Cell>>;
   /** Entries of a cell at both clocks, in log order; those of one event by effective day, then member. */
-  entries(id: ViewId, cell: Cell, at: Clocks, after?: string, limit?: number): Promise<Page<StoredEntry>>;
+  entries(id: ViewId, cell: Cell, at: EntriesAt, after?: string, limit?: number): Promise<Page<StoredEntry>>;
+  /** Cells that events posted to, in log order, each once an event; those of one event by account, then commodity. */
+  cellsTouched(id: ViewId, between: Between, after?: string, limit?: number): Promise<Page<TouchedCell>>;
   /**
    * Balance per member of a cell, members sorted. Left out: a member whose entries cancel, and entries without one.
    */
@@ -132,8 +160,15 @@ export interface ReadStore {
 
   /** A document as of an index; undefined when it did not exist then. */
   get(id: ViewId, key: string, known: Index): Promise<Doc | undefined>;
-  /** Every version of a document up to an index, oldest first. */
-  versions(id: ViewId, key: string, known: Index): Promise<readonly { index: Index; doc: Doc }[]>;
+  /** Every version of a document up to an index, oldest first; with `since` those after that index. */
+  versions(
+    id: ViewId,
+    key: string,
+    known: Index,
+    since?: Index,
+  ): Promise<readonly { index: Index; doc: Doc }[]>;
+  /** Documents that events made a version of, in log order; those of one event by key. */
+  keysTouched(id: ViewId, between: Between, after?: string, limit?: number): Promise<Page<TouchedKey>>;
   /** Documents that stood under all the given bucket values as of an index, by key; no bucket: all documents. */
   scan(
     id: ViewId,
@@ -143,3 +178,7 @@ export interface ReadStore {
     limit?: number,
   ): Promise<Page<{ key: string; doc: Doc }>>;
 }
+
+/** The methods that ask, and change nothing. */
+export type Asking =
+  'sum' | 'cells' | 'entries' | 'cellsTouched' | 'members' | 'get' | 'versions' | 'keysTouched' | 'scan';
