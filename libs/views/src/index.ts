@@ -1,4 +1,5 @@
 export * from './asking/index.js';
+export * from './differing/index.js';
 export * from './engine/index.js';
 export * from './explaining/index.js';
 export * from './questions.js';
