@@ -43,7 +43,7 @@ export class DiffController {
   list(@Query() asked: DiffQuery, @Caller() { readScope }: Caller, @Call() call: Call) {
     const view = this.viewAsked(asked, readScope.everything);
     let from: Reading | undefined;
-    const later = { ...asked, known: undefined, effective: undefined, ...clocksIn(asked.to) };
+    const later = { ...asked, ...clocksIn(asked.to) };
     return this.answers.list<DiffRow>(call, later, {
       views: [view, unitsView],
       columns,

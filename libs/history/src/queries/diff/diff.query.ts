@@ -1,12 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsMatching, ListQuery, Maybe, ToldEvent } from '#platform';
+import { IsMatching, Maybe, PagedQuery, ToldEvent } from '#platform';
 
 const instant = String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)`;
 const clocks = new RegExp(String.raw`^(?=.)(\d{1,15}|${instant})?(@\d{4}-\d\d-\d\d)?$`, 'u');
 const told = 'known@effective: an index or an instant, and a day after @; either may be left out.';
 
-/** `known` and `effective` of a plain query are not taken: both pasts bring their own. */
-export class DiffQuery extends ListQuery {
+/** Both pasts bring their own clocks. */
+export class DiffQuery extends PagedQuery {
   @IsMatching('view', 'view.malformed', /^[a-z][a-z-]{0,60}$/u, 'The name of a read model.', 'money')
   readonly view!: string;
 
