@@ -18,8 +18,8 @@ export interface HourFiles {
   hours(): Promise<readonly string[]>;
   /** Undefined when the hour has no file. */
   contentOf(hour: string): Promise<HourContent | undefined>;
-  /** The lines of an hour from the n-th on, at most so many; none when it has no file. */
-  read(hour: string, from: number, count: number): Promise<readonly string[]>;
+  /** The lines of an hour from the n-th on; none when it has no file. */
+  lines(hour: string, from: number): AsyncIterable<string>;
   /** The last hour that was sealed, as far as this folder remembers. */
   sealedThrough(): Promise<string | undefined>;
   rememberSealed(hour: string): Promise<void>;

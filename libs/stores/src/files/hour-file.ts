@@ -26,24 +26,18 @@ export const contentOf = async (path: string): Promise<HourContent | undefined> 
   return { lines, bytes, sha256: hash.digest('hex') };
 };
 
-/** From the n-th line on, at most so many. */
-export const linesOf = async (path: string, from: number, count: number): Promise<readonly string[]> => {
-  const wanted: string[] = [];
+/** From the n-th line on, read as they are asked for. */
+export async function* linesOf(path: string, from: number): AsyncGenerator<string> {
   const input = createReadStream(path);
   let at = 0;
   try {
-    for await (const line of createInterface({ input })) {
-      if (at >= from) wanted.push(line);
-      at += 1;
-      if (wanted.length === count) break;
-    }
+    for await (const line of createInterface({ input })) if (at++ >= from) yield line;
   } catch (error) {
     missing(error as NodeJS.ErrnoException);
   } finally {
     input.destroy();
   }
-  return wanted;
-};
+}
 
 /** Whether its last line was being written when a process ended. */
 export const endsTorn = async (path: string): Promise<boolean> => {

@@ -69,8 +69,8 @@ export class HourFolder implements HourFiles {
     return contentOf(this.placeOf(hour));
   }
 
-  read(hour: string, from: number, count: number): Promise<readonly string[]> {
-    return linesOf(this.placeOf(hour), from, count);
+  lines(hour: string, from: number): AsyncIterable<string> {
+    return linesOf(this.placeOf(hour), from);
   }
 
   async sealedThrough(): Promise<string | undefined> {

@@ -16,7 +16,6 @@ export interface Sought {
 }
 
 const hourMs = 3_600_000;
-const chunk = 500;
 /** Lines looked through for one page: it then ends early, and its `next` goes on. */
 const lookedThroughMax = 20_000;
 
@@ -63,12 +62,10 @@ export class ReadPages {
   private async *linesFrom(day: CalendarDate, after: string | undefined): AsyncGenerator<Line> {
     const hours = hoursOf(day);
     const [first, at] = after?.split(' ') ?? [hours[0]!, '0'];
-    for (const hour of hours.slice(hours.indexOf(first!)))
-      for (let line = hour === first ? Number(at) : 0, more = true; more;) {
-        const texts = await this.files.read(hour, line, chunk);
-        for (const text of texts) yield { hour, line: line++, text };
-        more = texts.length === chunk;
-      }
+    for (const hour of hours.slice(hours.indexOf(first!))) {
+      let line = hour === first ? Number(at) : 0;
+      for await (const text of this.files.lines(hour, line)) yield { hour, line: line++, text };
+    }
   }
 
   /** Whether the file of an hour is the one that the log commits to; undefined while the hour is open. */
