@@ -74,7 +74,7 @@ describe('every figure is the sum of the shares behind it', () => {
 describe('an entry', () => {
   const path = `/v1/budget-execution/explain?measure=budget&unit=chi-linh`;
 
-  test('tells who acted, on what paper, when it took effect and was recorded, and leads to event and proof', async () => {
+  test('tells who acted, on what paper, both its dates, and leads to event and proof', async () => {
     const { body } = await cast.auditor.get(`${path}&waitFor=${seen}`);
     const [chain] = body.items;
     expect(body.items).toHaveLength(1);

@@ -64,7 +64,7 @@ test('a view is rebuilt, rolled back and switched forward again, and is fed all 
   expect(await available(await commit('on the second copy again'))).toBe('970');
 }, 60_000);
 
-test('what cannot be done is said in one sentence, and with another exit code than what is not understood', async () => {
+test('what cannot be done and what is not understood have exit codes of their own', async () => {
   expect(await views('rollback', 'nothing')).toMatchObject({
     code: 1,
     errors: expect.stringContaining('resource.not-found'),

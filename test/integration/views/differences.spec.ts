@@ -44,7 +44,7 @@ describe.each([
   ['SQLite', sqliteViews],
   ['Redis with a file behind it', () => tieredViews(server.url)],
 ])('on %s', (_, open) => {
-  test('cells that differ between two pasts are those of a naive fold, and their entries make the difference', async () => {
+  test('cells that differ are those of a naive fold, and their entries make the difference', async () => {
     await fc.assert(
       fc.asyncProperty(history, fc.integer({ min: 1, max: 200 }), async (past, every) => {
         const views = await open();
@@ -72,7 +72,7 @@ describe.each([
     );
   }, 60_000);
 
-  test('documents that differ are told by field, with the events that changed them; what came back does not differ', async () => {
+  test('documents are told by field, with their events; what came back does not differ', async () => {
     const views = await open();
     const { id } = await aRegister(views.store);
     const writes = [

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Envelope, Index, StoredEvent } from '#event-sourcing';
+import type { Index, OpenEnvelope, StoredEvent } from '#event-sourcing';
 import { LOG, type Log } from '../commands/ports.js';
 import type { ToldEvent } from './told-event.js';
 
@@ -35,7 +35,7 @@ const runsOf = (indexes: readonly Index[]): readonly (readonly [Index, Index])[]
 };
 
 const toldOf = (stored: StoredEvent, readable: Readable): ToldEvent => {
-  const envelope = JSON.parse(stored.body) as Envelope;
+  const envelope = JSON.parse(stored.body) as OpenEnvelope;
   const { index, type, stream, recordedAt } = stored;
   const { id: eventId, effectiveDate, actor, originator, document, reason, correlationId } = envelope;
   const leaf = {

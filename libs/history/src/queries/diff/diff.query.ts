@@ -38,8 +38,8 @@ export class ChangeRow extends ToldEvent {
     enum: kinds,
     required: false,
     description:
-      'lateKnowledge: in effect on or before the earlier past’s day, and not known then; newFact: in effect after it. ' +
-      'Absent where only the leaf may be read.',
+      'lateKnowledge: in effect on or before the earlier past’s day, and not known then; ' +
+      'newFact: in effect after it. Absent where only the leaf may be read.',
   })
   readonly kind?: Kind;
   @ApiProperty({ required: false, description: 'What it adds to a cell, signed.' }) readonly amount?: string;
