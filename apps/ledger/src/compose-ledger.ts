@@ -2,9 +2,11 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AssetsModule } from '#assets';
 import type { Reactor } from '#event-sourcing';
 import { BudgetsModule } from '#budgets';
+import { CorrectionsModule } from '#corrections';
 import { HistoryModule } from '#history';
 import { OperationsModule } from '#operations';
 import { ParametersModule } from '#parameters';
+import { PeriodsModule } from '#periods';
 import { type Configuration, createLedgerApp, Metrics, openLog, ReadyChecks } from '#platform';
 import { ProcessesModule } from '#processes';
 import { ProcurementModule } from '#procurement';
@@ -32,6 +34,7 @@ export const composeLedger = async (configuration: Configuration): Promise<NestF
       ...[ParametersModule, UnitsModule, BudgetsModule],
       ...[RequisitionsModule, ProcurementModule, AssetsModule, TransfersModule],
       ...[ProcessesModule.of(processesView), RefusalsModule, HistoryModule.of(store)],
+      ...[PeriodsModule, CorrectionsModule.of(store)],
       RedactionsModule.of({ log: store, sealKeys, types: ledgerEvents }),
       OperationsModule.of(engine.readStore, engine.projector),
       transparencyOf(engine, configuration),

@@ -1,7 +1,9 @@
 import { assetEvents } from '#assets/events';
 import { budgetEvents } from '#budgets/events';
+import { correctionEvents } from '#corrections/events';
 import { claimReleased, claimTaken, commandRefused, createCodec } from '#event-sourcing';
 import { parameterEvents } from '#parameters/events';
+import { periodEvents } from '#periods/events';
 import { procurementEvents } from '#procurement/events';
 import { redactionEvents } from '#redactions/events';
 import { refusalEvents } from '#refusals/events';
@@ -21,6 +23,7 @@ export const ledgerEvents = [
   ...procurementEvents,
   ...assetEvents,
   ...transferEvents,
+  ...[...periodEvents, ...correctionEvents],
   ...redactionEvents,
   ...transparencyEvents,
 ];

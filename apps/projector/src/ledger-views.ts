@@ -1,6 +1,8 @@
 import { assetViews } from '#assets/views';
 import { budgetViews, fundMove, lineClosing } from '#budgets/views';
+import { correctionViews } from '#corrections/views';
 import { parametersView } from '#parameters/views';
+import { periodClosing, periodViews } from '#periods/views';
 import { processesViewOf } from '#processes/views';
 import { procurementProcesses, procurementViews } from '#procurement/views';
 import { redactionProcess, redactionViews } from '#redactions/views';
@@ -15,7 +17,7 @@ export const processTypes = [
   ...[fundMove, lineClosing, dissolution],
   ...procurementProcesses,
   ...[transferDecision, transferRelease, handOver],
-  redactionProcess,
+  ...[redactionProcess, periodClosing],
 ];
 
 export const processesView = processesViewOf(processTypes);
@@ -29,6 +31,7 @@ export const ledgerViews: readonly View[] = [
   ...procurementViews,
   ...assetViews,
   ...transferViews,
+  ...[...periodViews, ...correctionViews],
   ...redactionViews,
   refusalsView,
   processesView,
