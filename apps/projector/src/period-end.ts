@@ -1,4 +1,4 @@
-import { type Envelope, type EventStore, posts, type StoredEvent } from '#event-sourcing';
+import { type OpenEnvelope, type EventStore, posts, type StoredEvent } from '#event-sourcing';
 import type { OpenWork, PeriodEnd, PeriodEndOf } from '#periods';
 import { BookTotals, booksView, periodClosing } from '#periods/views';
 import type { Questions, Reading } from '#views';
@@ -10,7 +10,7 @@ const batch = 500;
 /** One event tells it all, and an event has its limit. */
 const listedMax = 100;
 
-const openedAt = (stored: StoredEvent): Envelope => JSON.parse(stored.body) as Envelope;
+const openedAt = (stored: StoredEvent): OpenEnvelope => JSON.parse(stored.body) as OpenEnvelope;
 
 /** Processes that began in the month's books, or in those of a month before, and have not ended. */
 const openWork = async (reading: Reading, log: Log, period: string): Promise<readonly OpenWork[]> => {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Envelope, EventStore } from '#event-sourcing';
+import type { OpenEnvelope, EventStore } from '#event-sourcing';
 import type { StandingEvent } from './domain/error.js';
 
 export const CORRECTION_LOG = Symbol('CorrectionLog');
@@ -12,7 +12,7 @@ export class StandingEvents {
   async find(index: number, eventId: string): Promise<StandingEvent | undefined> {
     const [stored] = await this.log.scan(index - 1, 1);
     if (stored?.index !== index) return undefined;
-    const { id, originator, actor, type } = JSON.parse(stored.body) as Envelope;
+    const { id, originator, actor, type } = JSON.parse(stored.body) as OpenEnvelope;
     const { stream, revision } = stored;
     return id === eventId ? { stream, revision, type, unitId: (originator ?? actor).unitId } : undefined;
   }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { budgetCommands } from '#budgets';
 import type { CommandSpec } from '#event-sourcing';
 import { parameterCommands } from '#parameters';
+import { periodCommands } from '#periods';
 import { unitCommands } from '#units';
 import type { Around, BudgetLedger } from './budget-ledger.js';
 
@@ -14,7 +15,10 @@ export interface Attempt extends Omit<Around, 'key'> {
 }
 
 const specs = new Map<string, CommandSpec>(
-  [...budgetCommands, ...unitCommands, ...parameterCommands].map(spec => [spec.name, spec as CommandSpec]),
+  [...budgetCommands, ...unitCommands, ...parameterCommands, ...periodCommands].map(spec => [
+    spec.name,
+    spec as CommandSpec,
+  ]),
 );
 
 const line = (unitId: string, item = '6950') => `2020.${unitId}.ministry.recurrent.009.040-041.${item}`;
@@ -75,6 +79,13 @@ const command = fc.oneof(
   asked('RenameUnit', fc.record({ unitId, name: fc.constantFrom('a', 'b') })),
   asked('ReparentUnit', fc.record({ unitId, parentId: fc.constantFrom('bo', 'hd', 'cl', 'cg', 'tram') })),
   asked('DissolveUnit', fc.record({ unitId })),
+  asked(
+    'ClosePeriod',
+    fc.record({
+      periodId: fc.constantFrom('2019-12', '2020-01', '2020-02', '2020-05'),
+      rootUnit: fc.constant('bo'),
+    }),
+  ),
   asked(
     'SetParameter',
     fc.record({
