@@ -4,6 +4,7 @@ import { periodsView } from './queries/periods.view.js';
 
 export { BookTotals } from './queries/book-totals.js';
 export * from './queries/books.view.js';
+export { irregularitiesView } from './queries/late-entries-corrections-reopenings/irregularities.view.js';
 export * from './queries/periods.view.js';
 export { periodClosing } from './reactions/period-closing.js';
 

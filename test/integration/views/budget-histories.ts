@@ -136,6 +136,11 @@ const oneOfEach = (): readonly Attempt[] => {
   return told.map(([name, data]) => ({ command: name, data, effectiveDate: '2020-05-01', twice: false }));
 };
 
+const closeMonth: Attempt = {
+  ...{ command: 'ClosePeriod', data: { periodId: '2019-12', rootUnit: 'bo' } },
+  ...{ effectiveDate: '2020-05-01', twice: false },
+};
+
 /** The tree, the window and some money, so that most of what follows has something to work on. */
 export const beginning: readonly Attempt[] = [
   ...[unit('bo', 'ministry'), unit('hd', 'province', 'bo')],
@@ -151,6 +156,7 @@ export const beginning: readonly Attempt[] = [
     ...{ effectiveDate: '2020-02-01', twice: false },
   })),
   ...oneOfEach(),
+  closeMonth,
 ];
 
 /** Sends everything that belongs to one moment and waits for its outcomes, not for what follows from them. */
