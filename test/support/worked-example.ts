@@ -1,4 +1,4 @@
-import { type Cast, districtLine, found, fund, paper, provinceLine, recorded } from './hai-duong.js';
+import { type Cast, districtLine, found, fund, paper, people, provinceLine, recorded } from './hai-duong.js';
 import type { Answer, Client } from './ledger-client.js';
 import type { LedgerProcess } from './ledger-process.js';
 
@@ -12,9 +12,9 @@ export const wrongPayment = '0190a5c4-1b2e-7c3d-8e4f-5a6b7c8d9e11';
 
 /** Somebody who keeps the books of the whole ledger, and somebody of the finance he answers to. */
 export const bookkeepers = async (ledger: LedgerProcess) => ({
-  accountant: await ledger.as({ personId: 'p-chief-accountant', duties: ['accountant@bca/'] }),
+  accountant: await ledger.as(people.bookkeeper),
   finance: await ledger.as({ personId: 'p-finance', duties: ['appropriator@bca/'] }),
-  both: await ledger.as({ personId: 'p-chief-accountant', duties: ['appropriator@bca/'] }),
+  both: await ledger.as({ ...people.bookkeeper, duties: ['appropriator@bca/'] }),
 });
 
 export const onBooks = (over: object = {}) => ({ ...paper('BK/QĐ', '2020-04-05'), rootUnit: 'bca', ...over });
