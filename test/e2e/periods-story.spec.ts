@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Cast, castOf, paper, recorded } from '#test/support/hai-duong';
 import { ledgerInFolder, type LedgerInFolder } from '#test/support/ledger-process';
+import { socai } from '#test/support/socai';
 import {
   bookkeepers,
   corrected,
@@ -209,6 +210,11 @@ test('a month reopens by two persons, for a reason, and takes entries of its day
   const [row] = await items(`/v1/irregularities?kind=reopening&waitFor=${seen}`);
   expect(row).toMatchObject({ periodId: '2020-03', person: 'p-finance' });
 });
+
+test('and who checks it from outside finds it sound', async () => {
+  const { code, out } = await socai('verify', '--events', home.folder.file('events.db'));
+  expect([code, out.includes('gate.')]).toEqual([0, false]);
+}, 60_000);
 
 const lateVoucherAgain = async () =>
   recorded(

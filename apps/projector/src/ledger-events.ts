@@ -1,3 +1,4 @@
+import { accessLogEvents } from '#access-log/events';
 import { assetEvents } from '#assets/events';
 import { budgetEvents } from '#budgets/events';
 import { correctionEvents } from '#corrections/events';
@@ -26,6 +27,7 @@ export const ledgerEvents = [
   ...[...periodEvents, ...correctionEvents],
   ...redactionEvents,
   ...transparencyEvents,
+  ...accessLogEvents,
 ];
 
 export const ledgerCodec = createCodec(ledgerEvents);

@@ -1,3 +1,4 @@
+import { sealedHoursView } from '#access-log/views';
 import { assetViews } from '#assets/views';
 import { budgetViews, fundMove, lineClosing } from '#budgets/views';
 import { correctionViews } from '#corrections/views';
@@ -34,5 +35,6 @@ export const ledgerViews: readonly View[] = [
   ...[...periodViews, ...correctionViews],
   ...redactionViews,
   refusalsView,
+  sealedHoursView,
   processesView,
 ];
