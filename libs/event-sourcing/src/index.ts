@@ -22,6 +22,7 @@ export * from './log/stored-content.js';
 export * from './log/stream-reader.js';
 export * from './runner/aggregates.js';
 export * from './runner/authority.js';
+export * from './runner/books.js';
 export * from './runner/command-refused.js';
 export * from './runner/command-spec.js';
 export * from './runner/decision-runner.js';
