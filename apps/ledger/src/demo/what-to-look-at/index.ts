@@ -25,8 +25,11 @@ const oneFigure = async (client: DemoClient, lineId: string): Promise<string> =>
   return `  ${lineId}\n  đã chi / paid: ${line.item.paid} VND =\n${rows.join('\n')}`;
 };
 
-/** What is printed when the demo is ready: tokens, questions, and one figure with its reasons. */
-export const whatToLookAt = async (client: DemoClient, url: string): Promise<string> => {
+/**
+ * What is printed when the demo is ready: tokens, questions, and one figure with its reasons.
+ * @param again what the next start does
+ */
+export const whatToLookAt = async (client: DemoClient, url: string, again: string): Promise<string> => {
   const line = lineOf(2020, logistics, 'ministry', 'supplies');
   const held = Object.entries(tokens).map(
     ([variable, persona]) => `  ${variable}='${client.tokenOf(persona)}'`,
@@ -47,5 +50,5 @@ ${chapter('Tài sản, điều động / Assets and transfers', url, assetQuesti
 ── Một con số và nguồn gốc / One figure and where it comes from ──
 ${await oneFigure(client, line)}
 
-Ctrl-C để dừng, npm run demo để chạy tiếp / stops; npm run demo goes on with the same data, --fresh starts over.`;
+Ctrl-C để dừng, chạy lại cùng lệnh để đi tiếp / stops; ${again}`;
 };
