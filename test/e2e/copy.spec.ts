@@ -55,7 +55,9 @@ test('killed in the middle of the copy: the target is shut, the source goes on',
   killed.signal('SIGKILL');
   expect(await killed.ended).toBe('SIGKILL');
   expect(killed.out()).not.toContain('"comparing"');
-  expect(await refusal(onServers())).toMatch(/This log is not complete: a copy of sqlite:.*events\.db was begun at/u);
+  expect(await refusal(onServers())).toMatch(
+    /This log is not complete: a copy of sqlite:.*events\.db was begun at/u,
+  );
   demo = startDemo(home.path, port);
   await demo.ready();
   expect(await demo.head()).toBe(before.head);

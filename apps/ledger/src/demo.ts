@@ -19,7 +19,8 @@ const enterStory = async (client: DemoClient): Promise<void> => {
   console.log(`${client.entered} lệnh trong ${seconds} giây / ${client.entered} commands in ${seconds} s`);
 };
 
-const show = async ({ folder, url, again }: DemoPlan, projector?: ProjectorProcess): Promise<void> => {
+const show = async (plan: DemoPlan, projector?: ProjectorProcess): Promise<void> => {
+  const { folder, url } = plan;
   if (projector) await untilReady(url, projector, new SystemScheduler());
   const client = new DemoClient(url);
   await client.open();
@@ -27,7 +28,7 @@ const show = async ({ folder, url, again }: DemoPlan, projector?: ProjectorProce
     await enterStory(client);
     folder.markComplete(await client.head());
   }
-  console.log(await whatToLookAt(client, url, again));
+  console.log(await whatToLookAt(client, plan));
 };
 
 try {

@@ -11,6 +11,8 @@ export interface DemoPlan {
   readonly environment: NodeJS.ProcessEnv;
   /** Of the projector beside it; absent when the ledger has it inside. */
   readonly projector?: NodeJS.ProcessEnv;
+  /** What `socai verify` is told to check this ledger from outside. */
+  readonly verify: string;
   /** What to say of the next start. */
   readonly again: string;
 }
@@ -34,7 +36,8 @@ export const demoPlan = (args: readonly string[], environment: NodeJS.ProcessEnv
   const folder = new DemoFolder('data/demo');
   if (said.fresh) folder.startOver();
   const again = 'npm run demo goes on with the same data, --fresh starts over.';
-  return { ...at, folder, again, environment: { ...common, ...embedded(folder) } };
+  const verify = `--events sqlite:${folder.file('events.db')}`;
+  return { ...at, folder, verify, again, environment: { ...common, ...embedded(folder) } };
 };
 
 type Said = ReturnType<typeof understood>;
@@ -56,10 +59,7 @@ const embedded = (folder: DemoFolder): NodeJS.ProcessEnv => ({
 /** Under a name of its own, so that made-up data never comes into a ledger that shares the servers. */
 const demoNamespace = 'demo';
 
-const onServers = (
-  said: Said,
-  common: NodeJS.ProcessEnv,
-): Pick<DemoPlan, 'folder' | 'environment' | 'projector' | 'again'> => {
+const onServers = (said: Said, common: NodeJS.ProcessEnv): Omit<DemoPlan, 'url'> => {
   const { SOCAI_EVENTS, SOCAI_VIEWS, SOCAI_NAMESPACE, SOCAI_DATA } = common;
   const [events, views] = [said.events ?? SOCAI_EVENTS, said.views ?? SOCAI_VIEWS];
   const namespace = SOCAI_NAMESPACE ?? demoNamespace;
@@ -74,10 +74,11 @@ const onServers = (
     ...{ ...shared, SOCAI_PORT: port, SOCAI_LOG_FILE: folder.file(`${name}.log`) },
     SOCAI_DATA: folder.file(name),
   });
-  const ledger = its('ledger', common['SOCAI_PORT']!);
+  const data = SOCAI_DATA ?? folder.file('ledger');
   return {
     folder,
-    environment: { ...ledger, ...(SOCAI_DATA === undefined ? {} : { SOCAI_DATA }) },
+    environment: { ...its('ledger', common['SOCAI_PORT']!), SOCAI_DATA: data },
+    verify: `--log ${data}/log`,
     projector: its('projector', '0'),
     again: `the same command goes on with the same data (SOCAI_NAMESPACE=${namespace}).`,
   };
