@@ -38,7 +38,7 @@ test('it enters its story on servers, and what it was told once is not told agai
   const others = ours();
   const urls = { SOCAI_EVENTS: engine.url, SOCAI_VIEWS: redis.url };
   const first = await start({ args: ['--servers'], env: { ...env, ...urls } });
-  await first.told(isPast(60));
+  await first.told(isPast(70));
   const entered = await first.head();
   expect(entered).toBeGreaterThan(60);
   expect(ours()).toBe(others + 1);
@@ -46,31 +46,12 @@ test('it enters its story on servers, and what it was told once is not told agai
   // The projector that it started does not outlive it.
   while (ours() > others) await new Promise(resolve => setTimeout(resolve, 50));
   const second = await start({ args: ['--servers', '--events', engine.url, '--views', redis.url], env });
-  await second.told(isPast(1));
-  // The first steps are told again by now, and stand where they stood.
-  expect(await second.head()).toBe(entered);
-  await second.told(isPast(120));
+  await second.told(isPast(81));
   expect(await second.head()).toBeGreaterThan(entered);
-  expect(await second.stop()).toBe(0);
+  const { body } = await (await second.auditor()).get('/v1/events?limit=500');
+  const types: string[] = body.items.map(({ event }: any) => event.type);
+  const founded = body.items.filter(({ event }: any) => event.type === 'UnitEstablished');
+  expect(new Set(founded.map(({ event }: any) => event.stream)).size).toBe(founded.length);
+  expect(founded.length).toBeGreaterThan(50);
+  expect(types).not.toContain('CommandRefused');
 }, 240_000);
-
-test.each([
-  [['--servers'], {}, 'needs two URLs'],
-  [['--servers', '--events', 'sqlite:x', '--views', 'redis://127.0.0.1'], {}, 'needs two URLs'],
-  [['--events', 'esdb://127.0.0.1'], {}, 'only together with --servers'],
-  [
-    ['--servers', '--fresh'],
-    { SOCAI_EVENTS: 'esdb://127.0.0.1', SOCAI_VIEWS: 'redis://127.0.0.1' },
-    'cannot empty servers',
-  ],
-  [['--server'], {}, "'--server'"],
-])(
-  '%j is refused in one sentence',
-  async (args, more, sentence) => {
-    const refused = await start({ args, env: more });
-    expect(await refused.ended).toBe(1);
-    expect(refused.said().trim().split('\n')).toHaveLength(1);
-    expect(refused.said()).toContain(sentence);
-  },
-  60_000,
-);
