@@ -4,7 +4,7 @@ import type { ProjectorProcess } from './projector-process.js';
 
 const lookEveryMs = 100;
 
-/** Resolves when the ledger can answer every question: its views are built. @throws DemoFailed with the projector's end */
+/** Resolves when the ledger can answer every question. @throws DemoFailed with what the projector said at its end */
 export const untilReady = async (
   url: string,
   projector: ProjectorProcess | undefined,

@@ -16,7 +16,8 @@ export interface Carried {
 }
 
 /**
- * Brings keys of sealed fields, and the last signed head, into the folder of the ledger that goes on. May be done again.
+ * Brings keys of sealed fields, and the last signed head, into the folder of the ledger that goes on. Doing it again
+ * changes nothing.
  * @throws NotDone, LogFileProblem, StoreUnavailable, an error of the file system
  */
 export const carryAlong = async (

@@ -71,8 +71,8 @@ const run = async (plan: CopyPlan, telling: Telling, signal: AbortSignal): Promi
   if (moved.carried && !moved.carried.inPlace && moved.carried.keys > 0)
     telling.remark(
       'keys.left-behind',
-      `Khóa vẫn còn ở nguồn / ${moved.carried.keys} keys of sealed fields are still in ${plan.from.dataFolder}: every ` +
-        'redaction lists that file until it is destroyed.',
+      `Khóa vẫn còn ở nguồn / ${moved.carried.keys} keys of sealed fields are still in ${plan.from.dataFolder}: ` +
+        'every redaction lists that file until it is destroyed.',
     );
   telling.done('copy', answerOf(plan, moved), textOf(plan, moved));
 };

@@ -96,14 +96,18 @@ export const whileAsking = async <T>(
     if (error instanceof LogHalted)
       throw new NotDone(
         'target.damaged',
-        `Đích không như chỉ mục / ${name} is not what index.db in ${dataFolder} says: ${error.message} If that file is of ` +
-          'another log, name another --data.',
+        `Đích không như chỉ mục / ${name} is not what index.db in ${dataFolder} says: ${error.message} ` +
+          'If that file is of another log, name another --data.',
       );
     if (!(error instanceof StoreUnavailable)) throw error;
     if (signal.aborted) throw interrupted();
     throw new BrokenOff(
       'target.unreachable',
-      `Không dùng được máy chủ / ${name} cannot be used: ${error.message.replace(/[\s.]+$/u, '')}. When it answers, run it again: it goes on.`,
+      `Không dùng được máy chủ / ${name} cannot be used: ${withoutEnd(error.message)}. ` +
+        'When it answers, run it again: it goes on.',
     );
   }
 };
+
+/** Messages of the client end in a full stop, a space, or neither. */
+const withoutEnd = (text: string): string => text.replace(/[\s.]+$/u, '');

@@ -110,7 +110,7 @@ export class Move {
     const { index, what, stream } = end.difference;
     throw new NotDone(
       'target.different',
-      `Đích khác nguồn / The target is not a copy of the source: event ${index}${stream ? ` of ${stream}` : ''}, ${what}.`,
+      `Đích khác nguồn / The target is not a copy of the source: event ${index}${ofStream(stream)}, ${what}.`,
       [],
       { index },
     );
@@ -123,6 +123,8 @@ export class Move {
     return heads;
   }
 }
+
+const ofStream = (stream: string | undefined): string => (stream === undefined ? '' : ` of ${stream}`);
 
 const hex = (root: Uint8Array): string => Buffer.from(root).toString('hex');
 

@@ -7,6 +7,7 @@ import {
   readWhereabouts,
   type Said,
   sayWhereabouts,
+  type StoredEvent,
   type Whereabouts,
 } from '#event-sourcing';
 import { uuidV8 } from '#kernel';
@@ -61,7 +62,8 @@ const mustBeFree = ({ to }: CopyPlan, said: Said['said']): void => {
   if (said?.state === 'open')
     throw new NotDone(
       'target.in-use',
-      `Đích là sổ khác / A ledger began on ${to.name} at ${said.at}: nothing is copied into it. Name another --namespace.`,
+      `Đích là sổ khác / A ledger began on ${to.name} at ${said.at}: nothing is copied into it. ` +
+        'Name another --namespace.',
     );
   if (said?.state === 'moved')
     throw new NotDone(
@@ -78,12 +80,15 @@ const mustBeEmpty = async ({ to }: CopyPlan, target: EventLog): Promise<void> =>
   const [first] = await target.scan(-1, 1);
   throw new NotDone(
     'target.not-empty',
-    `Đích không trống / ${to.name} holds ${events} events${first ? ` (the first of the stream ${first.stream})` : ''} and ` +
-      `${heads} signed heads that no copy brought there: name another --namespace.`,
+    `Đích không trống / ${to.name} holds ${events} events${firstOf(first)} and ${heads} signed heads that ` +
+      'no copy brought there: name another --namespace.',
     [],
     { events, heads },
   );
 };
+
+const firstOf = (event: StoredEvent | undefined): string =>
+  event ? ` (the first of the stream ${event.stream})` : '';
 
 /** A run's own word in the target: as long as it is the last one, no ledger begins there and no other run ends. */
 export interface Claim {
@@ -113,5 +118,6 @@ export const mustHold = async ({ to }: CopyPlan, target: EventLog, { revision }:
 export const takenOver = (name: string): NotDone =>
   new NotDone(
     'target.taken',
-    `Có lần chép hoặc sổ khác / Another copy, or a ledger, began on ${name} meanwhile: see to it that one of them runs.`,
+    `Có lần chép hoặc sổ khác / Another copy, or a ledger, began on ${name} meanwhile: ` +
+      'see to it that only one of them runs.',
   );
