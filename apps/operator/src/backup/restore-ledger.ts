@@ -1,11 +1,12 @@
-import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Watch } from '../../../auditor/src/verify/watch.js';
 import { checkLog } from './check-log.js';
-import { copiedDurably, synced, writtenDurably } from './durable.js';
+import { copiedDurably, synced } from './durable.js';
+import { keepHead } from './keep-head.js';
 import { headAt, headNamed, type KnownHead, largestOf } from './known-heads.js';
 import { checkFiles, listed, type Manifest, readManifest } from './manifest.js';
-import { NotDone } from './not-done.js';
+import { NotDone } from '../telling/not-done.js';
 import { beginUnfinished } from './unfinished.js';
 
 export interface RestorePlan {
@@ -113,20 +114,9 @@ const put = async (
     chmodSync(join(from, 'seal-keys.db'), 0o600);
     renameSync(join(from, 'seal-keys.db'), place);
   }
-  if (head) keepHead(from, join(to, 'socai-heads'), head);
+  if (head) keepHead(join(from, 'head-to-keep'), join(to, 'socai-heads'), head);
   chmodSync(join(from, 'events.db'), 0o644);
   renameSync(join(from, 'events.db'), join(to, 'events.db'));
   synced(to);
   synced(dirname(to));
-};
-
-/** The ledger compares its log with this at every start. */
-const keepHead = (unfinished: string, folder: string, { note, size }: KnownHead): void => {
-  const kept = headAt(folder);
-  if (kept && kept.size >= size) return;
-  const made = join(unfinished, 'head-to-keep');
-  writtenDurably(made, note);
-  mkdirSync(folder, { recursive: true });
-  renameSync(made, join(folder, 'last-head'));
-  synced(folder);
 };

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { SystemClock } from '#platform/ambient';
-import { keyLinesIn, required, understood } from './arguments.js';
+import { keyLinesIn, required, understood } from '../telling/arguments.js';
 import { restoreLedger, type RestorePlan } from './restore-ledger.js';
-import { exit, standardOut, Telling } from './telling.js';
+import { exit, standardOut, Telling } from '../telling/telling.js';
 
 const usage = `socai restore: khôi phục sổ từ bản sao lưu / puts a backup in the place of a lost ledger
 

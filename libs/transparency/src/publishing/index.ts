@@ -7,6 +7,8 @@ export * from './published-heads.js';
 export * from './publisher.js';
 export * from './publisher-parts.js';
 export * from './publishing-loop.js';
+export * from './recorded-heads.js';
+export * from './root-of-log.js';
 export * from './signed-head.js';
 export * from './stream-heads.js';
 export * from '../witnesses/index.js';

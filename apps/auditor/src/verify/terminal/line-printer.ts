@@ -39,6 +39,12 @@ export class LinePrinter implements Printer {
 
   constructor(private readonly out: Out) {}
 
+  part(_name: string, text: string): void {
+    this.clear();
+    this.told = -1;
+    this.out.remark(`${text}\n`);
+  }
+
   progress(standing: Standing): void {
     const share = standing.total === 0 ? 1 : standing.done / standing.total;
     if (this.out.isTerminal) {
