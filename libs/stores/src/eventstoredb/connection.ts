@@ -2,6 +2,7 @@ import { setDefaultHighWaterMark } from 'node:stream';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import type { Scheduler } from '#event-sourcing';
 import type { EventStoreDbObserver } from './observer.js';
+import { madeOf } from './server-url.js';
 import { timed } from './timed.js';
 import { underWayMax } from './waiting-room.js';
 
@@ -81,13 +82,16 @@ export class Connection {
 }
 
 /**
- * Also where the URL says otherwise: told as a value, a wrong revision carries a wrong current one (seen in 6.2.1).
+ * After a failure the client looks for a server in the background, and rejects when it finds none. Nobody waits for
+ * that: unheard, it would end the process (read in 6.2.1).
  * @throws TypeError when the URL is none of EventStoreDB's
  */
 const connect = (url: string): EventStoreDBClient => {
-  if (/[?&]throwOnAppendFailure=false/iu.test(url))
-    throw new TypeError('the URL of the event store must not say throwOnAppendFailure=false');
-  return EventStoreDBClient.connectionString(url);
+  const client = madeOf(url, whole => EventStoreDBClient.connectionString(whole));
+  const inside = client as unknown as { handleError(...failed: readonly unknown[]): Promise<void> };
+  const { handleError } = inside;
+  inside.handleError = (...failed) => handleError(...failed).catch(() => undefined);
+  return client;
 };
 
 /** `dispose` ends the streams and leaves the connection open, which would keep the process alive. */
