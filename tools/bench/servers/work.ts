@@ -1,4 +1,4 @@
-import { EventStoreDBClient, jsonEvent, streamNameFilter } from '@eventstore/db-client';
+import { type EventStoreDBClient, jsonEvent, streamNameFilter } from '@eventstore/db-client';
 import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { NewEvent, Scheduler } from '#event-sourcing';

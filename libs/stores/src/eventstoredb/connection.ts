@@ -3,6 +3,7 @@ import { EventStoreDBClient } from '@eventstore/db-client';
 import type { Scheduler } from '#event-sourcing';
 import type { EventStoreDbObserver } from './observer.js';
 import { madeOf } from './server-url.js';
+import { surviving } from './surviving.js';
 import { timed } from './timed.js';
 import { underWayMax } from './waiting-room.js';
 
@@ -81,18 +82,9 @@ export class Connection {
   }
 }
 
-/**
- * After a failure the client looks for a server in the background, and rejects when it finds none. Nobody waits for
- * that: unheard, it would end the process (read in 6.2.1).
- * @throws TypeError when the URL is none of EventStoreDB's
- */
-const connect = (url: string): EventStoreDBClient => {
-  const client = madeOf(url, whole => EventStoreDBClient.connectionString(whole));
-  const inside = client as unknown as { handleError(...failed: readonly unknown[]): Promise<void> };
-  const { handleError } = inside;
-  inside.handleError = (...failed) => handleError(...failed).catch(() => undefined);
-  return client;
-};
+/** @throws TypeError when the URL is none of EventStoreDB's */
+const connect = (url: string): EventStoreDBClient =>
+  surviving(madeOf(url, whole => EventStoreDBClient.connectionString(whole)));
 
 /** `dispose` ends the streams and leaves the connection open, which would keep the process alive. */
 const closeChannel = async (client: EventStoreDBClient): Promise<void> => {

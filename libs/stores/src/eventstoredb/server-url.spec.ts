@@ -1,3 +1,4 @@
+import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { madeOf, serverUrl } from './server-url.js';
 
@@ -11,10 +12,8 @@ test.each([
 ])('%s is used as %s', (given, used) => expect(serverUrl(given)).toBe(used));
 
 describe('a URL that cannot be used shows no password, on the screen or in the error', () => {
-  const printed: unknown[] = [];
-  const { warn } = console;
-  beforeAll(() => void (console.warn = (...words: unknown[]) => void printed.push(words)));
-  afterAll(() => void (console.warn = warn));
+  const printed = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+  afterAll(() => printed.mockRestore());
 
   test.each([
     ['a port that is none', 'esdb://admin:s3cret@host:port'],
@@ -33,6 +32,6 @@ describe('a URL that cannot be used shows no password, on the screen or in the e
     }
     expect(error).toBeInstanceOf(TypeError);
     const told = { ...(error as object), text: String((error as Error).stack) };
-    expect(JSON.stringify([told, printed])).not.toContain('s3cret');
+    expect(JSON.stringify([told, printed.mock.calls])).not.toContain('s3cret');
   });
 });
