@@ -6,8 +6,11 @@ import { CannotStart, type Configuration } from '#platform';
 import { DurableFolder, makeKeyFile, readKeyFile } from '#stores/files';
 import { SqliteEvidenceIndex } from '#stores/sqlite';
 import {
+  checkpointPath,
   type CosignerState,
+  FormerKeys,
   headsStream,
+  keepKeyLinks,
   type LogKeys,
   logKeysOf,
   newLogKey,
@@ -42,16 +45,44 @@ const readKeys = (path: string): LogKeys => {
   }
 };
 
-/** A log keeps its name for its whole life: its first signed head says which. @throws CannotStart */
-const mustKeepOrigin = async (control: ControlStreams, { log }: Configuration): Promise<void> => {
+/** A log keeps its name for its whole life, and no other log's files are written over. @throws CannotStart */
+const mustKeepOrigin = async (
+  control: ControlStreams,
+  files: DurableFolder,
+  { log }: Configuration,
+): Promise<void> => {
   const [first] = await control.records(headsStream, 0, 1);
-  if (!first) return;
-  const { origin } = parseCheckpoint(parseNote(readHeadRecord(first.text).note).text);
-  if (origin !== log.origin)
+  const recorded = first && originIn(readHeadRecord(first.text).note);
+  if (recorded !== undefined && recorded !== log.origin)
     throw new CannotStart(
-      `The log has been published as ${origin}, and SOCAI_LOG_ORIGIN is ${log.origin}: ` +
+      `The log has been published as ${recorded}, and SOCAI_LOG_ORIGIN is ${log.origin}: ` +
         'a log keeps its name for its whole life.',
     );
+  const note = await files.read(checkpointPath);
+  const published = note && originIn(note.toString());
+  if (published !== undefined && published !== log.origin)
+    throw new CannotStart(
+      `The folder ${log.folder} holds the published log ${published}, and SOCAI_LOG_ORIGIN is ${log.origin}: ` +
+        'each log has a folder of its own.',
+    );
+};
+
+/** Undefined for what is no head: a published file is disposable, and one that is torn is written again. */
+const originIn = (note: string): string | undefined => {
+  try {
+    return parseCheckpoint(parseNote(note).text).origin;
+  } catch {
+    return undefined;
+  }
+};
+
+/** @throws CannotStart when the key file is a former one */
+const keepLinks = async (control: ControlStreams, files: DurableFolder, keys: LogKeys): Promise<void> => {
+  try {
+    await keepKeyLinks(control, files, keys);
+  } catch (fault) {
+    throw fault instanceof FormerKeys ? new CannotStart(fault.message) : fault;
+  }
 };
 
 const sayHowItStands = (log: EngineLog, { name, standing, reason, cosigned }: CosignerState): void => {
@@ -76,9 +107,11 @@ export const openPublishing = async (
   { store: { control }, random }: Base,
 ) => {
   const { log: published } = configuration;
-  const { verifiers } = openLogKeys(configuration, random);
-  await mustKeepOrigin(control, configuration);
+  const keys = openLogKeys(configuration, random);
   const { key, folder, heads, witnesses, checkpointMs: everyMs } = published;
+  const files = new DurableFolder(folder);
+  await mustKeepOrigin(control, files, configuration);
+  await keepLinks(control, files, keys);
   const index = evidenceIndexOf(configuration);
   const publisher = new PublisherThread(
     { events: logFileOf(configuration), key, folder, heads, index, everyMs, witnesses },
@@ -86,9 +119,9 @@ export const openPublishing = async (
     sayOn(log),
     error => log.fatal({ err: error }, `the publisher stopped: ${error.message}`),
   );
-  const [files, readIndex] = [new DurableFolder(folder), SqliteEvidenceIndex.forReading(index)];
+  const readIndex = SqliteEvidenceIndex.forReading(index);
   return {
-    ...{ publisher, control, verifiers, files, index: readIndex },
+    ...{ publisher, control, verifiers: keys.verifiers, files, index: readIndex },
     /** Publishes what is recorded by now, then lets go of everything. */
     close: async (): Promise<void> => {
       await publisher.stop();

@@ -1,4 +1,5 @@
 export * from './checkpoint.js';
+export * from './keys/index.js';
 export { Malformed, type Place, type Subject } from './malformed.js';
 export * from './merkle/index.js';
 export * from './note/index.js';

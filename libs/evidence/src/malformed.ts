@@ -5,6 +5,7 @@ export type Subject =
   | 'cosignature'
   | 'verifier-key'
   | 'signer-key'
+  | 'key-link'
   | 'tile-path'
   | 'hash-tile'
   | 'entry-bundle'

@@ -3,6 +3,7 @@ import { Found, type FoundSum } from './findings/found.js';
 import { type LedgerMoment, readMoment } from './ledger-moment.js';
 import type { Plan } from './plan.js';
 import { HeadList } from './published/head-list.js';
+import { withLinkedKeys } from './published/key-links.js';
 import { type Shown, shownNotes } from './published/shown-notes.js';
 import { trustOf } from './published/trust.js';
 import type { Sources } from './ranges/range-task.js';
@@ -33,12 +34,13 @@ export type OpenHands = (sources: Sources, ranges: number) => Hands;
  */
 export const verifyLedger = async (plan: Plan, openHands: OpenHands, watch: Watch): Promise<Verdict> => {
   const found = new Found();
-  const trust = trustOf(plan.trusted);
-  if (!trust) found.add({ code: 'note.no-key' });
-  // First what is published, then the log: it can only have grown meanwhile.
-  const shown = shownNotes(plan, trust, found.add);
+  const brought = trustOf(plan.trusted);
+  if (!brought) found.add({ code: 'note.no-key' });
   const audit = plan.events === undefined ? undefined : openAudit(plan.events);
   try {
+    const trust = brought && reading(() => withLinkedKeys(brought, plan, audit, found.add));
+    // First what is published, then the log: it can only have grown meanwhile.
+    const shown = shownNotes(plan, trust, found.add);
     const moment = audit && reading(() => readMoment(audit, trust, found.add));
     return await checked(plan, { shown, audit, moment, found }, openHands, watch);
   } finally {
@@ -68,6 +70,7 @@ const checked = async (plan: Plan, read: Read, openHands: OpenHands, watch: Watc
   const size = moment?.size ?? published;
   const heads = new HeadList([...shown.heads, ...(moment?.heads ?? [])]);
   heads.reportBeyond(size, found.add);
+  heads.reportFormerKeys(found.add);
   const state = stateOf(plan, read, published);
   const survey = new Survey({ size, heads, found, commitment: moment?.commitment, publication, audit });
   const hands = openHands(sourcesOf(plan, read), rangesOf(size));

@@ -2,6 +2,8 @@ export * from './cosigner.js';
 export * from './halt.js';
 export * from './head-book.js';
 export * from './history.js';
+export * from './key-book.js';
+export * from './key-rotation.js';
 export * from './log-keys.js';
 export * from './published-heads.js';
 export * from './publisher.js';

@@ -34,6 +34,8 @@ export const findingCodes = [
   'head.order',
   'head.beyond-log',
   'head.root',
+  'head.former-key',
+  'key.link',
   'heads-published.differs',
 ] as const;
 
@@ -44,6 +46,7 @@ export const noteCodes = [
   'note.no-heads-published',
   'note.late-step',
   'note.redacted',
+  'note.key-rotated',
 ] as const;
 
 export type FindingCode = (typeof findingCodes)[number] | (typeof noteCodes)[number];

@@ -75,6 +75,14 @@ export const findingTexts: Readonly<Record<FindingCode, readonly [vi: string, en
     'Lịch sử không còn cho ra đầu sổ đã ký; thay đổi nằm từ chỉ mục này trở đi.',
     'History no longer gives the signed head; what was changed stands from this index on.',
   ],
+  'head.former-key': [
+    'Đầu sổ chỉ do khóa cũ ký, sau khi khóa mới đã ký.',
+    'A former key alone has signed the head, after the newer one had begun to sign.',
+  ],
+  'key.link': [
+    'Liên kết giữa các khóa của sổ không đúng; các khóa sau đó không được tin.',
+    'A link between keys of the log does not hold; the keys it leads to are not believed.',
+  ],
   'heads-published.differs': [
     'Các luồng không kết thúc như HeadsPublished đã nói.',
     'Streams do not end as HeadsPublished says.',
@@ -94,6 +102,10 @@ export const findingTexts: Readonly<Record<FindingCode, readonly [vi: string, en
   'note.late-step': [
     'Bước của tiến trình mang theo cổng đọc trước khi đóng.',
     'A step of a process carries a gate that was read before a closing began.',
+  ],
+  'note.key-rotated': [
+    'Sổ đã đổi khóa ký: hai khóa cùng ký liên kết.',
+    'The log changed its signing key: both keys have signed the link.',
   ],
   'note.redacted': [
     'Trường niêm phong đã hủy khóa theo luật.',

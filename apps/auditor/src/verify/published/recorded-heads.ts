@@ -1,7 +1,7 @@
-import type { Trust } from '#evidence';
 import type { SqliteAudit } from '#stores/sqlite';
 import type { Report } from '../findings/finding.js';
 import { readHead, type ShownHead } from './heads.js';
+import type { LogTrust } from './trust.js';
 
 const headsStream = 'socai-heads';
 const pageRecords = 1_000;
@@ -15,7 +15,7 @@ const noteIn = (record: string): string => {
 /** Heads that the ledger says it signed, in the order it says so; what is no head of it is reported. */
 export function* recordedHeads(
   audit: SqliteAudit,
-  trust: Trust | undefined,
+  trust: LogTrust | undefined,
   report: Report,
 ): Generator<ShownHead, void, undefined> {
   let [next, size] = [0, 0];
@@ -40,7 +40,7 @@ export function* recordedHeads(
 const headIn = (
   text: string,
   where: string,
-  trust: Trust | undefined,
+  trust: LogTrust | undefined,
   report: Report,
 ): ShownHead | undefined => {
   try {

@@ -1,11 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseCheckpoint, parseNote, type Trust } from '#evidence';
+import { parseCheckpoint, parseNote } from '#evidence';
 import type { Report } from '../findings/finding.js';
 import type { Plan } from '../plan.js';
 import { CouldNotRead } from '../work/could-not-read.js';
 import { readHead, type ShownHead } from './heads.js';
 import { LogFolder } from './log-folder.js';
+import type { LogTrust } from './trust.js';
 
 /** What is published, and the heads of it that are kept outside the database. */
 export interface Shown {
@@ -45,7 +46,7 @@ const readFile = (path: string): Buffer => {
 };
 
 /** @throws CouldNotRead */
-export const shownNotes = (plan: Plan, trust: Trust | undefined, report: Report): Shown => {
+export const shownNotes = (plan: Plan, trust: LogTrust | undefined, report: Report): Shown => {
   const heads: (ShownHead | undefined)[] = plan.held.map(where =>
     readHead(readFile(where), { source: 'held', where }, trust, report),
   );

@@ -5,6 +5,7 @@ import { AnyDuty, Call, Public } from '#platform';
 import { LOG_FILES, VERIFIERS } from '../../publication.js';
 import type { LogFiles } from '../../ports/index.js';
 import { checkpointPath } from '../../publishing/head-book.js';
+import { keyLinksPath } from '../../publishing/key-book.js';
 import { answered, changingText, fileAt } from './file-answers.js';
 
 /** @param access who may read it: said here, because a route's access is part of its declaration */
@@ -32,6 +33,17 @@ const controllerFor = (access: () => MethodDecorator): Type => {
     verifierKey(@Call() call: Call): Buffer | string {
       const lines = this.verifiers.map(verifier => `${formatVerifierKey(verifier)}\n`);
       return answered(call, Buffer.from(lines.join('')), changingText);
+    }
+
+    @Get('verifier-keys')
+    @access()
+    @ApiOperation({
+      summary:
+        'Links from each key of the log to the next, oldest first (C2SP signed-note); 404 before the first',
+    })
+    @ApiProduces('text/plain')
+    async keyLinks(@Call() call: Call): Promise<Buffer | string> {
+      return answered(call, await fileAt(this.files, keyLinksPath), changingText);
     }
   }
   return LogHeadsController;
