@@ -1,21 +1,19 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { ControlStreams, Random } from '#event-sourcing';
-import { parseCheckpoint, parseNote } from '#evidence';
 import { CannotStart, type Configuration } from '#platform';
 import { DurableFolder, makeKeyFile, readKeyFile } from '#stores/files';
 import { SqliteEvidenceIndex } from '#stores/sqlite';
 import {
-  checkpointPath,
   type CosignerState,
   FormerKeys,
-  headsStream,
   keepKeyLinks,
+  keepOrigin,
   type LogKeys,
   logKeysOf,
   newLogKey,
+  OtherOrigin,
   type PublisherNews,
-  readHeadRecord,
 } from '#transparency/publishing';
 import { PublisherThread } from '../../projector/src/publisher-thread.js';
 import type { Base, EngineLog } from '../../projector/src/core.js';
@@ -45,43 +43,19 @@ const readKeys = (path: string): LogKeys => {
   }
 };
 
-/** A log keeps its name for its whole life, and no other log's files are written over. @throws CannotStart */
-const mustKeepOrigin = async (
+/** What the log has said of its name and its keys holds, and is published. @throws CannotStart in a sentence */
+const keepWord = async (
   control: ControlStreams,
   files: DurableFolder,
   { log }: Configuration,
+  keys: LogKeys,
 ): Promise<void> => {
-  const [first] = await control.records(headsStream, 0, 1);
-  const recorded = first && originIn(readHeadRecord(first.text).note);
-  if (recorded !== undefined && recorded !== log.origin)
-    throw new CannotStart(
-      `The log has been published as ${recorded}, and SOCAI_LOG_ORIGIN is ${log.origin}: ` +
-        'a log keeps its name for its whole life.',
-    );
-  const note = await files.read(checkpointPath);
-  const published = note && originIn(note.toString());
-  if (published !== undefined && published !== log.origin)
-    throw new CannotStart(
-      `The folder ${log.folder} holds the published log ${published}, and SOCAI_LOG_ORIGIN is ${log.origin}: ` +
-        'each log has a folder of its own.',
-    );
-};
-
-/** Undefined for what is no head: a published file is disposable, and one that is torn is written again. */
-const originIn = (note: string): string | undefined => {
   try {
-    return parseCheckpoint(parseNote(note).text).origin;
-  } catch {
-    return undefined;
-  }
-};
-
-/** @throws CannotStart when the key file is a former one */
-const keepLinks = async (control: ControlStreams, files: DurableFolder, keys: LogKeys): Promise<void> => {
-  try {
+    await keepOrigin(control, files, log);
     await keepKeyLinks(control, files, keys);
   } catch (fault) {
-    throw fault instanceof FormerKeys ? new CannotStart(fault.message) : fault;
+    const isRefusal = fault instanceof OtherOrigin || fault instanceof FormerKeys;
+    throw isRefusal ? new CannotStart(fault.message) : fault;
   }
 };
 
@@ -110,8 +84,7 @@ export const openPublishing = async (
   const keys = openLogKeys(configuration, random);
   const { key, folder, heads, witnesses, checkpointMs: everyMs } = published;
   const files = new DurableFolder(folder);
-  await mustKeepOrigin(control, files, configuration);
-  await keepLinks(control, files, keys);
+  await keepWord(control, files, configuration, keys);
   const index = evidenceIndexOf(configuration);
   const publisher = new PublisherThread(
     { events: logFileOf(configuration), key, folder, heads, index, everyMs, witnesses },

@@ -6,6 +6,7 @@ export type Subject =
   | 'verifier-key'
   | 'signer-key'
   | 'key-link'
+  | 'new-origin'
   | 'tile-path'
   | 'hash-tile'
   | 'entry-bundle'

@@ -34,6 +34,8 @@ export const findings = [
   'key-link.chain-broken',
   'key-link.key-returns',
   'key-link.unknown-key',
+  'new-origin.other-log',
+  'new-origin.unsigned',
   'leaf.not-asked-for',
   'content.hash-differs',
   'content.leaf-differs',

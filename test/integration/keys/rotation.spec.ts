@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { readFileSync, writeFileSync } from 'node:fs';
 import {
-  formatKeyLinks,
+  joinNotes,
   formatVerifierKey,
   keyIdText,
-  keyLinksIn,
+  splitNotes,
   openCheckpoint,
   parseNote,
   type Verifier,
@@ -127,12 +127,12 @@ describe('a start of the ledger', () => {
   test('records and publishes the links, again and again to the same end', async () => {
     const { both, alone } = await rotatedKeys();
     for (const keys of [first, both, both, alone]) await keep(keys);
-    expect(keyLinksIn((await log.files.read('verifier-keys'))!)).toEqual(both.links);
+    expect(splitNotes((await log.files.read('verifier-keys'))!)).toEqual(both.links);
     const thrice = logKeysOf(
       await rotatedKeyLines(retiredKeyLines(await rotatedKeyLines(firstLines, seed(8), time)), seed(9), time),
     );
     await keep(thrice);
-    expect(keyLinksIn((await log.files.read('verifier-keys'))!)).toEqual(thrice.links);
+    expect(splitNotes((await log.files.read('verifier-keys'))!)).toEqual(thrice.links);
   });
 
   test('what was recorded and not published is published by the next', async () => {
@@ -140,7 +140,7 @@ describe('a start of the ledger', () => {
     const { control } = log.parts();
     await control.put('socai-keys', -1, both.links[0]!);
     await keep(both);
-    expect((await log.files.read('verifier-keys'))!.toString()).toBe(formatKeyLinks(both.links));
+    expect((await log.files.read('verifier-keys'))!.toString()).toBe(joinNotes(both.links));
   });
 
   test('a former key file is refused, by the database or by the published file alone', async () => {

@@ -2,10 +2,14 @@ import { SqliteAudit } from '#stores/sqlite';
 import { Found, type FoundSum } from './findings/found.js';
 import { type LedgerMoment, readMoment } from './ledger-moment.js';
 import type { Plan } from './plan.js';
+import type { Report } from './findings/finding.js';
+import { formerHeads } from './published/former-heads.js';
+import { formerOrigins } from './published/former-origins.js';
+import type { ShownHead } from './published/heads.js';
 import { HeadList } from './published/head-list.js';
 import { withLinkedKeys } from './published/key-links.js';
 import { type Shown, shownNotes } from './published/shown-notes.js';
-import { trustOf } from './published/trust.js';
+import { type LogTrust, trustOf } from './published/trust.js';
 import type { Sources } from './ranges/range-task.js';
 import { rangesOf, Survey } from './survey.js';
 import type { Watch } from './watch.js';
@@ -42,7 +46,8 @@ export const verifyLedger = async (plan: Plan, openHands: OpenHands, watch: Watc
     // First what is published, then the log: it can only have grown meanwhile.
     const shown = shownNotes(plan, trust, found.add);
     const moment = audit && reading(() => readMoment(audit, trust, found.add));
-    return await checked(plan, { shown, audit, moment, found }, openHands, watch);
+    const former = reading(() => headsOfFormerNames(plan, audit, trust, found.add));
+    return await checked(plan, { shown, audit, moment, former, found }, openHands, watch);
   } finally {
     audit?.close();
   }
@@ -52,6 +57,8 @@ interface Read {
   readonly shown: Shown;
   readonly audit: SqliteAudit | undefined;
   readonly moment: LedgerMoment | undefined;
+  /** Of names that the log has left. */
+  readonly former: readonly ShownHead[];
   readonly found: Found;
 }
 
@@ -64,11 +71,11 @@ const stateOf = ({ state }: Plan, { audit }: Read, published: number): StateFile
   state !== undefined && audit ? new StateFile(state, { file: audit.identity(), published }) : undefined;
 
 const checked = async (plan: Plan, read: Read, openHands: OpenHands, watch: Watch): Promise<Verdict> => {
-  const { shown, audit, moment, found } = read;
+  const { shown, audit, moment, former, found } = read;
   const { publication } = shown;
   const published = publication?.size ?? 0;
   const size = moment?.size ?? published;
-  const heads = new HeadList([...shown.heads, ...(moment?.heads ?? [])]);
+  const heads = new HeadList([...shown.heads, ...(moment?.heads ?? []), ...former]);
   heads.reportBeyond(size, found.add);
   heads.reportFormerKeys(found.add);
   const state = stateOf(plan, read, published);
@@ -82,6 +89,16 @@ const checked = async (plan: Plan, read: Read, openHands: OpenHands, watch: Watc
   state?.remove();
   const { streams, wholeUpTo } = survey.finish();
   return { found: found.sum(), events: size, streams, heads: heads.count, published, wholeUpTo };
+};
+
+const headsOfFormerNames = (
+  plan: Plan,
+  audit: SqliteAudit | undefined,
+  trust: LogTrust | undefined,
+  report: Report,
+): readonly ShownHead[] => {
+  const { statements, heads } = formerOrigins(plan, audit, trust, report);
+  return [...heads, ...(audit ? formerHeads(audit, statements, trust, report) : [])];
 };
 
 const openAudit = (path: string): SqliteAudit => reading(() => new SqliteAudit(path));

@@ -1,4 +1,4 @@
-import { strictText, type TextOrBytes } from '../encoding/utf8.js';
+import type { TextOrBytes } from '../encoding/utf8.js';
 import { formatVerifierKey, type Verifier } from '../note/verifier.js';
 import { failed, type Failure } from '../verdict.js';
 import { type KeyLink, openKeyLink } from './key-link.js';
@@ -54,24 +54,4 @@ export const followKeyLinks = (
   }
   const others = known.filter(key => !chain.some(one => same(one, key)));
   return { keys: [...chain, ...others], links, ...(refused && { refused }) };
-};
-
-/** Several notes in one text, oldest first, an empty line between two: what `/log/verifier-keys` holds. */
-export const formatKeyLinks = (notes: readonly string[]): string => notes.join('\n');
-
-/** The notes of such a text, none of them verified; a text that is not well-formed is one bad note. */
-export const keyLinksIn = (input: TextOrBytes): readonly string[] => {
-  const text = strictText(input);
-  if (text === undefined) return [''];
-  // Neither the text of a link nor its signatures have an empty line: each note is two parts.
-  const parts = text.split('\n\n');
-  return Array.from({ length: Math.ceil(parts.length / 2) }, (_, n) => noteOf(parts, 2 * n)).filter(
-    note => note !== '\n' && note !== '',
-  );
-};
-
-const noteOf = (parts: readonly string[], at: number): string => {
-  const [text = '', signatures] = parts.slice(at, at + 2);
-  if (signatures === undefined) return text;
-  return `${text}\n\n${signatures}${signatures.endsWith('\n') ? '' : '\n'}`;
 };

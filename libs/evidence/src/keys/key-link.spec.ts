@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Failure, formatCheckpoint, formatNote, parseNote, signNote } from '../index.js';
 import { sampleKey } from '../testing/index.js';
-import { followKeyLinks, formatKeyLinks, keyLinksIn, openKeyLink, signKeyLink } from './index.js';
-import { signerKeyFromSeed, signerOf, verifierOf } from '../note/index.js';
+import { joinNotes, signerKeyFromSeed, signerOf, splitNotes, verifierOf } from '../note/index.js';
+import { followKeyLinks, openKeyLink, signKeyLink } from './index.js';
 
 const origin = 'ledger.example/log';
 const keyNumber = (n: number, name = origin) => {
@@ -38,9 +38,9 @@ describe('links between the keys of a log', () => {
 
   test('several are one text, and come apart again', async () => {
     const notes = [await link(first, second), await link(second, third)];
-    expect(keyLinksIn(formatKeyLinks(notes))).toEqual(notes);
-    expect(keyLinksIn(formatKeyLinks(notes.slice(0, 1)))).toEqual(notes.slice(0, 1));
-    expect(keyLinksIn('')).toEqual([]);
+    expect(splitNotes(joinNotes(notes))).toEqual(notes);
+    expect(splitNotes(joinNotes(notes.slice(0, 1)))).toEqual(notes.slice(0, 1));
+    expect(splitNotes('')).toEqual([]);
   });
 
   test('one of the signatures is not enough, nor is somebody else’s', async () => {
@@ -106,7 +106,7 @@ describe('links between the keys of a log', () => {
   test('nothing that is shown makes it throw', () =>
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 400 }), bytes => {
-        followKeyLinks({ origin, known: [first.verifier] }, keyLinksIn(bytes));
+        followKeyLinks({ origin, known: [first.verifier] }, splitNotes(bytes));
       }),
     ));
 });

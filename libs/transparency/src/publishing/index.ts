@@ -5,6 +5,7 @@ export * from './history.js';
 export * from './key-book.js';
 export * from './key-rotation.js';
 export * from './log-keys.js';
+export * from './origin-book.js';
 export * from './published-heads.js';
 export * from './publisher.js';
 export * from './publisher-parts.js';

@@ -1,5 +1,5 @@
 import type { ControlStreams } from '#event-sourcing';
-import { formatKeyLinks, keyLinksIn } from '#evidence';
+import { joinNotes, splitNotes } from '#evidence';
 import type { LogFiles } from '../ports/index.js';
 import type { LogKeys } from './log-keys.js';
 
@@ -26,14 +26,13 @@ export const keepKeyLinks = async (
   const recorded = (await control.records(keysStream)).map(({ text }) => text);
   mustContinue(recorded, links, `recorded in ${keysStream}`);
   const published = await files.read(keyLinksPath);
-  mustContinue(published ? keyLinksIn(published) : [], links, `published as ${origin}`);
+  mustContinue(published ? splitNotes(published) : [], links, `published as ${origin}`);
   for (let at = recorded.length; at < links.length; at += 1) {
     const outcome = await control.put(keysStream, at - 1, links[at]!);
     // Another ledger with the same keys starts at this moment: what it wrote must be the same.
     if (!outcome.appended) return keepKeyLinks(control, files, { origin, links });
   }
-  if (links.length > 0)
-    await files.write([{ path: keyLinksPath, bytes: Buffer.from(formatKeyLinks(links)) }]);
+  if (links.length > 0) await files.write([{ path: keyLinksPath, bytes: Buffer.from(joinNotes(links)) }]);
 };
 
 const mustContinue = (before: readonly string[], links: readonly string[], where: string): void => {

@@ -36,6 +36,7 @@ export const findingCodes = [
   'head.root',
   'head.former-key',
   'key.link',
+  'origin.statement',
   'heads-published.differs',
 ] as const;
 
@@ -47,6 +48,7 @@ export const noteCodes = [
   'note.late-step',
   'note.redacted',
   'note.key-rotated',
+  'note.new-origin',
 ] as const;
 
 export type FindingCode = (typeof findingCodes)[number] | (typeof noteCodes)[number];

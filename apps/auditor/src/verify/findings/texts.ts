@@ -83,6 +83,10 @@ export const findingTexts: Readonly<Record<FindingCode, readonly [vi: string, en
     'Liên kết giữa các khóa của sổ không đúng; các khóa sau đó không được tin.',
     'A link between keys of the log does not hold; the keys it leads to are not believed.',
   ],
+  'origin.statement': [
+    'Tuyên bố đổi tên sổ không đúng, hoặc không do khóa của tên mới ký.',
+    'The statement of a new name is damaged, or no key of the new name has signed it.',
+  ],
   'heads-published.differs': [
     'Các luồng không kết thúc như HeadsPublished đã nói.',
     'Streams do not end as HeadsPublished says.',
@@ -106,6 +110,10 @@ export const findingTexts: Readonly<Record<FindingCode, readonly [vi: string, en
   'note.key-rotated': [
     'Sổ đã đổi khóa ký: hai khóa cùng ký liên kết.',
     'The log changed its signing key: both keys have signed the link.',
+  ],
+  'note.new-origin': [
+    'Sổ đã mất phần cuối đã công bố và đi tiếp với tên khác từ đây.',
+    'The log lost its published end and goes on under another name from here.',
   ],
   'note.redacted': [
     'Trường niêm phong đã hủy khóa theo luật.',

@@ -3,7 +3,7 @@ import type { LogTrust } from './trust.js';
 import type { Report } from '../findings/finding.js';
 
 /** Who shows a head: records of the ledger, the file apart, the published checkpoint, or the verifier's own copy. */
-export type HeadSource = 'socai-heads' | 'head-file' | 'checkpoint' | 'held';
+export type HeadSource = 'socai-heads' | 'head-file' | 'checkpoint' | 'held' | 'new-origin' | 'former-heads';
 
 /** A head that somebody signed, and where it was found. */
 export interface ShownHead {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { followKeyLinks, keyIdText, keyLinksIn, type KeyLink, type Trust } from '#evidence';
+import { followKeyLinks, keyIdText, splitNotes, type KeyLink, type Trust } from '#evidence';
 import type { SqliteAudit } from '#stores/sqlite';
 import type { Report } from '../findings/finding.js';
 import type { Plan } from '../plan.js';
@@ -42,7 +42,7 @@ const spoken = ({ old, next, time }: KeyLink): string =>
 
 const publishedLinks = ({ log }: Plan): Place | undefined => {
   const bytes = log === undefined ? undefined : new LogFolder(log).read(linksFile);
-  return bytes && { what: join(log!, linksFile), notes: keyLinksIn(bytes) };
+  return bytes && { what: join(log!, linksFile), notes: splitNotes(bytes) };
 };
 
 const recordedLinks = (audit: SqliteAudit): Place => ({
