@@ -23,6 +23,8 @@ export interface Verdict {
   readonly events: number;
   readonly streams: number;
   readonly heads: number;
+  /** Sealed fields in the events. */
+  readonly sealed: number;
   /** Leaves of the published checkpoint; 0 when nothing is published. */
   readonly published: number;
   /** Index of the last event that the newest `HeadsPublished` covers; -1 when there is none. */
@@ -62,8 +64,12 @@ interface Read {
   readonly found: Found;
 }
 
-const sourcesOf = ({ events }: Plan, { shown: { publication }, moment }: Read): Sources => ({
+const sourcesOf = (
+  { events, sealKeys, opensSealed }: Plan,
+  { shown: { publication }, moment }: Read,
+): Sources => ({
   ...(events !== undefined && { events, receipts: moment!.receipts }),
+  ...(sealKeys !== undefined && { sealKeys, opensSealed: opensSealed ?? false }),
   ...(publication && { log: { path: publication.folder.path, size: publication.size } }),
 });
 
@@ -79,7 +85,10 @@ const checked = async (plan: Plan, read: Read, openHands: OpenHands, watch: Watc
   heads.reportBeyond(size, found.add);
   heads.reportFormerKeys(found.add);
   const state = stateOf(plan, read, published);
-  const survey = new Survey({ size, heads, found, commitment: moment?.commitment, publication, audit });
+  const survey = new Survey({
+    ...{ size, heads, found, commitment: moment?.commitment, publication, audit },
+    hasSealKeys: plan.sealKeys !== undefined,
+  });
   const hands = openHands(sourcesOf(plan, read), rangesOf(size));
   try {
     await survey.run(hands, state, watch);
@@ -87,8 +96,8 @@ const checked = async (plan: Plan, read: Read, openHands: OpenHands, watch: Watc
     await hands.close();
   }
   state?.remove();
-  const { streams, wholeUpTo } = survey.finish();
-  return { found: found.sum(), events: size, streams, heads: heads.count, published, wholeUpTo };
+  const { streams, sealed, wholeUpTo } = survey.finish();
+  return { found: found.sum(), events: size, streams, heads: heads.count, sealed, published, wholeUpTo };
 };
 
 const headsOfFormerNames = (

@@ -65,11 +65,8 @@ export const restoreLedger = async (plan: RestorePlan, watch: Watch): Promise<Re
     const head = largestOf(heads);
     // A head of the old name is nothing that the new one continues.
     await put(unfinished, to, manifest, newOrigin ? undefined : head);
-    return {
-      ...{ manifest, compared: outside.length > 0 },
-      ...(head && { head }),
-      ...(newOrigin && { newOrigin }),
-    };
+    const compared = outside.length > 0;
+    return { manifest, compared, ...(head && { head }), ...(newOrigin && { newOrigin }) };
   } finally {
     rmSync(unfinished, { recursive: true, force: true });
   }

@@ -59,20 +59,22 @@ export const formatNewOrigin = ({ origin, former, from, time, reason, heads }: N
 export const parseNewOrigin = (text: string): NewOrigin => {
   const lines = text.split('\n');
   if (lines.pop() !== '') throw bad('the last line has no line feed', lines.length + 1);
-  const [format = '', origin = '', former = '', size = '', root = '', time = '', reason = '', ...heads] =
-    lines;
+  if (lines.length < 7 || lines.slice(0, 7).includes(''))
+    throw bad('there are not seven lines', lines.length);
+  const [format, origin, former, size, root, time, reason, ...heads] = lines as Lines;
   if (format !== newOriginFormat) throw bad(`${quoted(format)} is not ${newOriginFormat}`, 1);
-  if (origin === '' || former === '' || origin === former) throw bad('there are not two names', 2);
+  if (origin === former) throw bad('the two names are one', 3);
   if (!instant.test(time)) throw bad(`${quoted(time)} is no time`, 6);
-  if (reason === '') throw bad('there is no reason', 7);
-  return {
-    ...{ origin, former, time, reason, from: headOf(size, root, 4) },
-    heads: heads.map((line, at) => {
-      const [mark, ofSize = '', ofRoot = '', ...more] = line.split(' ');
-      if (mark !== 'head' || more.length > 0) throw bad(`${quoted(line)} is no head`, 8 + at);
-      return headOf(ofSize, ofRoot, 8 + at);
-    }),
-  };
+  const known = heads.map((line, at) => headIn(line, 8 + at));
+  return { origin, former, time, reason, from: headOf(size, root, 4), heads: known };
+};
+
+type Lines = [string, string, string, string, string, string, string, ...string[]];
+
+const headIn = (text: string, line: number): TreeHead => {
+  const [mark, size = '', root = '', ...more] = text.split(' ');
+  if (mark !== 'head' || more.length > 0) throw bad(`${quoted(text)} is no head`, line);
+  return headOf(size, root, line);
 };
 
 const headOf = (size: string, root: string, line: number): TreeHead => {

@@ -15,6 +15,10 @@ export const findingCodes = [
   'event.unbalanced',
   'event.sealed',
   'event.high-water',
+  'balance.below-zero',
+  'balance.below-zero-on',
+  'sealed.key-missing',
+  'sealed.text',
   'stream.revision',
   'stream.prev',
   'stream.time',
@@ -47,6 +51,7 @@ export const noteCodes = [
   'note.no-heads-published',
   'note.late-step',
   'note.redacted',
+  'note.no-seal-keys',
   'note.key-rotated',
   'note.new-origin',
 ] as const;

@@ -35,6 +35,19 @@ export const findingTexts: Readonly<Record<FindingCode, readonly [vi: string, en
     'Mốc thời gian lớn nhất (high) sai: câu hỏi theo thời điểm sẽ trả lời sai.',
     'The running maximum of time (high) is wrong: questions as of an instant would be answered wrongly.',
   ],
+  'balance.below-zero': ['Tài khoản âm sau sự kiện này.', 'An account is below zero after this event.'],
+  'balance.below-zero-on': [
+    'Tài khoản âm vào cuối ngày, theo ngày hiệu lực.',
+    'An account is below zero at the end of a day of effect.',
+  ],
+  'sealed.key-missing': [
+    'Mất khóa của trường niêm phong mà không có lệnh gỡ bỏ nào.',
+    'The key of a sealed field is gone, and no redaction took it.',
+  ],
+  'sealed.text': [
+    'Văn bản niêm phong không khớp cam kết của sự kiện.',
+    'The sealed text is not the one that the event commits to.',
+  ],
   'stream.revision': [
     'Số thứ tự trong luồng bị ngắt hoặc lặp.',
     'Revisions of the stream have a gap or repeat.',
@@ -114,6 +127,10 @@ export const findingTexts: Readonly<Record<FindingCode, readonly [vi: string, en
   'note.new-origin': [
     'Sổ đã mất phần cuối đã công bố và đi tiếp với tên khác từ đây.',
     'The log lost its published end and goes on under another name from here.',
+  ],
+  'note.no-seal-keys': [
+    'Không có seal-keys.db: không kiểm tra được khóa của các trường niêm phong.',
+    'There is no seal-keys.db: keys of sealed fields were not looked for.',
   ],
   'note.redacted': [
     'Trường niêm phong đã hủy khóa theo luật.',
