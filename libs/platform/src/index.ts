@@ -43,4 +43,5 @@ export * from './problems/problem-texts.js';
 export * from './problems/problem.js';
 export * from './queries/answers.js';
 export * from './queries/asked-query.js';
+export * from './queries/event-links.js';
 export * from './queries/query-route.js';

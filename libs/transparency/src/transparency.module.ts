@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { ControlStreams, EventStore } from '#event-sourcing';
 import type { Verifier } from '#evidence';
 import { problemTexts } from '#platform';
+import { PublishCheckpointController } from './commands/publish-checkpoint/publish-checkpoint.controller.js';
 import type { HeadsKeeper } from './commands/publish-heads/heads-keeper.js';
 import { PublishHeadsController } from './commands/publish-heads/publish-heads.controller.js';
 import type { EvidenceIndex, LogFiles } from './ports/index.js';
@@ -55,7 +56,7 @@ export class TransparencyModule {
           ? [PublicLogHeadsController, PublicLogTilesController]
           : [ClosedLogHeadsController, ClosedLogTilesController]),
         ...[InclusionController, ConsistencyController, StreamProofController],
-        ...[PublishHeadsController, WitnessesController],
+        ...[PublishCheckpointController, PublishHeadsController, WitnessesController],
       ],
       providers: [
         ...[ProofShelf, SignedHeads, EventFinder, StreamPlaces],

@@ -8,7 +8,7 @@ import { formerOrigins } from './published/former-origins.js';
 import type { ShownHead } from './published/heads.js';
 import { HeadList } from './published/head-list.js';
 import { withLinkedKeys } from './published/key-links.js';
-import { type Shown, shownNotes } from './published/shown-notes.js';
+import { type Shown, shownFiles, shownNotes } from './published/shown-notes.js';
 import { type LogTrust, trustOf } from './published/trust.js';
 import type { Sources } from './ranges/range-task.js';
 import { rangesOf, Survey } from './survey.js';
@@ -42,11 +42,12 @@ export const verifyLedger = async (plan: Plan, openHands: OpenHands, watch: Watc
   const found = new Found();
   const brought = trustOf(plan.trusted);
   if (!brought) found.add({ code: 'note.no-key' });
+  // First what is published, then the log: it can only have grown meanwhile.
+  const files = shownFiles(plan);
   const audit = plan.events === undefined ? undefined : openAudit(plan.events);
   try {
     const trust = brought && reading(() => withLinkedKeys(brought, plan, audit, found.add));
-    // First what is published, then the log: it can only have grown meanwhile.
-    const shown = shownNotes(plan, trust, found.add);
+    const shown = shownNotes(files, trust, found.add);
     const moment = audit && reading(() => readMoment(audit, trust, found.add));
     const former = reading(() => headsOfFormerNames(plan, audit, trust, found.add));
     return await checked(plan, { shown, audit, moment, former, found }, openHands, watch);
