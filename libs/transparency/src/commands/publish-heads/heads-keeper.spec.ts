@@ -28,7 +28,7 @@ const ledgerAt = (ms: number, phase: PublicationState['phase'] = 'publishing') =
     publication: {
       state: state as unknown as PublicationState,
       streamHeads: async () => ({ through: recorded.length - 1, streams: 1, root: 'ab'.repeat(32) }),
-    } as never,
+    },
     log: { scan: async (after: number) => recorded.slice(after + 1) as unknown as StoredEvent[] } as never,
     clock: time,
     scheduler: time,
