@@ -10,7 +10,6 @@ import { JoinedTree } from './ranges/joined-tree.js';
 import { type Publication, rangeLeaves } from './ranges/range-tree.js';
 import type { RangeResult, RangeTask } from './ranges/range-task.js';
 import { JoinedSeals } from './ranges/seal-book.js';
-import type { Verdict } from './verify-ledger.js';
 import type { Watch } from './watch.js';
 import { broken } from './work/broken-off.js';
 import type { Hands } from './work/hands.js';
@@ -24,6 +23,15 @@ export interface SurveyParts {
   readonly publication?: Publication;
   readonly audit?: SqliteAudit;
   readonly hasSealKeys: boolean;
+}
+
+/** What all ranges come to together. */
+export interface SurveySum {
+  readonly streams: number;
+  /** Sealed fields in the events. */
+  readonly sealed: number;
+  /** Index of the last event that the newest `HeadsPublished` covers; -1 when there is none. */
+  readonly wholeUpTo: number;
 }
 
 /** How many ranges a log of a size has. */
@@ -69,7 +77,7 @@ export class Survey {
   }
 
   /** What can be said when every range is in. */
-  finish(): Pick<Verdict, 'streams' | 'sealed' | 'wholeUpTo'> {
+  finish(): SurveySum {
     const { heads, size, found, publication, audit } = this.parts;
     heads.reportDifferent(at => this.tree.rootAt(at), size, found.add);
     if (publication) compareUpperTiles(publication.folder, publication.size, this.tree.levelOne, found.add);

@@ -11,24 +11,19 @@ import { withLinkedKeys } from './published/key-links.js';
 import { type Shown, shownFiles, shownNotes } from './published/shown-notes.js';
 import { type LogTrust, trustOf } from './published/trust.js';
 import type { Sources } from './ranges/range-task.js';
-import { rangesOf, Survey } from './survey.js';
+import { rangesOf, Survey, type SurveySum } from './survey.js';
 import type { Watch } from './watch.js';
 import { CouldNotRead, couldNotRead } from './work/could-not-read.js';
 import type { Hands } from './work/hands.js';
 import { StateFile } from './work/state-file.js';
 
 /** What a verification comes to. */
-export interface Verdict {
+export interface Verdict extends SurveySum {
   readonly found: FoundSum;
   readonly events: number;
-  readonly streams: number;
   readonly heads: number;
-  /** Sealed fields in the events. */
-  readonly sealed: number;
   /** Leaves of the published checkpoint; 0 when nothing is published. */
   readonly published: number;
-  /** Index of the last event that the newest `HeadsPublished` covers; -1 when there is none. */
-  readonly wholeUpTo: number;
 }
 
 /** @param ranges how many parts there are to be done */
