@@ -21,6 +21,10 @@ import {
 } from './publication.js';
 import { ConsistencyController } from './queries/consistency/consistency.controller.js';
 import { ClosedLogHeadsController, PublicLogHeadsController } from './queries/files/log-heads.controller.js';
+import {
+  ClosedLogStatementsController,
+  PublicLogStatementsController,
+} from './queries/files/log-statements.controller.js';
 import { ClosedLogTilesController, PublicLogTilesController } from './queries/files/log-tiles.controller.js';
 import { EventFinder } from './queries/inclusion/event-finder.js';
 import { InclusionController } from './queries/inclusion/inclusion.controller.js';
@@ -53,8 +57,8 @@ export class TransparencyModule {
       module: TransparencyModule,
       controllers: [
         ...(parts.public
-          ? [PublicLogHeadsController, PublicLogTilesController]
-          : [ClosedLogHeadsController, ClosedLogTilesController]),
+          ? [PublicLogHeadsController, PublicLogStatementsController, PublicLogTilesController]
+          : [ClosedLogHeadsController, ClosedLogStatementsController, ClosedLogTilesController]),
         ...[InclusionController, ConsistencyController, StreamProofController],
         ...[PublishCheckpointController, PublishHeadsController, WitnessesController],
       ],

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { SystemClock } from '#platform/ambient';
 import { keyLinesIn, NotUnderstood, required, understood } from './arguments.js';
 import type { NewName } from './new-name.js';
-import { restoreLedger, type RestorePlan } from './restore-ledger.js';
+import { type Restored, restoreLedger, type RestorePlan } from './restore-ledger.js';
 import { exit, standardOut, Telling } from './telling.js';
 
 const usage = `socai restore: khôi phục sổ từ bản sao lưu / puts a backup in the place of a lost ledger
@@ -78,11 +78,30 @@ const newNameIn = (said: ReturnType<typeof understood<typeof options>>): NewName
 
 const run = async (plan: RestorePlan, telling: Telling, signal: AbortSignal): Promise<void> => {
   telling.step('check', 'Kiểm tra bản sao lưu / checking the backup');
-  const { manifest, head, compared, newOrigin } = await restoreLedger(
-    plan,
-    telling.watch(new SystemClock(), signal),
-  );
+  const restored = await restoreLedger(plan, telling.watch(new SystemClock(), signal));
+  remarkOn(restored, telling);
+  const { manifest, head, compared, newOrigin } = restored;
   const { events, published, keys, madeAt } = manifest;
+  telling.done(
+    'restore',
+    {
+      to: resolve(plan.to),
+      events,
+      published,
+      madeAt,
+      ...(head && { head: head.size }),
+      compared,
+      keys,
+      ...(newOrigin && { origin: newOrigin.origin }),
+    },
+    `XONG / DONE: ${resolve(plan.to)}: ${events} sự kiện / events, đầu sổ / signed head ${head?.size ?? '–'}, ` +
+      `sao lưu lúc / backed up ${madeAt}`,
+  );
+};
+
+/** What to know before the ledger is started. */
+const remarkOn = ({ manifest, compared, newOrigin }: Restored, telling: Telling): void => {
+  const { events, published, keys } = manifest;
   if (!compared && published > 0)
     telling.remark(
       'restore.not-compared',
@@ -102,19 +121,4 @@ const run = async (plan: RestorePlan, telling: Telling, signal: AbortSignal): Pr
       'restore.no-keys',
       'Không có khóa / The backup has no seal keys: put seal-keys.db beside the events, or sealed fields stay unread.',
     );
-  telling.done(
-    'restore',
-    {
-      to: resolve(plan.to),
-      events,
-      published,
-      madeAt,
-      ...(head && { head: head.size }),
-      compared,
-      keys,
-      ...(newOrigin && { origin: newOrigin.origin }),
-    },
-    `XONG / DONE: ${resolve(plan.to)}: ${events} sự kiện / events, đầu sổ / signed head ${head?.size ?? '–'}, ` +
-      `sao lưu lúc / backed up ${madeAt}`,
-  );
 };

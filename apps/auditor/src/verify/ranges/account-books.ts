@@ -1,7 +1,7 @@
 import { mayBeNegative, type Postings } from '#kernel';
 import type { Report } from '../findings/finding.js';
 
-/** What each account gained and lost of each commodity in a range of events. One place in each list for each of them. */
+/** What each account gained and lost of each commodity in a range: one place in each list for each of them. */
 export interface AccountBooks {
   /** Account and commodity, a space between. */
   readonly cells: string[];

@@ -5,8 +5,6 @@ import { AnyDuty, Call, Public } from '#platform';
 import { LOG_FILES, VERIFIERS } from '../../publication.js';
 import type { LogFiles } from '../../ports/index.js';
 import { checkpointPath } from '../../publishing/head-book.js';
-import { keyLinksPath } from '../../publishing/key-book.js';
-import { originsPath } from '../../publishing/origin-book.js';
 import { answered, changingText, fileAt } from './file-answers.js';
 
 /** @param access who may read it: said here, because a route's access is part of its declaration */
@@ -34,28 +32,6 @@ const controllerFor = (access: () => MethodDecorator): Type => {
     verifierKey(@Call() call: Call): Buffer | string {
       const lines = this.verifiers.map(verifier => `${formatVerifierKey(verifier)}\n`);
       return answered(call, Buffer.from(lines.join('')), changingText);
-    }
-
-    @Get('verifier-keys')
-    @access()
-    @ApiOperation({
-      summary:
-        'Links from each key of the log to the next, oldest first (C2SP signed-note); 404 before the first',
-    })
-    @ApiProduces('text/plain')
-    async keyLinks(@Call() call: Call): Promise<Buffer | string> {
-      return answered(call, await fileAt(this.files, keyLinksPath), changingText);
-    }
-
-    @Get('former-origins')
-    @access()
-    @ApiOperation({
-      summary:
-        'Names that the log has left, and from where it goes on (C2SP signed-note); 404 when it never did',
-    })
-    @ApiProduces('text/plain')
-    async formerOrigins(@Call() call: Call): Promise<Buffer | string> {
-      return answered(call, await fileAt(this.files, originsPath), changingText);
     }
   }
   return LogHeadsController;
