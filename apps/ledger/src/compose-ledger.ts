@@ -32,7 +32,7 @@ export const composeLedger = async (configuration: Configuration): Promise<NestF
     capabilities: [
       ...[ParametersModule, UnitsModule, BudgetsModule],
       ...[RequisitionsModule, ProcurementModule, AssetsModule, TransfersModule],
-      ...[ProcessesModule.of(processesView), RefusalsModule, HistoryModule.of(store)],
+      ...[ProcessesModule.of(processesView), RefusalsModule, HistoryModule.of(store, ledgerViews)],
       RedactionsModule.of({ log: store, sealKeys, types: ledgerEvents }),
       OperationsModule.of(engine.readStore, engine.projector),
       transparencyOf(engine, configuration),
