@@ -1,4 +1,6 @@
 import type { Clock } from '#event-sourcing';
+import { Malformed } from '#evidence';
+import { KeyFileProblem } from '#stores/files';
 import { CopyFailed, LogFileProblem } from '#stores/sqlite';
 import { JsonPrinter } from '../../../auditor/src/verify/terminal/json-printer.js';
 import { LinePrinter } from '../../../auditor/src/verify/terminal/line-printer.js';
@@ -61,6 +63,10 @@ export class Telling {
     if (error instanceof BrokenOff) {
       this.reason(error.code, error.message, error.numbers);
       return exit.couldNot;
+    }
+    if (error instanceof KeyFileProblem || error instanceof Malformed) {
+      this.reason('key.unusable', error.message, {});
+      return exit.refused;
     }
     const text = signal?.aborted
       ? 'Bị ngắt, không để lại gì / Interrupted; nothing was left.'
