@@ -32,9 +32,9 @@ export type Base = Awaited<ReturnType<typeof openBase>>;
 
 /** What decides on the log: a ledger and a projector have it in common. */
 export const withRunner = (base: Base, standing?: Standing) => {
-  const { store, clock, random, sealKeys } = base;
+  const { store, clock, scheduler, random, sealKeys } = base;
   const runner = new DecisionRunner({
-    ...{ store, codec: ledgerCodec, clock, random, sealKeys, authority: unitAuthority },
+    ...{ store, codec: ledgerCodec, clock, scheduler, random, sealKeys, authority: unitAuthority },
     ...(standing === undefined ? {} : { standing }),
   });
   return { ...base, runner };

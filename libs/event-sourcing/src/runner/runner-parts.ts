@@ -1,4 +1,4 @@
-import type { Clock, Random } from '../ambient.js';
+import type { Clock, Random, Scheduler } from '../ambient.js';
 import { ClaimDesk } from '../claims/claim-desk.js';
 import type { Codec } from '../log/codec.js';
 import type { EventStore } from '../log/event-store.js';
@@ -10,6 +10,7 @@ import type { SealKeys } from '../sealing/seal-keys.js';
 import { Judge } from './judge.js';
 import { Receipts } from './receipts.js';
 import { Recorder } from './recording.js';
+import { Sender } from './sender.js';
 import type { Standing } from './standing.js';
 import type { TurnParts } from './turn.js';
 
@@ -18,6 +19,8 @@ export interface RunnerParts {
   readonly codec: Codec;
   readonly clock: Clock;
   readonly random: Random;
+  /** Pauses between tries of an append whose outcome is not known. */
+  readonly scheduler: Scheduler;
   readonly authority: Authority;
   /** Where keys of sealed fields are kept; absent where no command seals anything. */
   readonly sealKeys?: SealKeys;
@@ -45,7 +48,8 @@ export const limitsByDefault: RunnerLimits = {
 };
 
 /** What a turn works with, made of the ports. */
-export const turnPartsOf = ({ store, codec, clock, random, authority, sealKeys }: RunnerParts): TurnParts => {
+export const turnPartsOf = ({ store, codec, clock, random, authority, ...parts }: RunnerParts): TurnParts => {
+  const { scheduler, sealKeys } = parts;
   const streams = new StreamReader(store, codec);
   const recorder = new Recorder(codec, clock, random);
   return {
@@ -56,5 +60,6 @@ export const turnPartsOf = ({ store, codec, clock, random, authority, sealKeys }
     judge: new Judge(streams, authority, clock),
     claims: new ClaimDesk(store, streams, recorder),
     sealer: new Sealer({ store, random, sealKeys }),
+    sender: new Sender({ store, clock, scheduler }),
   };
 };

@@ -1,6 +1,7 @@
 import type { StreamName } from '#kernel';
 import { turnedAway } from './judge.js';
-import { type Pending, Turn, type TurnParts } from './turn.js';
+import type { Pending } from './pending.js';
+import { Turn, type TurnParts } from './turn.js';
 
 /**
  * Brings a stream's waiting commands to their outcomes: turn after turn, each on what the log says by then. Whoever
