@@ -112,7 +112,6 @@ const followUntilClosed = (
       await engine.projector.stop();
       await engine.publishing.close();
       await engine.store.close();
-      engine.sealKeys.close();
       engine.readStore.close();
     });
 };

@@ -3,7 +3,6 @@ import { type Configuration, PooledRandom, SystemClock, SystemScheduler } from '
 import { unitAuthority } from '#units';
 import { ledgerCodec } from './ledger-events.js';
 import { openEventLog } from './stores/event-log.js';
-import { openSealKeys } from './stores/seal-keys.js';
 
 /** Where the engine's own remarks go. */
 export interface EngineLog {
@@ -23,9 +22,9 @@ const endProcess = (log: EngineLog) => (error: Error) => {
 export const openBase = async (configuration: Configuration, log: EngineLog) => {
   const [clock, scheduler, random] = [new SystemClock(), new SystemScheduler(), new PooledRandom()];
   const onHalted = (error: Error) => log.fatal({ err: error }, `the log is halted: ${error.message}`);
-  const surroundings = { scheduler, random, onFatal: endProcess(log), onHalted };
+  const surroundings = { clock, scheduler, random, onFatal: endProcess(log), onHalted };
   const store = await openEventLog(configuration, surroundings);
-  return { clock, scheduler, random, store, sealKeys: openSealKeys(configuration) };
+  return { clock, scheduler, random, store, sealKeys: store.sealKeys };
 };
 
 export type Base = Awaited<ReturnType<typeof openBase>>;

@@ -29,7 +29,6 @@ export const composeProjector = async (configuration: Configuration): Promise<Ne
       await working;
       await core.runner.close();
       await core.store.close();
-      core.sealKeys.close();
       shared.close();
     });
   return app;
