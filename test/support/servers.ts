@@ -2,12 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { makeKeyFile } from '#stores/files';
 import { newLogKey } from '#transparency/publishing';
 import { eventStoreDbEngines } from './eventstoredb-engines.js';
+import { type FaultProxy, faultProxy } from './fault-proxy.js';
 import { type LedgerProcess, startLedger, type StartOver } from './ledger-process.js';
 import { ownRedis } from './redis-server.js';
 import { temporaryFolder } from './temporary-folder.js';
 
 /** Ledgers and projectors on the same servers, each a process with a folder of its own. */
 export interface Servers {
+  /** Every process's way to EventStoreDB. */
+  readonly way: FaultProxy;
   readonly redis: Awaited<ReturnType<typeof ownRedis>>;
   readonly env: Readonly<Record<string, string>>;
   /** Starts a process; resolves when it is ready, unless it is told not to wait. */
@@ -18,6 +21,7 @@ export interface Servers {
 /** A real EventStoreDB where the environment gives one, else the double; a real Redis always. */
 export const startServers = async (): Promise<Servers> => {
   const engine = await eventStoreDbEngines().at(-1)!.start();
+  const way = await faultProxy(engine.port);
   const redis = await ownRedis();
   const keys = temporaryFolder();
   const origin = 'servers.test.example/log';
@@ -25,15 +29,14 @@ export const startServers = async (): Promise<Servers> => {
   const env = {
     // One log, one name, one key: ledgers that sign with different keys would halt one another.
     ...{ SOCAI_LOG_ORIGIN: origin, SOCAI_LOG_KEY: keys.file('log-key') },
-    SOCAI_EVENTS: engine.url,
+    SOCAI_EVENTS: engine.url.replace(/:\d+/u, `:${way.port}`),
     SOCAI_VIEWS: redis.url,
     SOCAI_NAMESPACE: `t${randomBytes(8).toString('hex')}`,
   };
   const processes: LedgerProcess[] = [];
   const folders = [keys];
   return {
-    redis,
-    env,
+    ...{ way, redis, env },
     start: async (app, { wait = true } = {}) => {
       const folder = temporaryFolder();
       folders.push(folder);
@@ -45,7 +48,8 @@ export const startServers = async (): Promise<Servers> => {
     remove: async () => {
       const running = processes.filter(({ child }) => child.exitCode === null && child.signalCode === null);
       await Promise.all(running.map(each => each.kill()));
-      await Promise.all([redis.stop(), engine.stop()]);
+      await Promise.all([redis.stop(), way.close()]);
+      await engine.stop();
       for (const folder of folders) folder.remove();
     },
   };

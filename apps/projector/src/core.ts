@@ -3,6 +3,7 @@ import { type Configuration, PooledRandom, SystemClock, SystemScheduler } from '
 import { unitAuthority } from '#units';
 import { ledgerCodec } from './ledger-events.js';
 import { openEventLog } from './stores/event-log.js';
+import { Watched } from './watching/watched.js';
 
 /** Where the engine's own remarks go. */
 export interface EngineLog {
@@ -22,9 +23,11 @@ const endProcess = (log: EngineLog) => (error: Error) => {
 export const openBase = async (configuration: Configuration, log: EngineLog) => {
   const [clock, scheduler, random] = [new SystemClock(), new SystemScheduler(), new PooledRandom()];
   const onHalted = (error: Error) => log.fatal({ err: error }, `the log is halted: ${error.message}`);
-  const surroundings = { clock, scheduler, random, onFatal: endProcess(log), onHalted };
+  const watched = new Watched(configuration, clock);
+  const observer = watched.eventStoreDb;
+  const surroundings = { observer, clock, scheduler, random, onFatal: endProcess(log), onHalted };
   const store = await openEventLog(configuration, surroundings);
-  return { clock, scheduler, random, store, sealKeys: store.sealKeys };
+  return { clock, scheduler, random, store, sealKeys: store.sealKeys, watched };
 };
 
 export type Base = Awaited<ReturnType<typeof openBase>>;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Clock, ControlStreams, EventStore, Random, Scheduler, SealKeys } from '#event-sourcing';
 import type { Configuration } from '#platform';
-import { openEventStoreDb } from '#stores/eventstoredb';
+import { type EventStoreDbObserver, type EventStoreDbProgress, openEventStoreDb } from '#stores/eventstoredb';
 import {
   openSqliteEventStore,
   openSqliteSealKeys,
@@ -15,6 +15,7 @@ export interface LogSurroundings {
   readonly clock: Clock;
   readonly scheduler: Scheduler;
   readonly random: Random;
+  readonly observer: EventStoreDbObserver;
   /** A commit failed: what stands on the disk is known after a restart only. */
   readonly onFatal: (error: Error) => void;
   /** The log on the server was damaged: everything is refused from then on. */
@@ -25,6 +26,8 @@ export type EventLog = EventStore & {
   readonly control: ControlStreams;
   /** Keys of sealed fields, beside the log and never in it: where the log is shared, they are. */
   readonly sealKeys: SealKeys;
+  /** How far this process's index of a log on a server came; absent where the log is its own. */
+  progress?(): EventStoreDbProgress;
   close(): Promise<void>;
 };
 

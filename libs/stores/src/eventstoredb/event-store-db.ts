@@ -19,7 +19,7 @@ import type { Instant, NonEmpty, StreamName } from '#kernel';
 import type { SqliteEventReader } from '../sqlite/event-log/sqlite-event-reader.js';
 import type { EventStoreDbParts } from './event-store-db-parts.js';
 import { outgoing } from './payload.js';
-import type { EventStoreDbProgress } from './tide.js';
+import type { EventStoreDbProgress } from './tide-state.js';
 
 /**
  * The log on EventStoreDB. Appends go to the server, and every read of a stream asks it for the end; what is older, and

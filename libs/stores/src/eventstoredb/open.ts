@@ -42,7 +42,7 @@ const assembled = (
   const timings = { ...timingsByDefault, ...options.timings };
   const names = new StreamNames(namespace);
   const index = new SqliteEventReader(writer.path, scheduler, openIndexToRead);
-  const tide = new Tide(writer.watermark?.commit ?? -1n, scheduler, onHalted);
+  const tide = new Tide(writer.watermark?.commit ?? -1n, { clock, scheduler, observer, onHalted });
   const reads = new StreamReads(connection, scheduler, timings, observer);
   const common = { connection, reads, scheduler, random, timings, observer };
   let own = -1n;
@@ -59,7 +59,7 @@ const assembled = (
     writer.close();
     await letGo();
   };
-  const room = new WaitingRoom(timings);
+  const room = new WaitingRoom(timings, observer);
   const control = new ControlRecords(aside, reads, names);
   const tombstones = new Tombstones(connection, scheduler, timings, observer);
   return new EventStoreDb({

@@ -70,6 +70,7 @@ export class StreamReads {
     // Whoever has stopped listening to a read would be killed by its late error.
     reading.on('error', () => undefined);
     const found: Incoming[] = [];
+    const ended = this.observer.began?.('read');
     const events = reading[Symbol.asyncIterator]();
     try {
       for (;;) {
@@ -84,6 +85,7 @@ export class StreamReads {
     } finally {
       reading.destroy();
       void reading.cancel().catch(() => undefined);
+      ended?.();
     }
   }
 
