@@ -7,6 +7,13 @@ import { type LedgerProcess, startLedger, type StartOver } from './ledger-proces
 import { ownRedis } from './redis-server.js';
 import { temporaryFolder } from './temporary-folder.js';
 
+export interface ServerOver {
+  readonly wait?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
+  /** That of a process that has ended; its own unless said. */
+  readonly folder?: string;
+}
+
 /** Ledgers and projectors on the same servers, each a process with a folder of its own. */
 export interface Servers {
   /** Every process's way to EventStoreDB. */
@@ -14,7 +21,7 @@ export interface Servers {
   readonly redis: Awaited<ReturnType<typeof ownRedis>>;
   readonly env: Readonly<Record<string, string>>;
   /** Starts a process; resolves when it is ready, unless it is told not to wait. */
-  start(app: NonNullable<StartOver['app']>, over?: { readonly wait?: boolean }): Promise<LedgerProcess>;
+  start(app: NonNullable<StartOver['app']>, over?: ServerOver): Promise<LedgerProcess>;
   remove(): Promise<void>;
 }
 
@@ -35,12 +42,15 @@ export const startServers = async (): Promise<Servers> => {
   };
   const processes: LedgerProcess[] = [];
   const folders = [keys];
+  const newFolder = (): string => {
+    const folder = temporaryFolder();
+    folders.push(folder);
+    return folder.path;
+  };
   return {
     ...{ way, redis, env },
-    start: async (app, { wait = true } = {}) => {
-      const folder = temporaryFolder();
-      folders.push(folder);
-      const started = await startLedger(folder.path, { app, env: { ...env, SOCAI_DATA: folder.path } });
+    start: async (app, { wait = true, env: more = {}, folder = newFolder() } = {}) => {
+      const started = await startLedger(folder, { app, env: { ...env, ...more, SOCAI_DATA: folder } });
       processes.push(started);
       if (wait) await started.ready();
       return started;
