@@ -57,7 +57,7 @@ onEveryEngine(engine => {
     proxy.mend();
   };
 
-  test('an append that was stored and never answered, and then the server answers again: that is the answer', async () => {
+  test('an append that was stored and never answered is the answer when the server answers again', async () => {
     onAppend = () => proxy.stall('to-client');
     onUnknown = healed;
     expect(await run(takeFrom, '1', 4)).toMatchObject({ kind: 'accepted', revision: 1, replayed: false });

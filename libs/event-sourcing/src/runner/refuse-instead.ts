@@ -7,9 +7,9 @@ import { resendMs } from './sender.js';
 export const storageTimedOut = 'command.storage-timed-out';
 
 /**
- * Refusals in the place of events that may or may not stand there, so that whichever stands is the answer for good. Only
- * for commands of people, who wait: a process asks again with the same key until it is told, and a refusal would end
- * steps that no rule may refuse.
+ * Refusals in the place of events that may or may not stand there, so that whichever stands is the answer for good.
+ * Only for commands of people, who wait: a process asks again with the same key until it is told, and a refusal would
+ * end steps that no rule may refuse.
  * @param into empty rulings on the state before those events
  */
 export const refuseInstead = (inDoubt: Rulings, into: Rulings): Rulings => {

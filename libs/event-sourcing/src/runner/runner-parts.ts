@@ -12,7 +12,7 @@ import { Receipts } from './receipts.js';
 import { Recorder } from './recording.js';
 import { Sender } from './sender.js';
 import type { Standing } from './standing.js';
-import type { TurnParts } from './turn.js';
+import type { TurnParts } from './turn-parts.js';
 
 export interface RunnerParts {
   readonly store: EventStore;

@@ -1,28 +1,13 @@
 import { type Fact, isRejection, type NonEmpty, type Rejection, type StreamName } from '#kernel';
-import type { ClaimDesk } from '../claims/claim-desk.js';
-import type { EventStore, NewEvent } from '../log/event-store.js';
-import type { Sealer } from '../sealing/sealer.js';
+import type { NewEvent } from '../log/event-store.js';
 import type { Aggregate, AnyDecider } from './aggregate.js';
-import type { Aggregates } from './aggregates.js';
 import { refusalFact } from './command-refused.js';
-import { type Judge, type Ruling, turnedAway } from './judge.js';
+import { type Ruling, turnedAway } from './judge.js';
 import type { Pending } from './pending.js';
-import type { Receipts } from './receipts.js';
-import type { Recorder } from './recording.js';
 import { refuseInstead } from './refuse-instead.js';
 import { Rulings } from './rulings.js';
-import type { Fate, Sender, Sending } from './sender.js';
-
-export interface TurnParts {
-  readonly store: EventStore;
-  readonly aggregates: Aggregates;
-  readonly receipts: Receipts;
-  readonly judge: Judge;
-  readonly claims: ClaimDesk;
-  readonly recorder: Recorder;
-  readonly sealer: Sealer;
-  readonly sender: Sender;
-}
+import type { Fate, Sending } from './sender.js';
+import type { TurnParts } from './turn-parts.js';
 
 /**
  * One attempt at a stream's waiting commands: each is decided on the state the one before it left, and all are

@@ -25,7 +25,7 @@ export class StreamNames {
     return stream.startsWith(system) || stream.startsWith(control) ? undefined : stream;
   }
 
-  /** The stream whose settings a stream of the server (`$$x`) holds, when it is one of ours: control streams too, keys not. */
+  /** The stream whose settings a stream of the server (`$$x`) holds, if it is ours: control streams too, keys not. */
   settled(onServer: string): string | undefined {
     if (!onServer.startsWith(`$$${this.namespace}`)) return undefined;
     const settled = onServer.slice(2 + this.namespace.length);

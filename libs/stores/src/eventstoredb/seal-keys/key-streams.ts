@@ -35,8 +35,8 @@ export const unscavenged = 'EventStoreDB: chờ scavenge trên mọi nút / unti
 
 /**
  * Keys of sealed fields on the server: each is the one event of a stream of its own, which has no index. The first
- * stands, whoever appends. A destroyed key's stream has a tombstone: nobody can read it any more, and nothing can ever be
- * kept there again. Its bytes stay in the chunks of each node until it was scavenged.
+ * stands, whoever appends. A destroyed key's stream has a tombstone: nobody can read it any more, and nothing can ever
+ * be kept there again. Its bytes stay in the chunks of each node until it was scavenged.
  */
 export class KeyStreams implements SealKeys {
   constructor(private readonly parts: KeyStreamsParts) {}
