@@ -90,7 +90,7 @@ export class KeyStreams implements SealKeys {
   /** Its id is drawn, not derived: nothing outside the stream may tell of the key. */
   private event(key: SealKey): Outgoing {
     const id = uuidV8(Buffer.from(this.parts.random.bytes(32)).toString('hex'));
-    return jsonEvent({ id, type: 'SealKey', data: { ...key }, metadata: { more: 0 } }) as Outgoing;
+    return jsonEvent({ id, type: 'SealKey', data: { ...key }, metadata: { more: 0 } });
   }
 }
 
