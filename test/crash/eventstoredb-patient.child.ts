@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { StoreUnavailable } from '#event-sourcing';
 import { openEventStoreDb } from '#stores/eventstoredb';
+import { SystemClock } from '#platform/ambient';
 import { commandNamed, newEvents } from '#test/support/new-events';
 import { timerScheduler } from '#test/support/timer-scheduler';
 
@@ -10,7 +11,7 @@ import { timerScheduler } from '#test/support/timer-scheduler';
  */
 const [url, namespace, indexPath, name] = process.argv.slice(2) as [string, string, string, string];
 const store = openEventStoreDb(url, {
-  ...{ indexPath, namespace, scheduler: timerScheduler },
+  ...{ indexPath, namespace, clock: new SystemClock(), scheduler: timerScheduler },
   random: { bytes: count => randomBytes(count) },
 });
 

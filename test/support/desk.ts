@@ -17,6 +17,7 @@ import {
   type Reaction,
 } from '#event-sourcing';
 import { MemoryLog } from './memory-log.js';
+import { timerScheduler } from './timer-scheduler.js';
 
 /** What a test says of a command besides its content. */
 export interface Said {
@@ -54,7 +55,14 @@ export const openDesk = (
   const store = new MemoryLog();
   const codec = createCodec([commandRefused, claimTaken, claimReleased, ...types]);
   const clock = { at: '2020-06-01T03:00:00.000Z', now: () => clock.at };
-  const runner = new DecisionRunner({ store, codec, clock, random: countingRandom(), authority });
+  const runner = new DecisionRunner({
+    store,
+    codec,
+    clock,
+    random: countingRandom(),
+    authority,
+    scheduler: timerScheduler,
+  });
   const events: LedgerEvent[] = [];
   let sent = 0;
   let reacted = 0;

@@ -5,7 +5,7 @@ import { CannotStart, type Configuration, PooledRandom, SystemClock, SystemSched
 import { unitAuthority } from '#units';
 import { ledgerCodec } from './ledger-events.js';
 import { type EventLog, openEventLog } from './stores/event-log.js';
-import { openSealKeys } from './stores/seal-keys.js';
+import { Watched } from './watching/watched.js';
 
 /** Where the engine's own remarks go. */
 export interface EngineLog {
@@ -40,13 +40,15 @@ const mustGoOnHere = async ({ control }: EventLog, clock: Clock): Promise<void> 
 export const openBase = async (configuration: Configuration, log: EngineLog) => {
   const [clock, scheduler, random] = [new SystemClock(), new SystemScheduler(), new PooledRandom()];
   const onHalted = (error: Error) => log.fatal({ err: error }, `the log is halted: ${error.message}`);
-  const surroundings = { scheduler, random, onFatal: endProcess(log), onHalted };
+  const watched = new Watched(configuration, clock);
+  const observer = watched.eventStoreDb;
+  const surroundings = { observer, clock, scheduler, random, onFatal: endProcess(log), onHalted };
   const store = await openEventLog(configuration, surroundings);
   await mustGoOnHere(store, clock).catch(async (reason: Error) => {
     await store.close();
     throw reason;
   });
-  return { clock, scheduler, random, store, sealKeys: openSealKeys(configuration) };
+  return { clock, scheduler, random, store, sealKeys: store.sealKeys, watched };
 };
 
 export type Base = Awaited<ReturnType<typeof openBase>>;
@@ -56,9 +58,9 @@ export const books: Books = { monthFor, mayCorrect };
 
 /** What decides on the log: a ledger and a projector have it in common. */
 export const withRunner = (base: Base, standing?: Standing) => {
-  const { store, clock, random, sealKeys } = base;
+  const { store, clock, scheduler, random, sealKeys } = base;
   const runner = new DecisionRunner({
-    ...{ store, codec: ledgerCodec, clock, random, sealKeys, authority: unitAuthority, books },
+    ...{ store, codec: ledgerCodec, clock, scheduler, random, sealKeys, authority: unitAuthority, books },
     ...(standing === undefined ? {} : { standing }),
   });
   return { ...base, runner };

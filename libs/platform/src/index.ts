@@ -35,6 +35,7 @@ export * from './identity/declared-access.js';
 export * from './identity/denial.js';
 export * from './identity/revocations.js';
 export * from './operations/correlation.js';
+export * from './operations/engine-figures.js';
 export * from './operations/ledger-logger.js';
 export * from './operations/metrics.js';
 export * from './operations/openapi.js';

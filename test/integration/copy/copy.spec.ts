@@ -172,11 +172,22 @@ onEveryEngine(engine => {
     keys.close();
     const { code, text } = await copying();
     expect([code, linesOf(text, 'note')[0].code]).toEqual([0, 'keys.left-behind']);
-    const carried = openSqliteSealKeys(data.file('seal-keys.db'));
-    expect(await carried.find(id)).toEqual(key);
-    expect((await carried.copies()).map(({ place }) => place)).toEqual(['/mnt/backup', path]);
-    carried.close();
+    await withTarget(async ({ sealKeys }) => {
+      expect(await sealKeys.find(id)).toEqual(key);
+      expect((await sealKeys.copies()).map(({ place }) => place)).toEqual(['/mnt/backup', path]);
+    });
     expect(readFileSync(data.file('socai-heads/last-head'), 'utf8')).toBe(original.notes.at(-1));
+  });
+
+  test('links between keys, and what was signed under names that were left, come along', async () => {
+    const records = ['socai-keys', 'socai-origins', 'socai-heads-former-1', 'socai-keys-former-1'] as const;
+    await withSource(async ({ control }) => {
+      for (const stream of records) await control.put(stream, noStream, `of ${stream}`);
+    });
+    expect((await copying()).code).toBe(0);
+    await withTarget(async ({ control }) => {
+      for (const stream of records) expect((await control.last(stream))?.text).toBe(`of ${stream}`);
+    });
   });
 
   test('in the folder of the source everything stays where it is', async () => {

@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { NewEvent, Scheduler } from '#event-sourcing';
 import { eventIdOf } from '#event-sourcing';
 import { canonicalJson, sha256 } from '#kernel';
+import { SystemClock } from '#platform/ambient';
 import { type EventStoreDb, openEventStoreDb } from '#stores/eventstoredb';
 
 /** What is done on the server, by the store or by the bare client. */
@@ -33,7 +34,7 @@ export const eventOf = (stream: number, n: number): NewEvent => {
 
 export const openStore = ({ url, namespace, indexPath }: Plan): EventStoreDb =>
   openEventStoreDb(url, {
-    ...{ indexPath, namespace, scheduler },
+    ...{ indexPath, namespace, clock: new SystemClock(), scheduler },
     random: { bytes: count => randomBytes(count) },
   });
 

@@ -68,10 +68,10 @@ const run = async (plan: CopyPlan, telling: Telling, signal: AbortSignal): Promi
     return telling.watch(clock, signal);
   };
   const moved = await moveLedger(plan, ambient, { signal, step });
-  if (moved.carried && !moved.carried.inPlace && moved.carried.keys > 0)
+  if (moved.keys)
     telling.remark(
       'keys.left-behind',
-      `Khóa vẫn còn ở nguồn / ${moved.carried.keys} keys of sealed fields are still in ${plan.from.dataFolder}: ` +
+      `Khóa vẫn còn ở nguồn / ${moved.keys} keys of sealed fields are still in ${plan.from.dataFolder}: ` +
         'every redaction lists that file until it is destroyed.',
     );
   telling.done('copy', answerOf(plan, moved), textOf(plan, moved));

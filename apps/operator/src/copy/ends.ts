@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Random, type Scheduler, StoreUnavailable } from '#event-sourcing';
+import { type Clock, type Random, type Scheduler, StoreUnavailable } from '#event-sourcing';
 import { LogHalted } from '#stores/eventstoredb';
 import { LogFileProblem } from '#stores/sqlite';
 import { type EventLog, openEventLog } from '../../../projector/src/stores/event-log.js';
@@ -7,15 +7,16 @@ import { BrokenOff, NotDone } from '../telling/not-done.js';
 import type { CopyPlan, NamedPlace } from './plan.js';
 
 export interface Surroundings {
+  readonly clock: Clock;
   readonly scheduler: Scheduler;
   readonly random: Random;
 }
 
-const surroundingsOf = ({ scheduler, random }: Surroundings) => {
+const surroundingsOf = (ambient: Surroundings) => {
   const loudly = (error: Error): never => {
     throw error;
   };
-  return { scheduler, random, onFatal: loudly, onHalted: () => undefined };
+  return { ...ambient, onFatal: loudly, onHalted: () => undefined };
 };
 
 /** Held as its one writer until it is closed, so that no ledger runs on it. @throws NotDone, LogFileProblem */

@@ -1,6 +1,6 @@
-import { openSource, openTarget, whileAsking } from './ends.js';
+import { openSource, openTarget, type Surroundings, whileAsking } from './ends.js';
 import { Move } from './move.js';
-import type { Ambient, CopyTelling, Moved } from './move-parts.js';
+import type { CopyTelling, Moved } from './move-parts.js';
 import type { CopyPlan } from './plan.js';
 
 /**
@@ -8,7 +8,11 @@ import type { CopyPlan } from './plan.js';
  * anywhere, a ledger may go on in one of them at most, and a second run goes on.
  * @throws NotDone, BrokenOff, LogFileProblem, an error of the file system
  */
-export const moveLedger = async (plan: CopyPlan, ambient: Ambient, telling: CopyTelling): Promise<Moved> => {
+export const moveLedger = async (
+  plan: CopyPlan,
+  ambient: Surroundings,
+  telling: CopyTelling,
+): Promise<Moved> => {
   const source = await openSource(plan, ambient);
   try {
     const target = await openTarget(plan, ambient);

@@ -1,7 +1,6 @@
-import type { Clock, CopyProgress } from '#event-sourcing';
+import type { CopyProgress } from '#event-sourcing';
 import type { EventLog } from '../../../projector/src/stores/event-log.js';
 import type { Watch } from '../../../auditor/src/verify/watch.js';
-import type { Carried } from './carry-along.js';
 import type { Surroundings } from './ends.js';
 import type { CopyPlan } from './plan.js';
 
@@ -14,10 +13,6 @@ export interface CopyTelling {
   step(step: CopyStep): Watch & { begin(total: number, found?: number): void };
 }
 
-export interface Ambient extends Surroundings {
-  readonly clock: Clock;
-}
-
 export interface Moved {
   /** An earlier run had done everything. */
   readonly before: boolean;
@@ -25,12 +20,13 @@ export interface Moved {
   readonly heads: number;
   /** Lowercase hex. */
   readonly root: string;
-  readonly carried?: Carried;
+  /** Of sealed fields, carried along; absent when an earlier run had. */
+  readonly keys?: number;
 }
 
 export interface MoveParts {
   readonly plan: CopyPlan;
-  readonly ambient: Ambient;
+  readonly ambient: Surroundings;
   readonly telling: CopyTelling;
   /** Held against ledgers. */
   readonly source: EventLog;

@@ -5,7 +5,8 @@ import { Halted, headIn, headsStream, rootOfLog } from '#transparency/publishing
 import type { EventLog } from '../../../projector/src/stores/event-log.js';
 import { headAt, type KnownHead, largestOf } from '../backup/known-heads.js';
 import { NotDone } from '../telling/not-done.js';
-import { carryAlong } from './carry-along.js';
+import { carriedStreams } from './carried-streams.js';
+import { carryHead, carryKeys } from './carry-along.js';
 import { copyRecords } from './copy-records.js';
 import { indexed, interrupted } from './ends.js';
 import type { CopyTelling, Moved, MoveParts } from './move-parts.js';
@@ -34,9 +35,10 @@ export class Move {
         'target.different',
         'Gốc khác nhau / The roots of source and target are not the same.',
       );
-    const carried = await carryAlong(plan, largestOf(kept), ambient.clock);
+    carryHead(plan, largestOf(kept));
+    const keys = await carryKeys(plan, target.sealKeys, ambient.clock);
     await this.handOver(standing, claim, from);
-    return { before: false, events: from.size, heads, root: hex(from.root), carried };
+    return { before: false, events: from.size, heads, root: hex(from.root), keys };
   }
 
   /**
@@ -118,9 +120,11 @@ export class Move {
 
   private async copyHeads(): Promise<number> {
     const { source, target, telling } = this.parts;
-    const heads = await copyRecords(headsStream, source.control, target.control, telling.step('heads'));
-    if (telling.signal.aborted) throw interrupted();
-    return heads;
+    for (const stream of await carriedStreams(source.control)) {
+      await copyRecords(stream, source.control, target.control, telling.step('heads'));
+      if (telling.signal.aborted) throw interrupted();
+    }
+    return this.heads();
   }
 }
 

@@ -9,7 +9,8 @@ import type { Foreseen, Outcome, TurnedAway } from './outcome.js';
 import { limitsByDefault, type RunnerLimits, type RunnerParts, turnPartsOf } from './runner-parts.js';
 import { alwaysStanding, type Standing } from './standing.js';
 import { settle } from './settle.js';
-import type { Pending, TurnParts } from './turn.js';
+import type { Pending } from './pending.js';
+import type { TurnParts } from './turn-parts.js';
 
 /**
  * Runs commands: every outcome is an event in the target stream at an exact revision. Commands of one stream wait for

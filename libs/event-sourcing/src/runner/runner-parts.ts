@@ -1,4 +1,4 @@
-import type { Clock, Random } from '../ambient.js';
+import type { Clock, Random, Scheduler } from '../ambient.js';
 import { ClaimDesk } from '../claims/claim-desk.js';
 import type { Codec } from '../log/codec.js';
 import type { EventStore } from '../log/event-store.js';
@@ -11,14 +11,17 @@ import type { SealKeys } from '../sealing/seal-keys.js';
 import { Judge } from './judge.js';
 import { Receipts } from './receipts.js';
 import { Recorder } from './recording.js';
+import { Sender } from './sender.js';
 import type { Standing } from './standing.js';
-import type { TurnParts } from './turn.js';
+import type { TurnParts } from './turn-parts.js';
 
 export interface RunnerParts {
   readonly store: EventStore;
   readonly codec: Codec;
   readonly clock: Clock;
   readonly random: Random;
+  /** Pauses between tries of an append whose outcome is not known. */
+  readonly scheduler: Scheduler;
   readonly authority: Authority;
   /** Absent: they never close. */
   readonly books?: Books;
@@ -48,8 +51,8 @@ export const limitsByDefault: RunnerLimits = {
 };
 
 /** What a turn works with, made of the ports. */
-export const turnPartsOf = (given: RunnerParts): TurnParts => {
-  const { store, codec, clock, random, authority, books = openBooks, sealKeys } = given;
+export const turnPartsOf = ({ store, codec, clock, random, authority, ...parts }: RunnerParts): TurnParts => {
+  const { scheduler, books = openBooks, sealKeys } = parts;
   const streams = new StreamReader(store, codec);
   const recorder = new Recorder(codec, clock, random);
   return {
@@ -60,5 +63,6 @@ export const turnPartsOf = (given: RunnerParts): TurnParts => {
     judge: new Judge(streams, authority, clock, books),
     claims: new ClaimDesk(store, streams, recorder),
     sealer: new Sealer({ store, random, sealKeys }),
+    sender: new Sender({ store, clock, scheduler }),
   };
 };

@@ -65,7 +65,6 @@ export class SqliteSealKeys implements SealKeys {
     });
   }
 
-  /** Whoever copies this file says so, before it does: a redaction then lists the copy until it is gone. */
   async noteCopy({ place, madeAt }: KeyCopy): Promise<void> {
     this.tried(() =>
       this.db
