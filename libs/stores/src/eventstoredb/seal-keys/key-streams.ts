@@ -33,6 +33,7 @@ export interface KeyStreamsParts {
 const destructions = 'socai-destructions';
 /** Copies that were made elsewhere: of a file that was moved to this server, for one. */
 const copiesMade = 'socai-key-copies';
+const copiesMax = 10_000;
 /** Shown among the pending copies of a redaction, until an operator answers for it. */
 export const unscavenged = 'EventStoreDB: chờ scavenge trên mọi nút / until every node was scavenged';
 
@@ -85,7 +86,7 @@ export class KeyStreams implements SealKeys {
   }
 
   private async copiesMade(): Promise<readonly KeyCopy[]> {
-    const records = await this.parts.control.records(copiesMade);
+    const records = await this.parts.control.records(copiesMade, 0, copiesMax);
     return records.map(({ text }) => JSON.parse(text) as KeyCopy);
   }
 
