@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AssetsModule } from '#assets';
 import type { Reactor } from '#event-sourcing';
 import { BudgetsModule } from '#budgets';
+import { DelegationsModule } from '#delegations';
 import { HistoryModule } from '#history';
 import { OperationsModule } from '#operations';
 import { ParametersModule } from '#parameters';
@@ -31,6 +32,7 @@ export const composeLedger = async (configuration: Configuration): Promise<NestF
     capabilities: [
       ...[ParametersModule, UnitsModule, BudgetsModule],
       ...[RequisitionsModule, ProcurementModule, AssetsModule, TransfersModule],
+      DelegationsModule,
       ...[ProcessesModule.of(processesView), RefusalsModule, HistoryModule.of(store)],
       RedactionsModule.of({ log: store, sealKeys, types: ledgerEvents }),
       OperationsModule.of(engine.readStore, engine.projector),

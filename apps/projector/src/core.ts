@@ -1,3 +1,4 @@
+import { delegatedAuthority } from '#delegations';
 import { DecisionRunner, type Standing } from '#event-sourcing';
 import { type Configuration, PooledRandom, SystemClock, SystemScheduler } from '#platform';
 import { unitAuthority } from '#units';
@@ -35,6 +36,7 @@ export const withRunner = (base: Base, standing?: Standing) => {
   const { store, clock, random, sealKeys } = base;
   const runner = new DecisionRunner({
     ...{ store, codec: ledgerCodec, clock, random, sealKeys, authority: unitAuthority },
+    delegations: delegatedAuthority,
     ...(standing === undefined ? {} : { standing }),
   });
   return { ...base, runner };

@@ -1,6 +1,7 @@
 import { assetEvents } from '#assets/events';
 import { budgetEvents } from '#budgets/events';
 import { claimReleased, claimTaken, commandRefused, createCodec } from '#event-sourcing';
+import { delegationEvents } from '#delegations/events';
 import { parameterEvents } from '#parameters/events';
 import { procurementEvents } from '#procurement/events';
 import { redactionEvents } from '#redactions/events';
@@ -21,6 +22,7 @@ export const ledgerEvents = [
   ...procurementEvents,
   ...assetEvents,
   ...transferEvents,
+  ...delegationEvents,
   ...redactionEvents,
   ...transparencyEvents,
 ];

@@ -1,5 +1,6 @@
 import { assetViews } from '#assets/views';
 import { budgetViews, fundMove, lineClosing } from '#budgets/views';
+import { delegationViews } from '#delegations/views';
 import { parametersView } from '#parameters/views';
 import { processesViewOf } from '#processes/views';
 import { procurementProcesses, procurementViews } from '#procurement/views';
@@ -29,6 +30,7 @@ export const ledgerViews: readonly View[] = [
   ...procurementViews,
   ...assetViews,
   ...transferViews,
+  ...delegationViews,
   ...redactionViews,
   refusalsView,
   processesView,

@@ -1,5 +1,6 @@
 import { assetReactions } from '#assets';
 import { budgetReactions } from '#budgets';
+import { delegationReactions } from '#delegations';
 import { Reactor, type ReactorParts, type SealKeys } from '#event-sourcing';
 import { procurementReactions } from '#procurement';
 import { whenRedacted } from '#redactions';
@@ -21,6 +22,7 @@ export const ledgerReactor = ({ holdingsOf, sealKeys, log, ...parts }: ReactingP
     codec: ledgerCodec,
     reactions: [
       ...[...budgetReactions, ...procurementReactions, ...assetReactions, ...transferReactions],
+      ...delegationReactions,
       ...[whenDissolutionStarted(holdingsOf), whenRedacted(sealKeys)],
     ],
     onTrouble: (reaction, event, what) =>

@@ -25,6 +25,7 @@ export * from './runner/authority.js';
 export * from './runner/command-refused.js';
 export * from './runner/command-spec.js';
 export * from './runner/decision-runner.js';
+export * from './runner/delegation.js';
 export * from './runner/invocation.js';
 export * from './runner/judge.js';
 export * from './runner/outcome.js';

@@ -1,13 +1,4 @@
-import {
-  type CalendarDate,
-  type Circumstances,
-  type Command,
-  dateAt,
-  type Fact,
-  isRejection,
-  type Rejection,
-  type StreamName,
-} from '#kernel';
+import { dateAt, type Fact, isRejection, type Rejection, type StreamName } from '#kernel';
 import type { Clock } from '../ambient.js';
 import type { Claim } from '../claims/claim.js';
 import { documentClaim } from '../claims/document-claim.js';
@@ -15,9 +6,12 @@ import { StampedGates } from '../gates/stamped-gates.js';
 import type { StreamReader } from '../log/stream-reader.js';
 import type { Sealing } from '../sealing/sealing.js';
 import type { Aggregate } from './aggregate.js';
+import { askedCommand } from './asked-command.js';
 import type { Authority } from './authority.js';
 import { numberTexts } from './command-refused.js';
 import type { CommandSpec } from './command-spec.js';
+import { delegatedActOf, dutyOf } from './delegated-act.js';
+import type { DelegatedAct, DelegatedAuthority, Reservation } from './delegation.js';
 import type { Invocation } from './invocation.js';
 import type { TurnedAway, TurnedAwayCode } from './outcome.js';
 
@@ -33,27 +27,34 @@ export interface Ruling {
   readonly kind: 'ruled';
   readonly decision: readonly Fact[] | Rejection;
   readonly claims: readonly Claim[];
+  /** What has to be held before the decision may be recorded. */
+  readonly reservation?: Reservation;
   readonly gates: StampedGates;
 }
+
+type Act = DelegatedAct | 'not-delegable' | undefined;
 
 /** Brings a command before its decider: existence, precondition, authority, facts, then the rules. */
 export class Judge {
   constructor(
     private readonly streams: StreamReader,
     private readonly authority: Authority,
+    private readonly delegations: DelegatedAuthority,
     private readonly clock: Clock,
   ) {}
 
   async rule(asked: Asked, stream: StreamName, aggregate: Aggregate): Promise<Ruling | TurnedAway> {
     const gates = new StampedGates(this.streams, this.clock);
-    const turnedAway =
+    const act = delegatedActOf(asked, stream, aggregate.state);
+    const objection =
       notOpen(asked, aggregate) ??
       unmetPrecondition(asked, aggregate) ??
-      (await this.uncovered(asked, aggregate, gates));
-    if (turnedAway) return turnedAway;
+      (act ? await this.unreached(act, gates) : await this.uncovered(asked, aggregate, gates));
+    if (isRejection(objection)) return { kind: 'ruled', decision: objection, claims: [], gates };
+    if (objection) return objection;
     const { spec, data, invocation } = asked;
     const facts = (await spec.facts?.(gates, data, invocation.effectiveDate, aggregate.state)) ?? {};
-    const command = commandOf(asked, dateAt(this.clock.now()));
+    const command = askedCommand(asked, dateAt(this.clock.now()));
     const decide = spec.decider.decide[spec.name];
     if (!decide) throw new Error(`${spec.decider.category} does not decide ${spec.name}`);
     const decision = decide(aggregate.state, command, facts);
@@ -61,16 +62,35 @@ export class Judge {
     const claims = isRejection(decision)
       ? []
       : [documentClaim(invocation.document), ...(spec.claims?.(data, aggregate.state, stream) ?? [])];
-    return { kind: 'ruled', decision, claims, gates };
+    const reservation = isRejection(decision) ? undefined : await this.reserving(spec, act, decision, gates);
+    return { kind: 'ruled', decision, claims, reservation, gates };
   }
 
   private async uncovered({ spec, data, invocation }: Asked, { state }: Aggregate, gates: StampedGates) {
     const { grants, effectiveDate, issuedBy } = invocation;
-    if (issuedBy !== undefined || !spec.duty) return undefined;
+    const duty = dutyOf(spec, data, state);
+    if (issuedBy !== undefined || duty === undefined) return undefined;
+    const held = spec.subtree?.(data) ? grants.filter(({ subtree }) => subtree) : grants;
     for (const unit of spec.units?.(data, state) ?? [])
-      if (!(await this.authority.covers(grants, spec.duty, unit, effectiveDate, gates)))
-        return turnedAway('authority.not-covered', { duty: spec.duty, unit });
+      if (!(await this.authority.covers(held, duty, unit, effectiveDate, gates)))
+        return turnedAway('authority.not-covered', { duty, unit });
     return undefined;
+  }
+
+  private async reserving(
+    { delegable }: CommandSpec,
+    act: Act,
+    facts: readonly Fact[],
+    gates: StampedGates,
+  ): Promise<Reservation | undefined> {
+    if (act === undefined || act === 'not-delegable') return undefined;
+    const worth = (await delegable?.worth?.(facts, gates)) ?? 0n;
+    return worth > 0n ? this.delegations.reservation(act, worth, gates) : undefined;
+  }
+
+  private async unreached(act: NonNullable<Act>, gates: StampedGates) {
+    const objection = act === 'not-delegable' ? 'not-held' : await this.delegations.objection(act, gates);
+    return objection === 'not-held' ? turnedAway('delegation.not-held') : objection;
   }
 }
 
@@ -105,19 +125,4 @@ const unmetPrecondition = (
   return ifMatch === stateRevision
     ? undefined
     : turnedAway('command.precondition-failed', { asked: `${ifMatch}`, revision: `${stateRevision}` });
-};
-
-const commandOf = ({ spec, data, invocation }: Asked, today: CalendarDate): Command => {
-  const { commandId, actor, originator, issuedBy, effectiveDate, document, reason } = invocation;
-  const meta: Circumstances = {
-    commandId,
-    actor,
-    originator,
-    issuedBy,
-    effectiveDate,
-    today,
-    document,
-    reason,
-  };
-  return { type: spec.name, data, meta };
 };

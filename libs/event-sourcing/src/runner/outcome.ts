@@ -36,6 +36,7 @@ export type TurnedAwayCode =
   | 'command.precondition-required'
   | 'idempotency.key-reused'
   | 'authority.not-covered'
+  | 'delegation.not-held'
   | 'resource.not-found'
   | 'ledger.overloaded'
   | 'ledger.shutting-down'

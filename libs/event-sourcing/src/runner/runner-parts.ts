@@ -4,13 +4,16 @@ import type { Codec } from '../log/codec.js';
 import type { EventStore } from '../log/event-store.js';
 import { StreamReader } from '../log/stream-reader.js';
 import { Aggregates } from './aggregates.js';
+import { ReservationDesk } from '../reservations/reservation-desk.js';
 import type { Authority } from './authority.js';
+import { type DelegatedAuthority, noDelegations } from './delegation.js';
 import { Sealer } from '../sealing/sealer.js';
 import type { SealKeys } from '../sealing/seal-keys.js';
 import { Judge } from './judge.js';
 import { Receipts } from './receipts.js';
 import { Recorder } from './recording.js';
 import type { Standing } from './standing.js';
+import { Taking } from './taking.js';
 import type { TurnParts } from './turn.js';
 
 export interface RunnerParts {
@@ -19,6 +22,8 @@ export interface RunnerParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly authority: Authority;
+  /** Absent: nobody acts under a delegation. */
+  readonly delegations?: DelegatedAuthority;
   /** Where keys of sealed fields are kept; absent where no command seals anything. */
   readonly sealKeys?: SealKeys;
   /** Absent: nothing is signed, and so nothing can be contradicted. */
@@ -45,16 +50,21 @@ export const limitsByDefault: RunnerLimits = {
 };
 
 /** What a turn works with, made of the ports. */
-export const turnPartsOf = ({ store, codec, clock, random, authority, sealKeys }: RunnerParts): TurnParts => {
+export const turnPartsOf = (
+  { store, codec, clock, random, authority, delegations = noDelegations, sealKeys }: RunnerParts,
+  run: ConstructorParameters<typeof ReservationDesk>[0],
+): TurnParts => {
   const streams = new StreamReader(store, codec);
   const recorder = new Recorder(codec, clock, random);
+  const claims = new ClaimDesk(store, streams, recorder);
   return {
     store,
     recorder,
     aggregates: new Aggregates(store, codec),
     receipts: new Receipts(store, codec),
-    judge: new Judge(streams, authority, clock),
-    claims: new ClaimDesk(store, streams, recorder),
+    judge: new Judge(streams, authority, delegations, clock),
+    claims,
+    taking: new Taking(claims, new ReservationDesk(run)),
     sealer: new Sealer({ store, random, sealKeys }),
   };
 };

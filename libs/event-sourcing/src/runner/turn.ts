@@ -1,5 +1,4 @@
-import { type Fact, isRejection, type NonEmpty, type Rejection, type StreamName } from '#kernel';
-import type { Claim } from '../claims/claim.js';
+import { type Fact, isRejection, type NonEmpty, type StreamName } from '#kernel';
 import type { ClaimDesk } from '../claims/claim-desk.js';
 import type { Sealing } from '../sealing/sealing.js';
 import type { StampedGates } from '../gates/stamped-gates.js';
@@ -8,10 +7,12 @@ import type { EventStore, NewEvent } from '../log/event-store.js';
 import { type Aggregate, type AnyDecider, evolved } from './aggregate.js';
 import type { Aggregates } from './aggregates.js';
 import { refusalFact } from './command-refused.js';
+import type { Invocation } from './invocation.js';
 import type { Asked, Judge, Ruling } from './judge.js';
-import type { Outcome } from './outcome.js';
+import type { Outcome, TurnedAway } from './outcome.js';
 import { type Receipts, outcomeOf } from './receipts.js';
 import type { Recorder, Recording } from './recording.js';
+import type { Taken, Taking } from './taking.js';
 
 export interface TurnParts {
   readonly store: EventStore;
@@ -19,14 +20,14 @@ export interface TurnParts {
   readonly receipts: Receipts;
   readonly judge: Judge;
   readonly claims: ClaimDesk;
+  readonly taking: Taking;
   readonly recorder: Recorder;
   readonly sealer: Sealer;
 }
 
 /** A command waiting for its outcome. */
-export interface Pending extends Asked {
-  /** Claims this command took on the way; given back when it comes to nothing. */
-  readonly taken: Claim[];
+export interface Pending extends Asked, Taken {
+  readonly invocation: Invocation;
   readonly answer: (outcome: Outcome) => void;
   readonly fail: (error: unknown) => void;
 }
@@ -67,20 +68,17 @@ export class Turn {
 
   /** A bug in one command is that command's own: what it had claimed is free again, its neighbours go on. */
   private async fail(pending: Pending, error: unknown): Promise<void> {
-    await this.giveBack(pending).finally(() => pending.fail(error));
+    await this.parts.taking.giveBack(pending).finally(() => pending.fail(error));
   }
 
   private async takeOne(pending: Pending): Promise<void> {
     const earlier = await this.parts.receipts.earlier(this.stream, pending.invocation);
     if (earlier) return pending.answer(earlier);
     const ruling = await this.parts.judge.rule(pending, this.stream, this.aggregate);
-    if (ruling.kind === 'turned-away') {
-      await this.giveBack(pending);
-      this.ruled.push({ pending, outcome: ruling, recordings: [] });
-      return;
-    }
-    const decision = await this.claimed(ruling, pending);
-    if (isRejection(decision)) await this.giveBack(pending);
+    if (ruling.kind === 'turned-away') return this.turnAway(pending, ruling);
+    const decision = await this.parts.taking.of(ruling, pending);
+    if ('kind' in decision) return this.turnAway(pending, decision);
+    if (isRejection(decision)) await this.parts.taking.giveBack(pending);
     this.put(
       pending,
       ruling,
@@ -90,21 +88,9 @@ export class Turn {
     );
   }
 
-  /** The decision, or the refusal that one of its numbers belongs to somebody else. */
-  private async claimed(
-    { decision, claims }: Ruling,
-    pending: Pending,
-  ): Promise<readonly Fact[] | Rejection> {
-    if (isRejection(decision)) return decision;
-    const result = await this.parts.claims.take(claims, pending.invocation);
-    if (isRejection(result)) return result;
-    pending.taken.push(...result.taken);
-    return decision;
-  }
-
-  /** A command decided again after a lost race may come to nothing: what it had claimed for itself is free again. */
-  private async giveBack({ taken, invocation }: Pending): Promise<void> {
-    await this.parts.claims.release(taken.splice(0), invocation);
+  private async turnAway(pending: Pending, outcome: TurnedAway): Promise<void> {
+    await this.parts.taking.giveBack(pending);
+    this.ruled.push({ pending, outcome, recordings: [] });
   }
 
   private put(pending: Pending, { gates }: Ruling, facts: readonly Fact[], sealing?: Sealing): void {
