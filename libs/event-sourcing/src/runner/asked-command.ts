@@ -1,5 +1,5 @@
 import type { CalendarDate, Circumstances, Command } from '#kernel';
-import type { Asked } from './judge.js';
+import type { Asked } from './asked.js';
 
 /** A command as its decider is given it. */
 export const askedCommand = ({ spec, data, invocation }: Asked, today: CalendarDate): Command => {

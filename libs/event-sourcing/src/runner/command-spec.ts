@@ -2,7 +2,7 @@ import type { CalendarDate, Command, Decider, Fact, StreamName } from '#kernel';
 import type { Claim } from '../claims/claim.js';
 import type { GateReader } from '../gates/gates.js';
 import type { AnyDecider } from './aggregate.js';
-import type { Delegable } from './delegation.js';
+import type { Delegable } from './delegable.js';
 
 /**
  * What the runner needs to know of one command beyond its decider: where it goes, what it reads on the way, what it

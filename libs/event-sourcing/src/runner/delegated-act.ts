@@ -1,7 +1,7 @@
 import type { StreamName } from '#kernel';
 import type { CommandSpec } from './command-spec.js';
 import type { DelegatedAct } from './delegation.js';
-import type { Asked } from './judge.js';
+import type { Asked } from './asked.js';
 
 /** The duty that one command takes. */
 export const dutyOf = ({ dutyAmong, duty }: CommandSpec, data: unknown, state: unknown): string | undefined =>

@@ -4,8 +4,8 @@ import type { Claim } from '../claims/claim.js';
 import { documentClaim } from '../claims/document-claim.js';
 import { StampedGates } from '../gates/stamped-gates.js';
 import type { StreamReader } from '../log/stream-reader.js';
-import type { Sealing } from '../sealing/sealing.js';
 import type { Aggregate } from './aggregate.js';
+import type { Asked } from './asked.js';
 import { askedCommand } from './asked-command.js';
 import type { Authority } from './authority.js';
 import { numberTexts } from './command-refused.js';
@@ -14,14 +14,6 @@ import { delegatedActOf, dutyOf } from './delegated-act.js';
 import type { DelegatedAct, DelegatedAuthority, Reservation } from './delegation.js';
 import type { Invocation } from './invocation.js';
 import type { TurnedAway, TurnedAwayCode } from './outcome.js';
-
-export interface Asked {
-  readonly spec: CommandSpec;
-  readonly data: unknown;
-  readonly invocation: Invocation;
-  /** What goes into the envelope sealed; no rule is given it. */
-  readonly sealing?: Sealing;
-}
 
 export interface Ruling {
   readonly kind: 'ruled';
