@@ -5,7 +5,7 @@ import type { Delegation } from '../events/index.js';
 import { type Held, type Need, usedOf } from './need.js';
 
 /** What a decision asks of a need, and what else is asked for the same thing. */
-export interface AskedOfNeed extends Pick<Held, 'delegationId' | 'duty' | 'matter' | 'amount'> {}
+export type AskedOfNeed = Pick<Held, 'delegationId' | 'duty' | 'matter' | 'amount'>;
 
 const others =
   ({ matter }: AskedOfNeed, counts: (one: Held) => boolean) =>

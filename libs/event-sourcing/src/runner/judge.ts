@@ -12,7 +12,6 @@ import { numberTexts } from './command-refused.js';
 import type { CommandSpec } from './command-spec.js';
 import { delegatedActOf, dutyOf } from './delegated-act.js';
 import type { DelegatedAct, DelegatedAuthority, Reservation } from './delegation.js';
-import type { Invocation } from './invocation.js';
 import type { TurnedAway, TurnedAwayCode } from './outcome.js';
 
 export interface Ruling {
@@ -38,10 +37,7 @@ export class Judge {
   async rule(asked: Asked, stream: StreamName, aggregate: Aggregate): Promise<Ruling | TurnedAway> {
     const gates = new StampedGates(this.streams, this.clock);
     const act = delegatedActOf(asked, stream, aggregate.state);
-    const objection =
-      notOpen(asked, aggregate) ??
-      unmetPrecondition(asked, aggregate) ??
-      (act ? await this.unreached(act, gates) : await this.uncovered(asked, aggregate, gates));
+    const objection = await this.objection(asked, act, aggregate, gates);
     if (isRejection(objection)) return { kind: 'ruled', decision: objection, claims: [], gates };
     if (objection) return objection;
     const { spec, data, invocation } = asked;
@@ -56,6 +52,14 @@ export class Judge {
       : [documentClaim(invocation.document), ...(spec.claims?.(data, aggregate.state, stream) ?? [])];
     const reservation = isRejection(decision) ? undefined : await this.reserving(spec, act, decision, gates);
     return { kind: 'ruled', decision, claims, reservation, gates };
+  }
+
+  private async objection(asked: Asked, act: Act, aggregate: Aggregate, gates: StampedGates) {
+    return (
+      notOpen(asked, aggregate) ??
+      unmetPrecondition(asked, aggregate) ??
+      (act ? await this.unreached(act, gates) : await this.uncovered(asked, aggregate, gates))
+    );
   }
 
   private async uncovered({ spec, data, invocation }: Asked, { state }: Aggregate, gates: StampedGates) {
