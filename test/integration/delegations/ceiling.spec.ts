@@ -43,7 +43,7 @@ test('fifty approve at once under a ceiling for thirty: exactly thirty do', asyn
   expect(counted).toHaveLength(30);
 }, 60_000);
 
-test('whatever is asked in whatever order, what is decided never exceeds the ceiling, nor leaves room for more', async () => {
+test('whatever is asked in whatever order, as much is decided as fits under the ceiling, and never more', async () => {
   const amount = fc.bigInt({ min: 1n, max: 12n });
   await fc.assert(
     fc.asyncProperty(fc.array(amount, { minLength: 1, maxLength: 12 }), async amounts => {

@@ -16,7 +16,7 @@ const notBelowZero = (amount: Money): Money => (amount > 0n ? amount : 0n);
 
 /**
  * Under all delegations together no more is decided than the law lets the giver's kind of unit delegate: several
- * delegations, or one that is granted anew, are no way around it. Source: DOMAIN, invariant 7; the figure is dated data.
+ * delegations, or one that is granted anew, are no way around it. The figure is dated data, with its source.
  */
 export const mustStayWithinThreshold = (
   need: Need,

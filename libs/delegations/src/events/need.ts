@@ -44,7 +44,10 @@ export const needConfirmed = eventType(
 
 export const freedCauses = ['notRecorded', 'triedAgain', 'replaced', 'undone'] as const;
 
-/** `notRecorded`: the attempt came to nothing; `replaced`: by a later decision on the same thing; `undone`: a process refused it. */
+/**
+ * `notRecorded`: the attempt came to nothing; `triedAgain`: under another reservation; `replaced`: by a later decision on
+ * the same thing; `undone`: a process refused what had been decided.
+ */
 export const needFreed = eventType(
   'NeedFreed',
   'What was held for a decision may be used by another.',

@@ -21,8 +21,7 @@ export const delegationThresholds = 'delegationThresholds';
 export const knownParameters: readonly ParameterDefinition[] = [
   {
     name: delegationThresholds,
-    summary:
-      'Up to what need of a unit, in a category and year, may be decided under delegations, by kind of the giver’s unit.',
+    summary: 'Up to what need of a unit, category and year may be delegated, by kind of the giver’s unit.',
     values: {
       ministry: vndAmount,
       province: vndAmount,

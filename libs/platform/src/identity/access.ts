@@ -40,7 +40,7 @@ export const Duty = (duty: string): MethodDecorator => Duties(duty);
 /** Whoever holds any duty at all; the query cuts its answer to `caller.readScope`. */
 export const AnyDuty = (): MethodDecorator => access({ kind: 'duties', duties: [] });
 
-/** A command: one of the duties, or where it is delegable a delegation; a person, and one acting unit. Applied by `@CommandRoute`. */
+/** A command: one of the duties, or a delegation where it takes one; a person; one acting unit. For `@CommandRoute`. */
 export const CommandDuty = (
   duties: readonly string[],
   command: string,

@@ -39,7 +39,7 @@ const grantFor = ({ duties }: DutyAccess, grants: readonly Grant[], unit: string
   throw new ProblemException(403, 'identity.duty-missing', { numbers: { duty: duties.join(' | ') } });
 };
 
-/** The duty somebody acts in: one of the token's, or the one a delegation lends; the delegation itself is asked later. */
+/** The duty somebody acts in: one of the token's, or the one a delegation lends; whether it does is asked later. */
 const actingAs = (
   access: DutyAccess,
   { grants }: Identity,

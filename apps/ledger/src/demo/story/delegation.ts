@@ -38,7 +38,7 @@ const ask = (client: DemoClient, requisitionId: string) =>
     },
   });
 
-/** The head of logistics decides in the director's name: not after the month, not above the ceiling; and then says no. */
+/** The head of logistics decides in the director's name: not after the month, not above the ceiling; so he says no. */
 const decide = async (client: DemoClient): Promise<void> => {
   const requisitionId = idOf('requisition', '2020-11 under delegation');
   const { body, etag } = await ask(client, requisitionId);
