@@ -1,3 +1,4 @@
+import { accessLogEvents } from '#access-log/events';
 import { assetEvents } from '#assets/events';
 import { budgetEvents } from '#budgets/events';
 import { claimReleased, claimTaken, commandRefused, createCodec } from '#event-sourcing';
@@ -25,6 +26,7 @@ export const ledgerEvents = [
   ...delegationEvents,
   ...redactionEvents,
   ...transparencyEvents,
+  ...accessLogEvents,
 ];
 
 export const ledgerCodec = createCodec(ledgerEvents);

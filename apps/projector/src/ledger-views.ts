@@ -1,3 +1,4 @@
+import { sealedHoursView } from '#access-log/views';
 import { assetViews } from '#assets/views';
 import { budgetViews, fundMove, lineClosing } from '#budgets/views';
 import { delegationViews } from '#delegations/views';
@@ -33,5 +34,6 @@ export const ledgerViews: readonly View[] = [
   ...delegationViews,
   ...redactionViews,
   refusalsView,
+  sealedHoursView,
   processesView,
 ];

@@ -30,6 +30,7 @@ export * from './runner/delegable.js';
 export * from './runner/delegation.js';
 export * from './runner/invocation.js';
 export * from './runner/judge.js';
+export * from './runner/observation.js';
 export * from './runner/outcome.js';
 export * from './runner/recording.js';
 export * from './runner/standing.js';
