@@ -18,7 +18,8 @@ let office: Office;
 let delegationId: string;
 let asked: Awaited<ReturnType<typeof requested>>[];
 let waitToken = '';
-/** Index of the log before the delegation was revoked. */
+/** Indexes of the log: after the delegation was granted, and before it was revoked. */
+let granted: number;
 let before: number;
 
 beforeAll(async () => {
@@ -58,9 +59,10 @@ describe('granting', () => {
   test('a dry run tells, and so does the answer', async () => {
     const foreseen = await office.chief.post('/v1/delegations?dryRun=true', grantOf());
     expect(foreseen.body).toMatchObject({ outcome: 'accepted', facts: [{ type: 'DelegationGranted' }] });
-    const granted = recorded(await office.chief.post('/v1/delegations', grantOf()));
-    [delegationId, waitToken] = [idIn(granted), granted.waitToken];
-    expect(granted.outcome).toBe('settled');
+    const answer = recorded(await office.chief.post('/v1/delegations', grantOf()));
+    [delegationId, waitToken] = [idIn(answer), answer.waitToken];
+    expect(answer.outcome).toBe('settled');
+    granted = (await office.cast.auditor.get('/v1/events?limit=1')).body.head;
   });
 
   test('is not for whoever acts in another’s name', async () => {
@@ -152,8 +154,12 @@ describe('what can be asked', () => {
   });
 
   test('who could have approved this', async () => {
-    const of = (n: number, day: string) =>
-      itemsOf(`/v1/who-could-have-approved?requisition=${asked[n]!.id}&effective=${day}`);
+    const of = (n: number, day: string, more = '') =>
+      itemsOf(`/v1/who-could-have-approved?requisition=${asked[n]!.id}&effective=${day}${more}`);
+    expect(await of(2, '2020-03-11', `&known=${granted}`)).toMatchObject([
+      { personId: 'p-deputy', could: 'yes', used: '0', left: '50000000' },
+      { personId: 'p-chief' },
+    ]);
     expect(await of(2, '2020-03-11')).toMatchObject([
       { personId: 'p-deputy', could: 'no', because: 'delegation.ceiling-exceeded', left: '10000000' },
       { personId: 'p-chief', basis: 'granted', could: 'unknown', because: 'token' },

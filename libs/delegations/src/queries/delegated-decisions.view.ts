@@ -25,6 +25,7 @@ export type DelegatedDecisionDoc = {
     readonly year: string;
     readonly unitId: string;
     readonly category: string;
+    readonly duty: string;
     readonly command: string;
     readonly amount: MoneyText;
     readonly state: 'reserved' | 'confirmed' | 'replaced' | 'undone' | 'notRecorded';
@@ -61,8 +62,9 @@ const decided = <E extends EventType<any, any>>(type: E) =>
 export const delegatedDecisionsView = register<DelegatedDecisionDoc>('delegated-decisions', 1, {
   on: [
     when(needReserved, ofNeed, (doc, { data }) => {
-      const { decision, delegationId, needId, year, unitId, category, command, amount } = data;
-      const need = { needId, year, unitId, category, command, amount, state: 'reserved' as const };
+      const { decision, delegationId, needId, year, unitId, category, duty, command, amount } = data;
+      const place = { needId, year, unitId, category };
+      const need = { ...place, duty, command, amount, state: 'reserved' as const };
       return { ...doc, decision, delegationId, need };
     }),
     when(needConfirmed, ofNeed, doc => withState(doc, 'confirmed')),
@@ -75,6 +77,7 @@ export const delegatedDecisionsView = register<DelegatedDecisionDoc>('delegated-
   ],
   buckets: {
     delegation: doc => doc.delegationId,
+    need: doc => doc.need?.needId,
     // A doc has a type once its decision stands in the log.
     recorded: doc => (doc.type === undefined ? undefined : 'yes'),
   },

@@ -4,21 +4,26 @@ import { type DelegatedDecisionDoc, delegatedDecisionsView } from './delegated-d
 
 const pageSize = 500;
 
-/** Every decision recorded under a delegation, and what is still only held, in the order of the log. */
-export const decisionsUnder = async (
+/** Every decision in a bucket, and what is still only held, in the order of the log. */
+const decisionsIn = async (
   reading: Reading,
-  delegationId: string,
+  buckets: Readonly<Record<string, string>>,
 ): Promise<readonly DelegatedDecisionDoc[]> => {
   const found: DelegatedDecisionDoc[] = [];
   let after: string | undefined;
   do {
-    const buckets = { delegation: delegationId };
     const page = await reading.scan(delegatedDecisionsView, buckets, after, pageSize);
     found.push(...page.items.map(({ doc }) => doc));
     after = page.next;
   } while (after !== undefined);
   return found.sort((a, b) => (a.index ?? Infinity) - (b.index ?? Infinity));
 };
+
+export const decisionsUnder = (reading: Reading, delegationId: string) =>
+  decisionsIn(reading, { delegation: delegationId });
+
+/** Under whatever delegation. */
+export const decisionsOfNeed = (reading: Reading, needId: string) => decisionsIn(reading, { need: needId });
 
 const counts = ({ need }: DelegatedDecisionDoc): boolean =>
   need?.state === 'reserved' || need?.state === 'confirmed';
