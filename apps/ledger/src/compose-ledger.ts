@@ -3,10 +3,12 @@ import { AccessLogModule } from '#access-log';
 import { AssetsModule } from '#assets';
 import type { Reactor } from '#event-sourcing';
 import { BudgetsModule } from '#budgets';
+import { CorrectionsModule } from '#corrections';
 import { DelegationsModule } from '#delegations';
 import { HistoryModule } from '#history';
 import { OperationsModule } from '#operations';
 import { ParametersModule } from '#parameters';
+import { PeriodsModule } from '#periods';
 import { type Configuration, createLedgerApp, Metrics, openLog, ReadyChecks } from '#platform';
 import { ProcessesModule } from '#processes';
 import { ProcurementModule } from '#procurement';
@@ -34,7 +36,8 @@ export const composeLedger = async (configuration: Configuration): Promise<NestF
       ...[ParametersModule, UnitsModule, BudgetsModule],
       ...[RequisitionsModule, ProcurementModule, AssetsModule, TransfersModule],
       DelegationsModule,
-      ...[ProcessesModule.of(processesView), RefusalsModule, HistoryModule.of(store)],
+      ...[ProcessesModule.of(processesView), RefusalsModule, HistoryModule.of(store, ledgerViews)],
+      ...[PeriodsModule, CorrectionsModule.of(store)],
       RedactionsModule.of({ log: store, sealKeys, types: ledgerEvents }),
       OperationsModule.of(engine.readStore, engine.projector),
       transparencyOf(engine, configuration),

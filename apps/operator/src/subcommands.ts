@@ -13,6 +13,7 @@ interface Listed {
 export const subcommands: Readonly<Record<string, Listed>> = {
   views: {
     summary: 'khung nhìn của sổ đang chạy / views of a running ledger',
+    stops: true,
     load: async () => (await import('./views.command.js')).views,
   },
   verify: {

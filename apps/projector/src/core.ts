@@ -1,6 +1,8 @@
+import { mayCorrect } from '#corrections/events';
 import { delegatedAuthority } from '#delegations';
-import { DecisionRunner, type Standing } from '#event-sourcing';
+import { type Books, DecisionRunner, type Standing } from '#event-sourcing';
 import { type Configuration, PooledRandom, SystemClock, SystemScheduler } from '#platform';
+import { monthFor } from '#periods/events';
 import { unitAuthority } from '#units';
 import { ledgerCodec } from './ledger-events.js';
 import { openEventLog } from './stores/event-log.js';
@@ -31,11 +33,14 @@ export const openBase = async (configuration: Configuration, log: EngineLog) => 
 
 export type Base = Awaited<ReturnType<typeof openBase>>;
 
+/** Months close, and corrections name what was declared. */
+export const books: Books = { monthFor, mayCorrect };
+
 /** What decides on the log: a ledger and a projector have it in common. */
 export const withRunner = (base: Base, standing?: Standing) => {
   const { store, clock, random, sealKeys } = base;
   const runner = new DecisionRunner({
-    ...{ store, codec: ledgerCodec, clock, random, sealKeys, authority: unitAuthority },
+    ...{ store, codec: ledgerCodec, clock, random, sealKeys, authority: unitAuthority, books },
     delegations: delegatedAuthority,
     ...(standing === undefined ? {} : { standing }),
   });

@@ -1,9 +1,11 @@
 import { accessLogEvents } from '#access-log/events';
 import { assetEvents } from '#assets/events';
 import { budgetEvents } from '#budgets/events';
+import { correctionEvents } from '#corrections/events';
 import { claimReleased, claimTaken, commandRefused, createCodec } from '#event-sourcing';
 import { delegationEvents } from '#delegations/events';
 import { parameterEvents } from '#parameters/events';
+import { periodEvents } from '#periods/events';
 import { procurementEvents } from '#procurement/events';
 import { redactionEvents } from '#redactions/events';
 import { refusalEvents } from '#refusals/events';
@@ -24,6 +26,7 @@ export const ledgerEvents = [
   ...assetEvents,
   ...transferEvents,
   ...delegationEvents,
+  ...[...periodEvents, ...correctionEvents],
   ...redactionEvents,
   ...transparencyEvents,
   ...accessLogEvents,

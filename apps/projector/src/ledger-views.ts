@@ -1,8 +1,10 @@
 import { sealedHoursView } from '#access-log/views';
 import { assetViews } from '#assets/views';
 import { budgetViews, fundMove, lineClosing } from '#budgets/views';
+import { correctionViews } from '#corrections/views';
 import { delegationViews } from '#delegations/views';
 import { parametersView } from '#parameters/views';
+import { periodClosing, periodViews } from '#periods/views';
 import { processesViewOf } from '#processes/views';
 import { procurementProcesses, procurementViews } from '#procurement/views';
 import { redactionProcess, redactionViews } from '#redactions/views';
@@ -17,7 +19,7 @@ export const processTypes = [
   ...[fundMove, lineClosing, dissolution],
   ...procurementProcesses,
   ...[transferDecision, transferRelease, handOver],
-  redactionProcess,
+  ...[redactionProcess, periodClosing],
 ];
 
 export const processesView = processesViewOf(processTypes);
@@ -32,6 +34,7 @@ export const ledgerViews: readonly View[] = [
   ...assetViews,
   ...transferViews,
   ...delegationViews,
+  ...[...periodViews, ...correctionViews],
   ...redactionViews,
   refusalsView,
   sealedHoursView,

@@ -2,6 +2,7 @@ import { assetReactions } from '#assets';
 import { budgetReactions } from '#budgets';
 import { delegationReactions } from '#delegations';
 import { Reactor, type ReactorParts, type SealKeys } from '#event-sourcing';
+import { type PeriodEndOf, whenPeriodClosingStarted } from '#periods';
 import { procurementReactions } from '#procurement';
 import { whenRedacted } from '#redactions';
 import { transferReactions } from '#transfers';
@@ -11,19 +12,22 @@ import { ledgerCodec } from './ledger-events.js';
 export interface ReactingParts extends Omit<ReactorParts, 'codec' | 'reactions' | 'onTrouble'> {
   /** What a unit still holds. */
   readonly holdingsOf: HoldingsOf;
+  /** What a month comes to at its end. */
+  readonly periodEndOf: PeriodEndOf;
   readonly sealKeys: SealKeys;
   readonly log: { warn(fields: object, message: string): void };
 }
 
 /** Every reaction there is: what carries processes on, in the ledger itself or in the projector beside it. */
-export const ledgerReactor = ({ holdingsOf, sealKeys, log, ...parts }: ReactingParts): Reactor =>
+export const ledgerReactor = ({ holdingsOf, periodEndOf, sealKeys, log, ...parts }: ReactingParts): Reactor =>
   new Reactor({
     ...parts,
     codec: ledgerCodec,
     reactions: [
       ...[...budgetReactions, ...procurementReactions, ...assetReactions, ...transferReactions],
       ...delegationReactions,
-      ...[whenDissolutionStarted(holdingsOf), whenRedacted(sealKeys)],
+      ...[whenDissolutionStarted(holdingsOf), whenPeriodClosingStarted(periodEndOf)],
+      whenRedacted(sealKeys),
     ],
     onTrouble: (reaction, event, what) =>
       log.warn(

@@ -23,6 +23,7 @@ export * from './log/stream-reader.js';
 export * from './runner/aggregates.js';
 export type { Asked } from './runner/asked.js';
 export * from './runner/authority.js';
+export * from './runner/books.js';
 export * from './runner/command-refused.js';
 export * from './runner/command-spec.js';
 export * from './runner/decision-runner.js';

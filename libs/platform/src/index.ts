@@ -25,6 +25,7 @@ export * from './dto/kinds.js';
 export * from './dto/money.kind.js';
 export * from './dto/sealed-texts.js';
 export * from './dto/text.kind.js';
+export * from './explaining/index.js';
 export * from './identity/access.js';
 export * from './identity/caller.js';
 export * from './identity/claims.js';

@@ -122,6 +122,17 @@ const processKinds: readonly NaiveProcess[] = [
       ...{ code: 'unit.not-empty', numbers: { holdings: `${data.holdings.length}` }, holders: data.holdings },
     }),
   },
+  {
+    ...{ kind: 'period-closing', begin: 'PeriodClosingStarted', steps: [], settled: 'PeriodClosed' },
+    ...{ refused: 'PeriodClosingRefused', subject: byBeginning },
+    why: ({ data }) => ({
+      ...{
+        code: 'period.work-open',
+        numbers: { holdings: `${data.holdings.length}` },
+        holders: data.holdings,
+      },
+    }),
+  },
 ];
 
 const processesOf = (events: readonly Event[], { kind, begin, ...process }: NaiveProcess): Docs =>
@@ -184,9 +195,46 @@ const parameters = (events: readonly Event[]): Docs =>
     }),
   );
 
+const periodStates: Record<string, string> = {
+  ...{ PeriodClosingStarted: 'closing', PeriodClosingRefused: 'open', PeriodClosed: 'closed' },
+};
+
+const periods = (events: readonly Event[]): Docs =>
+  Object.fromEntries(
+    of(events, 'PeriodClosingStarted').map(({ data: { periodId } }) => {
+      const mine = of(events, ...Object.keys(periodStates)).filter(({ data }) => data.periodId === periodId);
+      const { totals, stragglers } = last(of(mine, 'PeriodClosed'))?.data ?? {};
+      const steps = mine.map(event => {
+        const { personId: person, unitId } = event.originator ?? event.actor;
+        const { id: eventId, index, recordedAt, document, reason } = event;
+        const name = event.type.replace('Period', '');
+        const step = name[0]!.toLowerCase() + name.slice(1);
+        return { step, eventId, index, recordedAt, person, unitId, document, reason };
+      });
+      const status = periodStates[last(mine)!.type];
+      return [periodId, { periodId, status, steps, totals, stragglers, revision: last(mine)!.revision }];
+    }),
+  );
+
+const dayMs = 86_400_000;
+/** The hours of these histories are such that a day is the same in Việt Nam and in UTC. */
+const irregularities = (events: readonly Event[]): Docs =>
+  Object.fromEntries(
+    events.flatMap(event => {
+      const { index, id: eventId, type, stream, effectiveDate, recordedAt, postedPeriod } = event;
+      const recordedOn = recordedAt.slice(0, 10);
+      const days = (Date.parse(recordedOn) - Date.parse(effectiveDate)) / dayMs;
+      if (((event.data.postings ?? []) as object[]).length === 0 || days <= 7) return [];
+      const { personId: person, unitId } = event.originator ?? event.actor;
+      const about = { index, eventId, kinds: ['backdated'], type, stream, effectiveDate, postedPeriod };
+      return [[`${index}`.padStart(15, '0'), { ...about, person, unitId, recordedOn, days }]];
+    }),
+  );
+
 /** Every document of every register, by its key. */
 export const naiveDocs: Readonly<Record<string, (events: readonly Event[]) => Docs>> = {
   ...{ 'budget-lines': lines, 'fund-moves': moves, commitments, refusals, units, parameters },
+  ...{ periods, irregularities },
   processes: events => Object.assign({}, ...processKinds.map(kind => processesOf(events, kind))) as Docs,
 };
 

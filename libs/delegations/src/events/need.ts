@@ -45,8 +45,8 @@ export const needConfirmed = eventType(
 export const freedCauses = ['notRecorded', 'triedAgain', 'replaced', 'undone'] as const;
 
 /**
- * `notRecorded`: the attempt came to nothing; `triedAgain`: under another reservation; `replaced`: by a later decision on
- * the same thing; `undone`: a process refused what had been decided.
+ * `notRecorded`: the attempt came to nothing; `triedAgain`: under another reservation; `replaced`: by a later decision
+ * on the same thing; `undone`: a process refused what had been decided.
  */
 export const needFreed = eventType(
   'NeedFreed',

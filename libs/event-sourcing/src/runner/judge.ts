@@ -1,18 +1,20 @@
-import { dateAt, type Fact, isRejection, type Rejection, type StreamName } from '#kernel';
+import { dateAt, type Fact, isRejection, type Rejection, type StreamName, type Verdict } from '#kernel';
 import type { Clock } from '../ambient.js';
 import type { Claim } from '../claims/claim.js';
 import { documentClaim } from '../claims/document-claim.js';
 import { StampedGates } from '../gates/stamped-gates.js';
 import type { StreamReader } from '../log/stream-reader.js';
 import type { Aggregate } from './aggregate.js';
-import type { Asked } from './asked.js';
-import { askedCommand } from './asked-command.js';
+import { type Asked, commandFrom } from './asked.js';
 import type { Authority } from './authority.js';
+import { type Books, posts } from './books.js';
 import { numberTexts } from './command-refused.js';
 import type { CommandSpec } from './command-spec.js';
 import { delegatedActOf, dutyOf } from './delegated-act.js';
 import type { DelegatedAct, DelegatedAuthority, Reservation } from './delegation.js';
-import type { TurnedAway, TurnedAwayCode } from './outcome.js';
+import type { Invocation } from './invocation.js';
+import { type TurnedAway, turnedAway } from './outcome.js';
+import { notOpen, unmetPrecondition } from './preconditions.js';
 
 export interface Ruling {
   readonly kind: 'ruled';
@@ -21,16 +23,27 @@ export interface Ruling {
   /** What has to be held before the decision may be recorded. */
   readonly reservation?: Reservation;
   readonly gates: StampedGates;
+  /** The month in whose books it is posted; undefined for what posts nothing. */
+  readonly postedPeriod?: string;
 }
 
 type Act = DelegatedAct | 'not-delegable' | undefined;
 
-/** Brings a command before its decider: existence, precondition, authority, facts, then the rules. */
+/** Who may decide, and into which books: asked of capabilities, which the runner does not know. */
+export interface Bench {
+  readonly authority: Authority;
+  readonly delegations: DelegatedAuthority;
+  readonly books: Books;
+}
+
+/**
+ * Brings a command before its decider: existence, precondition, authority, what it corrects, facts, then the rules;
+ * last, for what posts, the books it goes into, and what it takes of a delegation's ceiling.
+ */
 export class Judge {
   constructor(
     private readonly streams: StreamReader,
-    private readonly authority: Authority,
-    private readonly delegations: DelegatedAuthority,
+    private readonly bench: Bench,
     private readonly clock: Clock,
   ) {}
 
@@ -38,20 +51,21 @@ export class Judge {
     const gates = new StampedGates(this.streams, this.clock);
     const act = delegatedActOf(asked, stream, aggregate.state);
     const objection = await this.objection(asked, act, aggregate, gates);
-    if (isRejection(objection)) return { kind: 'ruled', decision: objection, claims: [], gates };
-    if (objection) return objection;
+    if (objection && !isRejection(objection)) return objection;
+    const decision = objection ?? (await this.decision(asked, aggregate, gates));
+    if (isRejection(decision))
+      return decision.code === processInProgress
+        ? inTheWay(decision)
+        : { kind: 'ruled', decision, claims: [], gates };
     const { spec, data, invocation } = asked;
-    const facts = (await spec.facts?.(gates, data, invocation.effectiveDate, aggregate.state)) ?? {};
-    const command = askedCommand(asked, dateAt(this.clock.now()));
-    const decide = spec.decider.decide[spec.name];
-    if (!decide) throw new Error(`${spec.decider.category} does not decide ${spec.name}`);
-    const decision = decide(aggregate.state, command, facts);
-    if (isRejection(decision) && decision.code === processInProgress) return inTheWay(decision);
-    const claims = isRejection(decision)
-      ? []
-      : [documentClaim(invocation.document), ...(spec.claims?.(data, aggregate.state, stream) ?? [])];
-    const reservation = isRejection(decision) ? undefined : await this.reserving(spec, act, decision, gates);
-    return { kind: 'ruled', decision, claims, reservation, gates };
+    return {
+      ...{ kind: 'ruled', decision, gates },
+      claims: [documentClaim(invocation.document), ...(spec.claims?.(data, aggregate.state, stream) ?? [])],
+      reservation: await this.reserving(spec, act, decision, gates),
+      postedPeriod: decision.some(posts)
+        ? await this.bench.books.monthFor(invocation.effectiveDate, gates)
+        : undefined,
+    };
   }
 
   private async objection(asked: Asked, act: Act, aggregate: Aggregate, gates: StampedGates) {
@@ -62,13 +76,34 @@ export class Judge {
     );
   }
 
+  private async decision(
+    asked: Asked,
+    { state }: Aggregate,
+    gates: StampedGates,
+  ): Promise<readonly Fact[] | Rejection> {
+    const { spec, data, invocation } = asked;
+    const objection = await this.mayCorrect(invocation, gates);
+    if (objection) return objection;
+    const facts = (await spec.facts?.(gates, data, invocation.effectiveDate, state)) ?? {};
+    const decide = spec.decider.decide[spec.name];
+    if (!decide) throw new Error(`${spec.decider.category} does not decide ${spec.name}`);
+    return decide(state, commandFrom(asked, dateAt(this.clock.now())), facts);
+  }
+
+  /** A process carries on what its first step was allowed to correct. */
+  private async mayCorrect({ corrects, issuedBy }: Invocation, gates: StampedGates): Promise<Verdict> {
+    return corrects === undefined || issuedBy !== undefined
+      ? undefined
+      : this.bench.books.mayCorrect(corrects, gates);
+  }
+
   private async uncovered({ spec, data, invocation }: Asked, { state }: Aggregate, gates: StampedGates) {
     const { grants, effectiveDate, issuedBy } = invocation;
     const duty = dutyOf(spec, data, state);
     if (issuedBy !== undefined || duty === undefined) return undefined;
     const held = spec.subtree?.(data) ? grants.filter(({ subtree }) => subtree) : grants;
     for (const unit of spec.units?.(data, state) ?? [])
-      if (!(await this.authority.covers(held, duty, unit, effectiveDate, gates)))
+      if (!(await this.bench.authority.covers(held, duty, unit, effectiveDate, gates)))
         return turnedAway('authority.not-covered', { duty, unit });
     return undefined;
   }
@@ -81,11 +116,12 @@ export class Judge {
   ): Promise<Reservation | undefined> {
     if (act === undefined || act === 'not-delegable') return undefined;
     const worth = (await delegable?.worth?.(facts, gates)) ?? 0n;
-    return worth > 0n ? this.delegations.reservation(act, worth, gates) : undefined;
+    return worth > 0n ? this.bench.delegations.reservation(act, worth, gates) : undefined;
   }
 
   private async unreached(act: NonNullable<Act>, gates: StampedGates) {
-    const objection = act === 'not-delegable' ? 'not-held' : await this.delegations.objection(act, gates);
+    const objection =
+      act === 'not-delegable' ? 'not-held' : await this.bench.delegations.objection(act, gates);
     return objection === 'not-held' ? turnedAway('delegation.not-held') : objection;
   }
 }
@@ -97,28 +133,3 @@ const inTheWay = (rejection: Rejection): TurnedAway => ({
   ...turnedAway(processInProgress, numberTexts(rejection)),
   holders: rejection.holders,
 });
-
-export const turnedAway = (code: TurnedAwayCode, numbers: Record<string, string> = {}): TurnedAway => ({
-  kind: 'turned-away',
-  code,
-  numbers,
-});
-
-const notOpen = ({ spec, data }: Asked, { stateRevision }: Aggregate): TurnedAway | undefined =>
-  spec.opens || stateRevision >= 0
-    ? undefined
-    : turnedAway('resource.not-found', { [spec.decider.category]: spec.target(data) });
-
-const unmetPrecondition = (
-  { spec, invocation }: Asked,
-  { stateRevision }: Aggregate,
-): TurnedAway | undefined => {
-  const { ifMatch } = invocation;
-  if (ifMatch === undefined)
-    return spec.needsIfMatch && invocation.issuedBy === undefined
-      ? turnedAway('command.precondition-required', { revision: `${stateRevision}` })
-      : undefined;
-  return ifMatch === stateRevision
-    ? undefined
-    : turnedAway('command.precondition-failed', { asked: `${ifMatch}`, revision: `${stateRevision}` });
-};

@@ -51,6 +51,12 @@ export interface TurnedAway {
   readonly holders?: readonly Holder[];
 }
 
+export const turnedAway = (code: TurnedAwayCode, numbers: Record<string, string> = {}): TurnedAway => ({
+  kind: 'turned-away',
+  code,
+  numbers,
+});
+
 /** What a dry run would have come to. Nothing is recorded. */
 export interface Foreseen {
   readonly kind: 'foreseen';

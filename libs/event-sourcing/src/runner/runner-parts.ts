@@ -6,6 +6,7 @@ import { StreamReader } from '../log/stream-reader.js';
 import { Aggregates } from './aggregates.js';
 import { ReservationDesk } from '../reservations/reservation-desk.js';
 import type { Authority } from './authority.js';
+import { type Books, openBooks } from './books.js';
 import { type DelegatedAuthority, noDelegations } from './delegation.js';
 import { Sealer } from '../sealing/sealer.js';
 import type { SealKeys } from '../sealing/seal-keys.js';
@@ -24,6 +25,8 @@ export interface RunnerParts {
   readonly authority: Authority;
   /** Absent: nobody acts under a delegation. */
   readonly delegations?: DelegatedAuthority;
+  /** Absent: they never close. */
+  readonly books?: Books;
   /** Where keys of sealed fields are kept; absent where no command seals anything. */
   readonly sealKeys?: SealKeys;
   /** Absent: nothing is signed, and so nothing can be contradicted. */
@@ -51,9 +54,11 @@ export const limitsByDefault: RunnerLimits = {
 
 /** What a turn works with, made of the ports. */
 export const turnPartsOf = (
-  { store, codec, clock, random, authority, delegations = noDelegations, sealKeys }: RunnerParts,
+  given: RunnerParts,
   run: ConstructorParameters<typeof ReservationDesk>[0],
 ): TurnParts => {
+  const { store, codec, clock, random, authority, sealKeys } = given;
+  const { books = openBooks, delegations = noDelegations } = given;
   const streams = new StreamReader(store, codec);
   const recorder = new Recorder(codec, clock, random);
   const claims = new ClaimDesk(store, streams, recorder);
@@ -62,7 +67,7 @@ export const turnPartsOf = (
     recorder,
     aggregates: new Aggregates(store, codec),
     receipts: new Receipts(store, codec),
-    judge: new Judge(streams, authority, delegations, clock),
+    judge: new Judge(streams, { authority, delegations, books }, clock),
     claims,
     taking: new Taking(claims, new ReservationDesk(run)),
     sealer: new Sealer({ store, random, sealKeys }),

@@ -1,5 +1,5 @@
 import type { StreamName } from '#kernel';
-import { turnedAway } from './judge.js';
+import { turnedAway } from './outcome.js';
 import { type Pending, Turn, type TurnParts } from './turn.js';
 
 /**

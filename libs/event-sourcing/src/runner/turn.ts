@@ -94,19 +94,15 @@ export class Turn {
     this.ruled.push({ pending, outcome, recordings: [] });
   }
 
-  private put(pending: Pending, { gates }: Ruling, facts: readonly Fact[], sealing?: Sealing): void {
+  private put(pending: Pending, ruling: Ruling, facts: readonly Fact[], sealing?: Sealing): void {
+    const { gates, postedPeriod } = ruling;
     const { revision, recordedAt } = this.aggregate;
     const end = { stream: this.stream, revision, recordedAt };
-    const recordings = this.parts.recorder.record(facts, pending.invocation, gates.stamps, end, sealing);
-    this.aggregate = recordings.reduce(
-      (state, { envelope }) => evolved(this.decider, state, envelope),
-      this.aggregate,
-    );
-    const outcome = outcomeOf(
-      recordings.map(({ envelope }) => envelope),
-      false,
-    );
-    this.ruled.push({ pending, outcome, recordings, gates });
+    const grounds = { gates: gates.stamps, postedPeriod };
+    const recordings = this.parts.recorder.record(facts, pending.invocation, grounds, end, sealing);
+    const envelopes = recordings.map(({ envelope }) => envelope);
+    for (const envelope of envelopes) this.aggregate = evolved(this.decider, this.aggregate, envelope);
+    this.ruled.push({ pending, outcome: outcomeOf(envelopes, false), recordings, gates });
   }
 
   private async append(): Promise<readonly Pending[]> {

@@ -1,3 +1,4 @@
+import { bookChapters } from './books.js';
 import { delegationChapters } from './delegation.js';
 import { foundingChapters } from './founding.js';
 import { fundingChapters } from './funding.js';
@@ -18,4 +19,5 @@ export const story: readonly Chapter[] = [
   ...transferChapters,
   ...mistakeChapters,
   ...delegationChapters,
+  ...bookChapters,
 ];

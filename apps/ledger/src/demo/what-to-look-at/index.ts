@@ -1,7 +1,14 @@
 import type { DemoClient } from '../demo-client.js';
 import { lineOf } from '../story/lines.js';
 import { logistics } from '../story/organisation.js';
-import { assetQuestions, budgetQuestions, purchaseQuestions, type Question, tokens } from './questions.js';
+import {
+  assetQuestions,
+  bookQuestions,
+  budgetQuestions,
+  purchaseQuestions,
+  type Question,
+  tokens,
+} from './questions.js';
 
 const asked =
   (url: string) =>
@@ -48,6 +55,8 @@ ${held.join('\n')}
   ${pretty}
 
 ${chapter('Ngân sách / Budgets', url, budgetQuestions)}
+
+${chapter('Khoá sổ, đính chính / Periods and corrections', url, bookQuestions)}
 
 ${chapter('Mua sắm / Purchases', url, purchaseQuestions)}
 
