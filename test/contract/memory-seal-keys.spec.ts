@@ -6,7 +6,6 @@ sealKeysContract('memory', {
     const keys = new MemorySealKeys();
     return {
       keys,
-      noteCopy: copy => keys.noteCopy(copy),
       reopen: async () => undefined,
       remove: async () => undefined,
     };

@@ -1,11 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { type KeyCopy, sealKeyIdOf, type SealKey, type SealKeys } from '#event-sourcing';
+import { sealKeyIdOf, type SealKey, type SealKeys } from '#event-sourcing';
 
 /** One empty store of keys, for one test. */
 export interface OpenSealKeys {
   readonly keys: SealKeys;
-  /** What a backup does before it copies the keys; absent where an engine knows of its copies by itself. */
-  readonly noteCopy?: (copy: KeyCopy) => Promise<void>;
   /** Closes it and opens the same one again; `keys` is the new one from then on. */
   reopen(): Promise<void>;
   remove(): Promise<void>;
@@ -73,9 +71,8 @@ export const sealKeysContract = (name: string, harness: SealKeysHarness): void =
 
     test('copies are told, once they are known', async () => {
       expect(await open.keys.copies()).toEqual([]);
-      if (!open.noteCopy) return;
       const copy = { place: 'backup-1', madeAt: '2020-03-01T00:00:00.000Z' };
-      await open.noteCopy(copy);
+      await open.keys.noteCopy(copy);
       await open.reopen();
       expect(await open.keys.copies()).toEqual([copy]);
     });

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { SystemClock } from '#platform/ambient';
 import { openEventStoreDb } from '#stores/eventstoredb';
 import { commandNamed, newEvents } from '#test/support/new-events';
 import { timerScheduler } from '#test/support/timer-scheduler';
@@ -8,6 +9,7 @@ const [url, namespace, indexPath, life] = process.argv.slice(2) as [string, stri
 const store = openEventStoreDb(url, {
   indexPath,
   namespace,
+  clock: new SystemClock(),
   scheduler: timerScheduler,
   random: { bytes: count => randomBytes(count) },
 });

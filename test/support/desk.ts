@@ -18,6 +18,7 @@ import {
   type Reaction,
 } from '#event-sourcing';
 import { MemoryLog } from './memory-log.js';
+import { timerScheduler } from './timer-scheduler.js';
 
 /** What a test says of a command besides its content. */
 export interface Said {
@@ -57,7 +58,7 @@ export const openDesk = (
   const codec = createCodec([commandRefused, claimTaken, claimReleased, ...types]);
   const clock = { at: '2020-06-01T03:00:00.000Z', now: () => clock.at };
   const runner = new DecisionRunner({
-    ...{ store, codec, clock, random: countingRandom(), authority },
+    ...{ store, codec, clock, random: countingRandom(), authority, scheduler: timerScheduler },
     ...(delegations && { delegations }),
   });
   const events: LedgerEvent[] = [];

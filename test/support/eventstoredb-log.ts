@@ -2,6 +2,7 @@ import { openEventStoreDb, type EventStoreDb, type EventStoreDbOptions } from '#
 import { randomBytes } from 'node:crypto';
 import type { OpenLog } from '#test/contract/event-store.contract';
 import { temporaryFolder } from './temporary-folder.js';
+import { SystemClock } from '#platform/ambient';
 import { timerScheduler } from './timer-scheduler.js';
 
 /** A log of its own on a server that others use too: behind a namespace that nobody else has. */
@@ -24,6 +25,7 @@ export const eventStoreDbLog = async (
     openEventStoreDb(url, {
       indexPath,
       namespace,
+      clock: new SystemClock(),
       scheduler: timerScheduler,
       random: { bytes: count => randomBytes(count) },
       ...options,

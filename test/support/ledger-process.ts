@@ -10,6 +10,7 @@ import { audience, issuer, keySet, type Somebody } from './tokens.js';
 /** The built ledger in a process of its own, on a port and in a folder of its own. */
 export interface LedgerProcess {
   readonly url: string;
+  readonly folder: string;
   readonly child: ChildProcess;
   /** All it wrote to standard error. */
   said(): string;
@@ -90,7 +91,7 @@ export const startLedger = async (folder: string, over: StartOver = {}): Promise
       .then(({ ok }) => ok)
       .catch(() => false);
   return {
-    ...{ url, child, ended, said: () => said },
+    ...{ url, folder, child, ended, said: () => said },
     ready: async () => {
       while (!(await isReady())) {
         if (child.exitCode !== null || child.signalCode !== null)

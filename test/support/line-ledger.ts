@@ -24,7 +24,7 @@ export const lineLedger = async () => {
   const log = await sqliteLog();
   const clock = standingClock(Date.UTC(2021, 1, 1));
   const runner = new DecisionRunner({
-    ...{ store: log.store, codec: ledgerCodec, clock, authority: everything },
+    ...{ store: log.store, codec: ledgerCodec, clock, scheduler: timerScheduler, authority: everything },
     random: { bytes: count => randomBytes(count) },
   });
   const over = new AbortController();

@@ -8,10 +8,12 @@ import {
   type Invocation,
   type Outcome,
   type RunnerLimits,
+  type Scheduler,
 } from '#event-sourcing';
 import { instantOf, sha256 } from '#kernel';
 import { purseCodec, type PurseData } from './purse.js';
 import { sqliteLog } from './sqlite-log.js';
+import { timerScheduler } from './timer-scheduler.js';
 
 export const everything: Authority = { covers: async () => true };
 
@@ -36,6 +38,7 @@ export const anInvocation = (key: string, over: Partial<Invocation> = {}): Invoc
 
 export interface RunnerOver {
   readonly clock?: Clock;
+  readonly scheduler?: Scheduler;
   readonly authority?: Authority;
   readonly limits?: Partial<RunnerLimits>;
   readonly store?: EventStore;
@@ -52,6 +55,7 @@ export const purseLedger = async () => {
     return new DecisionRunner({
       store: log.store,
       clock,
+      scheduler: timerScheduler,
       authority: everything,
       ...over,
       ...{ codec: purseCodec, random },

@@ -47,7 +47,7 @@ export const redactionDesk = async (path: string) => {
   const keys = openSqliteSealKeys(join(dirname(path), 'seal-keys.db'));
   const clock = new SystemClock();
   const around = { store, codec, clock, random: new PooledRandom(), authority: everything };
-  const runner = new DecisionRunner({ ...around, sealKeys: keys });
+  const runner = new DecisionRunner({ ...around, scheduler: timerScheduler, sealKeys: keys });
 
   return {
     ...{ store, keys },

@@ -18,9 +18,10 @@ import { RequisitionsModule } from '#requisitions';
 import { TransfersModule } from '#transfers';
 import { TransparencyModule } from '#transparency';
 import { UnitsModule } from '#units';
-import { viewStatus } from '#views';
 import { ledgerEvents } from '../../projector/src/ledger-events.js';
 import { ledgerViews, processesView } from '../../projector/src/ledger-views.js';
+import { viewsStanding } from '../../projector/src/watching/views-standing.js';
+import { watchStores } from '../../projector/src/watching/watch-stores.js';
 import { personas } from './demo/personas.js';
 import { type Engine, startEngine } from './engine.js';
 import { watchPublication } from './watch-publication.js';
@@ -65,27 +66,15 @@ const transparencyOf = (
 };
 
 const watch = (app: NestFastifyApplication, engine: Engine): void => {
-  const { store, readStore, projector, reactor } = engine;
+  const { readStore, projector, reactor, watched } = engine;
+  watchStores(app, engine, readStore);
   const [checks, metrics] = [app.get(ReadyChecks), app.get(Metrics)];
-  checks.add('log', async () => void (await store.head()));
-  checks.add('views', async () => projector.fault ?? (await unbuilt(readStore)));
-  metrics.watch('socai_log_head', 'Index of the newest event', async () => (await store.head()).index);
-  const positions = async () => {
-    const live = (await viewStatus(readStore, store)).filter(({ state }) => state === 'live');
-    return new Map(live.map(({ name, position }) => [name, position]));
-  };
-  metrics.watch('socai_view_position', 'Index of the last event in a view', positions, 'view');
+  const views = () => viewsStanding({ readStore, log: engine.store, redis: watched.redis });
+  // Until a view is live in its version every question about it is turned away.
+  checks.add('views', async () => projector.fault ?? (await views()).missing);
+  checks.remark('rebuilds', async () => (await views()).beside);
   const places = async () => reactor?.places ?? new Map<string, number>();
   metrics.watch('socai_reaction_position', 'Index up to which a reaction has done all', places, 'reaction');
-};
-
-/** Until a view is live in its version every question about it is turned away: a new ledger is not ready yet. */
-const unbuilt = async (readStore: Engine['readStore']): Promise<string | undefined> => {
-  const live = (await readStore.catalogue()).filter(({ state }) => state === 'live');
-  const missing = ledgerViews.filter(
-    view => !live.some(({ name, version }) => name === view.name && version === view.version),
-  );
-  return missing.length === 0 ? undefined : `building ${missing.map(({ name }) => name).join(', ')}`;
 };
 
 /** Where, but not why: the reason may speak of what was recorded, and stands in the log file. */
@@ -121,7 +110,6 @@ const followUntilClosed = (
       await engine.projector.stop();
       await engine.publishing.close();
       await engine.store.close();
-      engine.sealKeys.close();
       engine.readStore.close();
     });
 };

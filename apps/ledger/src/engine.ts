@@ -44,7 +44,7 @@ export const startEngine = async (configuration: Configuration, log: EngineLog) 
   const base = await openBase(configuration, log);
   const publishing = await openPublishing(configuration, log, base);
   const core = withRunner(base, publishing.publisher);
-  const { clock, scheduler, store, sealKeys, runner } = core;
+  const { clock, scheduler, store, sealKeys, runner, watched } = core;
   const projector = startProjector(configuration, log);
   const readStore = await openViews(configuration, core);
   const questions = questionsOf({ readStore, log: store, clock, scheduler });
@@ -68,7 +68,7 @@ export const startEngine = async (configuration: Configuration, log: EngineLog) 
   });
   return {
     ...{ store, sealKeys, readStore, projector, publishing, runner },
-    ...{ questions, processes, denials, heads, access, clock },
+    ...{ questions, processes, denials, heads, access, clock, watched },
     ...(configuration.views.engine === 'sqlite' ? { reactor } : {}),
   };
 };

@@ -36,6 +36,11 @@ export const subcommands: Readonly<Record<string, Listed>> = {
     stops: true,
     load: async () => (await import('./backup/restore.command.js')).restore,
   },
+  copy: {
+    summary: 'chuyển sổ lên máy chủ / move a ledger from one machine to servers',
+    stops: true,
+    load: async () => (await import('./copy/copy.command.js')).copy,
+  },
   keys: {
     summary: 'khóa ký của sổ / signing keys of a log',
     load: async () => (await import('./keys/keys.command.js')).keys,

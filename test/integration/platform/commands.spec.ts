@@ -129,6 +129,7 @@ test('a refusal names its numbers, holders and place, in words', async () => {
 
 test.each([
   ['command.lost-race', 409],
+  ['command.outcome-unknown', 503],
   ['command.precondition-failed', 412],
   ['command.precondition-required', 428],
   ['idempotency.key-reused', 422],

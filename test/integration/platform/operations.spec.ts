@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Outcome } from '#event-sourcing';
-import { Metrics, ReadyChecks, Shutdown } from '#platform';
+import { EngineFigures, Metrics, ReadyChecks, Shutdown } from '#platform';
 import { accepted } from './sample.js';
 import { body, type SampleLedger, sampleLedger } from './sample-ledger.js';
 
@@ -41,6 +41,27 @@ describe('health and figures', () => {
       /socai_http_duration_seconds_count\{method="POST",route="\/v1\/jars\/:jarId\/fill",status="201"\} \d/u,
     );
     expect(figures).toContain('socai_view_position{view="jars"} 41');
+  });
+
+  test('a figure that cannot be read now is left out, and the others are told', async () => {
+    const metrics = ledger.app.get(Metrics);
+    let down = false;
+    metrics.watch('socai_test_head', 'Of a log', () =>
+      down ? Promise.reject(new Error('down')) : Promise.resolve(7),
+    );
+    const engine = new EngineFigures('test', ['append', 'conflict']);
+    metrics.add(engine.metrics);
+    engine.count('append', 2);
+    engine.began('read')();
+    const told = async () =>
+      (await ledger.get('/metrics', { authorization: `Bearer ${figuresToken}` })).body.split('\n');
+    expect(await told()).toContain('socai_test_head 7');
+    down = true;
+    const lines = await told();
+    expect(lines.filter(line => line.startsWith('socai_test_head'))).toEqual([]);
+    expect(lines).toContain('socai_test_total{what="append"} 2');
+    expect(lines).toContain('socai_test_total{what="conflict"} 0');
+    expect(lines).toContain('socai_test_call_seconds_count{call="read"} 1');
   });
 
   test('figures are for whoever holds their token', async () => {

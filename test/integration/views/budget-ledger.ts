@@ -61,7 +61,9 @@ export const budgetLedger = async () => {
   const { store } = log;
   const codec = ledgerCodec;
   const random = { bytes: (count: number) => randomBytes(count) };
-  const runner = new DecisionRunner({ store, codec, clock, random, authority: unitAuthority, books });
+  const runner = new DecisionRunner({
+    ...{ store, codec, clock, random, scheduler: timerScheduler, authority: unitAuthority, books },
+  });
   const questions = questionsOf({ readStore: views.reader(), log: store, clock, scheduler: timerScheduler });
   const over = new AbortController();
   const feed = { log: store, readStore: views.store, decode: codec.decode, clock, scheduler: timerScheduler };

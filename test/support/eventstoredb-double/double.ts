@@ -5,7 +5,7 @@ import type { BatchAppendReq, BatchAppendResp } from '@eventstore/db-client/gene
 import type { TombstoneReq, TombstoneResp } from '@eventstore/db-client/generated/streams_pb.js';
 import { createRequire } from 'node:module';
 import { DoubleLog, type Expected, type Proposed } from './double-log.js';
-import { batchAnswer, expectedOf, notReady, proposed } from './messages.js';
+import { batchAnswer, expectedOf, notReady, proposed, streamDeleted } from './messages.js';
 import { answerRead, type ReadCall } from './reading.js';
 
 type BatchCall = ServerDuplexStream<BatchAppendReq, BatchAppendResp>;
@@ -105,7 +105,9 @@ export class EventStoreDbDouble {
 
   private tombstone(request: TombstoneReq, answer: sendUnaryData<TombstoneResp>): void {
     const name = request.getOptions()!.getStreamIdentifier()!.getStreamName_asU8();
-    this.log.tombstone(Buffer.from(name).toString());
+    const stream = Buffer.from(name).toString();
+    if (this.log.isDeleted(stream)) return answer(streamDeleted(stream));
+    this.log.tombstone(stream);
     answer(null, new streamsPb.TombstoneResp());
   }
 }

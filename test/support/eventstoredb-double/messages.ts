@@ -1,3 +1,4 @@
+import { Metadata } from '@grpc/grpc-js';
 import anyPb from 'google-protobuf/google/protobuf/any_pb.js';
 import sharedPb from '@eventstore/db-client/generated/shared_pb.js';
 import statusPb from '@eventstore/db-client/generated/status_pb.js';
@@ -125,6 +126,14 @@ export const caughtUp = (): ReadResp => {
   const message = new Read();
   message.setCaughtUp(new Read.CaughtUp());
   return message;
+};
+
+/** A failed precondition that names itself in its trailers. */
+export const streamDeleted = (stream: string) => {
+  const metadata = new Metadata();
+  metadata.set('exception', 'stream-deleted');
+  metadata.set('stream-name', stream);
+  return { code: 9, details: `Event stream '${stream}' is deleted.`, metadata };
 };
 
 export const streamNotFound = (stream: string): ReadResp => {

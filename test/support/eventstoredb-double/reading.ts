@@ -1,7 +1,7 @@
 import type { ServerWritableStream } from '@grpc/grpc-js';
 import type { ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
 import type { DoubleLog, DoubleRecord } from './double-log.js';
-import { caughtUp, confirmation, eventMessage, streamNotFound } from './messages.js';
+import { caughtUp, confirmation, eventMessage, streamDeleted, streamNotFound } from './messages.js';
 
 export type ReadCall = ServerWritableStream<ReadReq, ReadResp>;
 
@@ -17,7 +17,7 @@ const readStream = (log: DoubleLog, call: ReadCall, options: ReadReq.Options) =>
   const asked = options.getStream()!;
   const stream = Buffer.from(asked.getStreamIdentifier()!.getStreamName_asU8()).toString();
   if (log.isDeleted(stream)) {
-    call.emit('error', { code: 9, details: `Event stream '${stream}' is deleted.`, metadata: undefined });
+    call.emit('error', streamDeleted(stream));
     return undefined;
   }
   const records = log.of(stream);

@@ -1,11 +1,13 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type Configuration, createLedgerApp, Metrics, openLog, ReadyChecks } from '#platform';
+import { type Configuration, createLedgerApp, openLog, ReadyChecks } from '#platform';
 import { ProcessTracking } from '#processes';
 import { DenialBook } from '#refusals';
-import { questionsOf, viewStatus } from '#views';
+import { questionsOf } from '#views';
 import { type Core, type EngineLog, openBase, withRunner } from '../core.js';
 import { ledgerCodec } from '../ledger-events.js';
 import { processesView, processTypes } from '../ledger-views.js';
+import { viewsStanding } from '../watching/views-standing.js';
+import { watchStores } from '../watching/watch-stores.js';
 import { openSharedStores, type SharedStores } from './shared-stores.js';
 import { ProjectorWork } from './work.js';
 
@@ -29,7 +31,6 @@ export const composeProjector = async (configuration: Configuration): Promise<Ne
       await working;
       await core.runner.close();
       await core.store.close();
-      core.sealKeys.close();
       shared.close();
     });
   return app;
@@ -52,18 +53,22 @@ const portsOf = (core: Core, { readStore }: SharedStores, log: EngineLog) => {
 
 const watch = (
   app: NestFastifyApplication,
-  { store }: Core,
+  core: Core,
   { readStore }: SharedStores,
   work: ProjectorWork,
 ): void => {
-  const [checks, metrics] = [app.get(ReadyChecks), app.get(Metrics)];
-  checks.add('log', async () => void (await store.head()));
-  checks.add('views', async () => readStore.check().then(() => undefined));
+  watchStores(app, core, readStore);
+  const checks = app.get(ReadyChecks);
+  const views = () => viewsStanding({ readStore, log: core.store, redis: core.watched.redis });
+  checks.add('views', async () =>
+    views()
+      .then(() => readStore.check())
+      .then(() => undefined),
+  );
+  // Building them is its work, and no reason to send it elsewhere.
+  checks.remark('rebuilds', async () => {
+    const { missing, beside } = await views();
+    return [missing, beside].filter(Boolean).join('; ') || undefined;
+  });
   checks.add('work', async () => work.fault);
-  metrics.watch('socai_log_head', 'Index of the newest event', async () => (await store.head()).index);
-  const positions = async () => {
-    const live = (await viewStatus(readStore, store)).filter(({ state }) => state === 'live');
-    return new Map(live.map(({ name, position }) => [name, position]));
-  };
-  metrics.watch('socai_view_position', 'Index of the last event in a view', positions, 'view');
 };

@@ -15,7 +15,7 @@ export interface SharedStores {
 /** @throws CannotStart where nothing is shared: an embedded ledger has its projector inside */
 export const openSharedStores = async (
   configuration: Configuration,
-  surroundings: Pick<Core, 'scheduler' | 'random'>,
+  surroundings: Pick<Core, 'scheduler' | 'random' | 'watched'>,
 ): Promise<SharedStores> => {
   const readStore = await openSharedViews(configuration, surroundings);
   const { views, namespace } = configuration;
@@ -24,7 +24,8 @@ export const openSharedStores = async (
       'A projector of its own follows a log on a server into Redis: set SOCAI_EVENTS=esdb://… and ' +
         'SOCAI_VIEWS=redis://…. A ledger on SQLite has its projector inside.',
     );
-  const options = { ...surroundings, ...prefixOf(namespace) };
+  const { scheduler, random, watched } = surroundings;
+  const options = { scheduler, random, observer: watched.redis, ...prefixOf(namespace) };
   const leases = openRedisLeases(views.url, options);
   const bookmarks = openRedisBookmarks(views.url, options);
   const close = (): void => [readStore, leases, bookmarks].forEach(store => store.close());

@@ -4,10 +4,12 @@ import type { Configuration } from '#platform';
 import { openRedisReadStore, type RedisReadStore, tieredReadStore } from '#stores/redis';
 import { openSqliteReadStore } from '#stores/sqlite';
 import type { ReadStore } from '#views';
+import type { Watched } from '../watching/watched.js';
 
 export interface StoreSurroundings {
   readonly scheduler: Scheduler;
   readonly random: Random;
+  readonly watched: Pick<Watched, 'redis'>;
 }
 
 /** The views that a process keeps for itself: all there are when embedded, older history when Redis is shared. */
@@ -42,10 +44,11 @@ export const prefixOf = (namespace: string | undefined) =>
  */
 export const openSharedViews = async (
   { views, namespace }: Configuration,
-  surroundings: StoreSurroundings,
+  { scheduler, random, watched }: StoreSurroundings,
 ): Promise<RedisReadStore | undefined> => {
   if (views.engine !== 'redis') return undefined;
-  const store = openRedisReadStore(views.url, { ...surroundings, ...prefixOf(namespace) });
+  const around = { scheduler, random, observer: watched.redis };
+  const store = openRedisReadStore(views.url, { ...around, ...prefixOf(namespace) });
   // A server that is down is waited for; one that would lose rows silently is not begun with.
   await store.check().catch((fault: Error) => {
     if (fault.name !== 'ReadStoreUnavailable') throw fault;

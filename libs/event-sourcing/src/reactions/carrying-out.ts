@@ -1,5 +1,5 @@
 import type { LedgerEvent } from '../log/envelope.js';
-import { BackOff } from './back-off.js';
+import { BackOff } from '../back-off.js';
 import { type Consequence, invocationFrom, type Reaction } from './reaction.js';
 import type { ReactorParts, StuckReaction } from './reactor-parts.js';
 
@@ -74,6 +74,7 @@ export class CarryingOut {
 /** Only these may turn out otherwise when tried again; everything else stands, and shows as an unfinished process. */
 const passing: ReadonlySet<string> = new Set([
   'command.lost-race',
+  'command.outcome-unknown',
   'ledger.overloaded',
   'ledger.shutting-down',
   'ledger.clock-off',

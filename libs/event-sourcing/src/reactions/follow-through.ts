@@ -1,6 +1,6 @@
 import type { Scheduler } from '../ambient.js';
 import { type EventStore, type Index, type StoredEvent, StoreUnavailable } from '../log/event-store.js';
-import { BackOff } from './back-off.js';
+import { BackOff } from '../back-off.js';
 
 interface Followed {
   readonly store: Pick<EventStore, 'follow'>;

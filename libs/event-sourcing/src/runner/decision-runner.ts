@@ -10,7 +10,8 @@ import { type Foreseen, type Outcome, type TurnedAway, turnedAway } from './outc
 import { limitsByDefault, type RunnerLimits, type RunnerParts, turnPartsOf } from './runner-parts.js';
 import { alwaysStanding, type Standing } from './standing.js';
 import { settle } from './settle.js';
-import type { Pending, TurnParts } from './turn.js';
+import type { Pending } from './pending.js';
+import type { TurnParts } from './turn-parts.js';
 
 /**
  * Runs commands: every outcome is an event in the target stream at an exact revision. Commands of one stream wait for

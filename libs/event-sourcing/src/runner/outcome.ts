@@ -31,6 +31,8 @@ export interface Refused {
 /** Why a command left no trace in its stream. */
 export type TurnedAwayCode =
   | 'command.lost-race'
+  /** It may have been recorded, or may yet be: the same key will tell. */
+  | 'command.outcome-unknown'
   | 'process.in-progress'
   | 'command.precondition-failed'
   | 'command.precondition-required'

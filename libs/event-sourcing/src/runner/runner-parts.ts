@@ -1,4 +1,4 @@
-import type { Clock, Random } from '../ambient.js';
+import type { Clock, Random, Scheduler } from '../ambient.js';
 import { ClaimDesk } from '../claims/claim-desk.js';
 import type { Codec } from '../log/codec.js';
 import type { EventStore } from '../log/event-store.js';
@@ -13,15 +13,18 @@ import type { SealKeys } from '../sealing/seal-keys.js';
 import { Judge } from './judge.js';
 import { Receipts } from './receipts.js';
 import { Recorder } from './recording.js';
+import { Sender } from './sender.js';
 import type { Standing } from './standing.js';
 import { Taking } from './taking.js';
-import type { TurnParts } from './turn.js';
+import type { TurnParts } from './turn-parts.js';
 
 export interface RunnerParts {
   readonly store: EventStore;
   readonly codec: Codec;
   readonly clock: Clock;
   readonly random: Random;
+  /** Pauses between tries of an append whose outcome is not known. */
+  readonly scheduler: Scheduler;
   readonly authority: Authority;
   /** Absent: nobody acts under a delegation. */
   readonly delegations?: DelegatedAuthority;
@@ -57,7 +60,7 @@ export const turnPartsOf = (
   given: RunnerParts,
   run: ConstructorParameters<typeof ReservationDesk>[0],
 ): TurnParts => {
-  const { store, codec, clock, random, authority, sealKeys } = given;
+  const { store, codec, clock, random, authority, scheduler, sealKeys } = given;
   const { books = openBooks, delegations = noDelegations } = given;
   const streams = new StreamReader(store, codec);
   const recorder = new Recorder(codec, clock, random);
@@ -71,5 +74,6 @@ export const turnPartsOf = (
     claims,
     taking: new Taking(claims, new ReservationDesk(run)),
     sealer: new Sealer({ store, random, sealKeys }),
+    sender: new Sender({ store, clock, scheduler }),
   };
 };

@@ -1,6 +1,8 @@
 import type { StreamName } from '#kernel';
 import { turnedAway } from './outcome.js';
-import { type Pending, Turn, type TurnParts } from './turn.js';
+import type { Pending } from './pending.js';
+import { Turn } from './turn.js';
+import type { TurnParts } from './turn-parts.js';
 
 /**
  * Brings a stream's waiting commands to their outcomes: turn after turn, each on what the log says by then. Whoever

@@ -1,54 +1,22 @@
-import { type Fact, isRejection, type NonEmpty, type StreamName } from '#kernel';
-import type { ClaimDesk } from '../claims/claim-desk.js';
-import type { Sealing } from '../sealing/sealing.js';
-import type { StampedGates } from '../gates/stamped-gates.js';
-import type { Sealer } from '../sealing/sealer.js';
-import type { EventStore, NewEvent } from '../log/event-store.js';
-import { type Aggregate, type AnyDecider, evolved } from './aggregate.js';
-import type { Asked } from './asked.js';
-import type { Aggregates } from './aggregates.js';
+import { isRejection, type NonEmpty, type StreamName } from '#kernel';
+import type { NewEvent } from '../log/event-store.js';
+import type { Aggregate, AnyDecider } from './aggregate.js';
 import { refusalFact } from './command-refused.js';
-import type { Invocation } from './invocation.js';
-import type { Judge, Ruling } from './judge.js';
-import type { Outcome, TurnedAway } from './outcome.js';
-import { type Receipts, outcomeOf } from './receipts.js';
-import type { Recorder, Recording } from './recording.js';
-import type { Taken, Taking } from './taking.js';
-
-export interface TurnParts {
-  readonly store: EventStore;
-  readonly aggregates: Aggregates;
-  readonly receipts: Receipts;
-  readonly judge: Judge;
-  readonly claims: ClaimDesk;
-  readonly taking: Taking;
-  readonly recorder: Recorder;
-  readonly sealer: Sealer;
-}
-
-/** A command waiting for its outcome. */
-export interface Pending extends Asked, Taken {
-  readonly invocation: Invocation;
-  readonly answer: (outcome: Outcome) => void;
-  readonly fail: (error: unknown) => void;
-}
-
-interface Ruled {
-  readonly pending: Pending;
-  readonly outcome: Outcome;
-  /** None for a command that was turned away. */
-  readonly recordings: readonly Recording[];
-  readonly gates?: StampedGates;
-}
+import { type TurnedAway, turnedAway } from './outcome.js';
+import type { Pending } from './pending.js';
+import { refuseInstead } from './refuse-instead.js';
+import { Rulings } from './rulings.js';
+import type { Fate, Sending } from './sender.js';
+import type { TurnParts } from './turn-parts.js';
 
 /**
  * One attempt at a stream's waiting commands: each is decided on the state the one before it left, and all are
  * appended at once. Answers every command it settles; the others (after a lost race) are returned to be decided again.
  */
 export class Turn {
-  private readonly ruled: Ruled[] = [];
+  private readonly rulings: Rulings;
   private readonly repeated: Pending[] = [];
-  private aggregate: Aggregate;
+  private readonly answered = new Set<Pending>();
 
   constructor(
     private readonly parts: TurnParts,
@@ -56,12 +24,12 @@ export class Turn {
     private readonly decider: AnyDecider,
     private readonly before: Aggregate,
   ) {
-    this.aggregate = before;
+    this.rulings = this.rulingsOn(before);
   }
 
   async take(waiting: readonly Pending[]): Promise<readonly Pending[]> {
     for (const pending of waiting) {
-      if (this.ruled.some(other => isRecordedFor(other, pending))) this.repeated.push(pending);
+      if (this.rulings.has(pending)) this.repeated.push(pending);
       else await this.takeOne(pending).catch(error => this.fail(pending, error));
     }
     return this.append();
@@ -75,12 +43,12 @@ export class Turn {
   private async takeOne(pending: Pending): Promise<void> {
     const earlier = await this.parts.receipts.earlier(this.stream, pending.invocation);
     if (earlier) return pending.answer(earlier);
-    const ruling = await this.parts.judge.rule(pending, this.stream, this.aggregate);
+    const ruling = await this.parts.judge.rule(pending, this.stream, this.rulings.aggregate);
     if (ruling.kind === 'turned-away') return this.turnAway(pending, ruling);
     const decision = await this.parts.taking.of(ruling, pending);
     if ('kind' in decision) return this.turnAway(pending, decision);
     if (isRejection(decision)) await this.parts.taking.giveBack(pending);
-    this.put(
+    this.rulings.put(
       pending,
       ruling,
       isRejection(decision) ? [refusalFact(pending.spec.name, pending.data, decision)] : decision,
@@ -91,43 +59,65 @@ export class Turn {
 
   private async turnAway(pending: Pending, outcome: TurnedAway): Promise<void> {
     await this.parts.taking.giveBack(pending);
-    this.ruled.push({ pending, outcome, recordings: [] });
-  }
-
-  private put(pending: Pending, ruling: Ruling, facts: readonly Fact[], sealing?: Sealing): void {
-    const { gates, postedPeriod } = ruling;
-    const { revision, recordedAt } = this.aggregate;
-    const end = { stream: this.stream, revision, recordedAt };
-    const grounds = { gates: gates.stamps, postedPeriod };
-    const recordings = this.parts.recorder.record(facts, pending.invocation, grounds, end, sealing);
-    const envelopes = recordings.map(({ envelope }) => envelope);
-    for (const envelope of envelopes) this.aggregate = evolved(this.decider, this.aggregate, envelope);
-    this.ruled.push({ pending, outcome: outcomeOf(envelopes, false), recordings, gates });
+    this.rulings.turnAway(pending, outcome);
   }
 
   private async append(): Promise<readonly Pending[]> {
-    if (this.ruled.length === 0) return this.repeated;
-    if (this.ruled.some(({ gates }) => gates?.stale)) return this.unsettled();
-    if (!(await this.stands())) return this.unsettled();
-    if (this.aggregate !== this.before) this.parts.aggregates.remember(this.stream, this.aggregate);
-    for (const { pending, outcome } of this.ruled) pending.answer(outcome);
-    return this.repeated;
+    if (this.rulings.ruled.some(({ gates }) => gates?.stale)) return this.unsettled();
+    const fate = await this.fate();
+    if (fate === 'stands') this.answer(this.rulings);
+    if (fate === 'unknown') await this.settleDoubt();
+    return this.unsettled();
   }
 
   /** Whether all was decided on what the log says. What is turned away leaves nothing in it, and is only looked up. */
-  private async stands(): Promise<boolean> {
-    const events = this.ruled.flatMap(({ recordings }) => recordings.map(({ event }) => event));
+  private async fate(): Promise<Fate> {
+    const { ruled, events } = this.rulings;
     const { revision } = this.before;
-    if (events.length === 0)
-      return (await this.parts.store.read(this.stream, revision + 1, 1)).revision === revision;
-    return (await this.parts.store.append(this.stream, revision, events as unknown as NonEmpty<NewEvent>))
-      .appended;
+    if (events) return this.parts.sender.send(this.behind(events));
+    if (ruled.length === 0) return 'stands';
+    const { revision: now } = await this.parts.store.read(this.stream, revision + 1, 1);
+    return now === revision ? 'stands' : 'lost';
+  }
+
+  /** What was decided may stand or not: refusals are sent to its place, and whichever stands is the answer. */
+  private async settleDoubt(): Promise<void> {
+    const refusals = refuseInstead(this.rulings, this.rulingsOn(this.before));
+    const fate = await this.parts.sender.replace(this.behind(this.rulings.events!), refusals.events);
+    if (fate === 'stands') this.answer(this.rulings);
+    if (fate === 'unknown') this.leaveUnknown();
+    if (fate !== 'replaced') return;
+    for (const { pending } of refusals.ruled) await this.parts.taking.giveBack(pending);
+    this.answer(refusals);
+  }
+
+  /** Claims stay taken: the log may have what they are for, and the same key will tell. */
+  private leaveUnknown(): void {
+    const inDoubt = [...this.rulings.recorded.map(({ pending }) => pending), ...this.repeated];
+    for (const pending of inDoubt) {
+      pending.answer(turnedAway('command.outcome-unknown', { stream: this.stream }));
+      this.answered.add(pending);
+    }
+  }
+
+  private answer({ ruled, aggregate }: Rulings): void {
+    if (aggregate !== this.before) this.parts.aggregates.remember(this.stream, aggregate);
+    for (const { pending, outcome } of ruled) {
+      pending.answer(outcome);
+      this.answered.add(pending);
+    }
   }
 
   private unsettled(): readonly Pending[] {
-    return [...this.ruled.map(({ pending }) => pending), ...this.repeated];
+    const all = [...this.rulings.ruled.map(({ pending }) => pending), ...this.repeated];
+    return all.filter(pending => !this.answered.has(pending));
+  }
+
+  private rulingsOn(before: Aggregate): Rulings {
+    return new Rulings(this.parts.recorder, this.stream, this.decider, before);
+  }
+
+  private behind(events: NonEmpty<NewEvent>): Sending {
+    return { stream: this.stream, expected: this.before.revision, events };
   }
 }
-
-const isRecordedFor = ({ pending: other, recordings }: Ruled, pending: Pending): boolean =>
-  recordings.length > 0 && other.invocation.commandId === pending.invocation.commandId;

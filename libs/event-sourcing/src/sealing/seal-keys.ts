@@ -35,6 +35,9 @@ export interface SealKeys {
    */
   destroy(ids: readonly string[]): Promise<void>;
 
+  /** Whoever copies keys says so, before doing it: a redaction then lists the copy until it is gone. */
+  noteCopy(copy: KeyCopy): Promise<void>;
+
   /** Copies that this store knows of and cannot reach. */
   copies(): Promise<readonly KeyCopy[]>;
 }

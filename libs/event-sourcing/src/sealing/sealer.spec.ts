@@ -5,6 +5,7 @@ import { canonicalJson, type Command, decider, type Fact, isRejection, refused, 
 import { MemoryLog } from '#test/support/memory-log';
 import { MemorySealKeys } from '#test/support/memory-seal-keys';
 import { anInvocation, everything, standingClock } from '#test/support/purse-ledger';
+import { timerScheduler } from '#test/support/timer-scheduler';
 import { claimReleased, claimTaken } from '../claims/claim-events.js';
 import { createCodec } from '../log/codec.js';
 import type { Envelope } from '../log/envelope.js';
@@ -55,7 +56,7 @@ beforeEach(() => {
   [log, keys] = [new MemoryLog(), new MemorySealKeys()];
   const random = { bytes: (count: number) => randomBytes(count) };
   const around = { store: log, codec, clock: standingClock(), random, authority: everything };
-  runner = new DecisionRunner({ ...around, sealKeys: keys });
+  runner = new DecisionRunner({ ...around, scheduler: timerScheduler, sealKeys: keys });
 });
 
 const note = 'Nguyễn Văn An, 0912 345 678';
@@ -165,6 +166,7 @@ test('a ledger without keys seals nothing, and says so', async () => {
     store: log,
     codec,
     clock: standingClock(),
+    scheduler: timerScheduler,
     random,
     authority: everything,
   });

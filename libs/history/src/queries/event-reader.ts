@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { dateAt } from '#kernel';
 import { type Clock, type Envelope, type EventStore, leafOf, type StoredEvent } from '#event-sourcing';
-import { CLOCK, QUESTIONS, type ReadScope } from '#platform';
 import { type ErrorDoc, errorsView } from '#corrections/views';
+import { CLOCK, proofOf, QUESTIONS, type ReadScope } from '#platform';
 import { redactedEventsView } from '#redactions/views';
 import { readUnitTree, unitsView } from '#units/views';
 import type { Questions } from '#views';
@@ -32,7 +32,7 @@ export class EventReader {
     return shown.map(({ event, envelope, leafOnly }) => ({
       ...{ index: event.index, prev: event.prev, leafOnly },
       event: leafOnly ? leafOf(event, envelope) : envelope,
-      proof: { href: `/v1/proofs/inclusion?event=${event.index}` },
+      proof: proofOf(event.index),
       ...redacted.get(envelope.id),
       ...errors.get(envelope.id),
     }));

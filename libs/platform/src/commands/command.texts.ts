@@ -21,6 +21,22 @@ export const commandTexts: ProblemTexts = {
     vi: 'Có lệnh khác vừa được ghi trước; hãy gửi lại với cùng Idempotency-Key.',
     en: 'Other commands were recorded first; send it again with the same Idempotency-Key.',
   },
+  'command.outcome-unknown': {
+    vi:
+      'Kho sự kiện không trả lời, nên chưa biết lệnh đã được ghi hay chưa; hãy gửi lại với cùng Idempotency-Key, ' +
+      'câu trả lời sẽ cho biết kết quả.',
+    en:
+      'The event store does not answer, so it is not known yet whether the command was recorded; send it again with ' +
+      'the same Idempotency-Key, and the answer will tell the outcome.',
+  },
+  'command.storage-timed-out': {
+    vi:
+      'Kho sự kiện không xác nhận việc ghi trong {seconds} giây; lệnh đã được chốt là không thực hiện. ' +
+      'Muốn làm lại, hãy gửi với Idempotency-Key mới.',
+    en:
+      'The event store did not confirm the record within {seconds} seconds; the command is settled as not carried ' +
+      'out. To try again, send it with a new Idempotency-Key.',
+  },
   'command.precondition-failed': {
     vi: 'Dữ liệu đã thay đổi kể từ phiên bản nêu trong If-Match.',
     en: 'It has changed since the revision that If-Match names.',

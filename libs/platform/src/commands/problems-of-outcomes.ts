@@ -3,6 +3,7 @@ import { ProblemException } from '../problems/problem.js';
 
 const statuses: Readonly<Record<TurnedAwayCode, number>> = {
   'command.lost-race': 409,
+  'command.outcome-unknown': 503,
   'process.in-progress': 409,
   'command.precondition-failed': 412,
   'command.precondition-required': 428,

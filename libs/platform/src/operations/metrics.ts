@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, type Metric, Registry } from 'prom-client';
 
 /** What is measured, for Prometheus. One registry of its own: nothing global, so that a test may run two ledgers. */
 @Injectable()
@@ -31,7 +31,15 @@ export class Metrics {
     this.durations.observe({ method, route, status }, seconds);
   }
 
-  /** A figure asked for whenever somebody looks: the log's head; or several, told apart by a label. */
+  /** Figures that were begun before the application was. */
+  add(metrics: readonly Metric[]): void {
+    for (const metric of metrics) this.registry.registerMetric(metric);
+  }
+
+  /**
+   * A figure asked for whenever somebody looks: the log's head; or several, told apart by a label. One that cannot be
+   * read now is left out: during an outage the others are wanted most.
+   */
   watch(
     name: string,
     help: string,
@@ -44,7 +52,9 @@ export class Metrics {
       labelNames: label === undefined ? [] : [label],
       registers: [this.registry],
       collect: async () => {
-        const figure = await read();
+        const figure = await read().catch(() => new Map<string, number>());
+        if (label === undefined) gauge.remove();
+        else gauge.reset();
         if (typeof figure === 'number') gauge.set(figure);
         else for (const [of, value] of figure) gauge.set({ [label!]: of }, value);
       },

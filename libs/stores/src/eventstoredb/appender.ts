@@ -46,7 +46,7 @@ export class Appender {
     const asked = { stream, expected, events };
     const { scheduler, random, timings, observer } = this.parts;
     const backOff = new BackOff(scheduler, random, timings);
-    const stop = new AbortController();
+    const [stop, ended] = [new AbortController(), observer.began?.('append')];
     let over: boolean | undefined;
     try {
       // Twice as patient each time: a server that is slow would else be asked for everything again and again.
@@ -65,6 +65,7 @@ export class Appender {
       }
     } finally {
       stop.abort('done');
+      ended?.();
     }
   }
 

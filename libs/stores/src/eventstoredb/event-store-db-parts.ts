@@ -1,4 +1,5 @@
 import type { SqliteEventReader } from '../sqlite/event-log/sqlite-event-reader.js';
+import type { SealKeys } from '#event-sourcing';
 import type { Appender } from './appender.js';
 import type { ControlRecords } from './control-records.js';
 import type { Timings } from './options.js';
@@ -11,6 +12,7 @@ export interface EventStoreDbParts {
   readonly appender: Appender;
   readonly room: WaitingRoom;
   readonly control: ControlRecords;
+  readonly sealKeys: SealKeys;
   readonly tail: UnindexedTail;
   /** The index, read on a connection of its own. */
   readonly index: SqliteEventReader;

@@ -10,6 +10,7 @@ import {
   type NewEvent,
   type Receipt,
   type Revision,
+  type SealKeys,
   StoreUnavailable,
   type StoredEvent,
   type StreamSlice,
@@ -18,7 +19,7 @@ import type { Instant, NonEmpty, StreamName } from '#kernel';
 import type { SqliteEventReader } from '../sqlite/event-log/sqlite-event-reader.js';
 import type { EventStoreDbParts } from './event-store-db-parts.js';
 import { outgoing } from './payload.js';
-import type { EventStoreDbProgress } from './tide.js';
+import type { EventStoreDbProgress } from './tide-state.js';
 
 /**
  * The log on EventStoreDB. Appends go to the server, and every read of a stream asks it for the end; what is older, and
@@ -109,6 +110,11 @@ export class EventStoreDb implements EventStore, ControlStreams {
   async put(stream: ControlStreamName, expected: Revision, text: string): Promise<Appended | Conflict> {
     const { room, control } = this.open();
     return room.enter(stream, text.length, () => control.put(stream, expected, text));
+  }
+
+  /** Keys of sealed fields, beside the log on the same server. */
+  get sealKeys(): SealKeys {
+    return this.parts.sealKeys;
   }
 
   /** How far the index came; what to show while it is made again. */

@@ -8,6 +8,8 @@ import { IndexWriter } from './index-file/index-writer.js';
 import { nobody } from './observer.js';
 import { holdConnection, type HeldConnection } from './open-connections.js';
 import { type EventStoreDbOptions, timingsByDefault } from './options.js';
+import { KeyStreams } from './seal-keys/key-streams.js';
+import { Tombstones } from './seal-keys/tombstones.js';
 import { StreamNames } from './stream-names.js';
 import { StreamReads } from './stream-reads.js';
 import { Tide } from './tide.js';
@@ -35,12 +37,12 @@ export const openEventStoreDb = (url: string, options: EventStoreDbOptions): Eve
 const assembled = (
   { connection, letGo }: HeldConnection,
   writer: IndexWriter,
-  { scheduler, random, observer = nobody, onHalted, namespace = '', ...options }: EventStoreDbOptions,
+  { clock, scheduler, random, observer = nobody, onHalted, namespace = '', ...options }: EventStoreDbOptions,
 ): EventStoreDb => {
   const timings = { ...timingsByDefault, ...options.timings };
   const names = new StreamNames(namespace);
   const index = new SqliteEventReader(writer.path, scheduler, openIndexToRead);
-  const tide = new Tide(writer.watermark?.commit ?? -1n, scheduler, onHalted);
+  const tide = new Tide(writer.watermark?.commit ?? -1n, { clock, scheduler, observer, onHalted });
   const reads = new StreamReads(connection, scheduler, timings, observer);
   const common = { connection, reads, scheduler, random, timings, observer };
   let own = -1n;
@@ -57,10 +59,12 @@ const assembled = (
     writer.close();
     await letGo();
   };
+  const room = new WaitingRoom(timings, observer);
+  const control = new ControlRecords(aside, reads, names);
+  const tombstones = new Tombstones(connection, scheduler, timings, observer);
   return new EventStoreDb({
-    appender,
-    room: new WaitingRoom(timings),
-    control: new ControlRecords(aside, reads, names),
+    ...{ appender, room, control },
+    sealKeys: new KeyStreams({ appender: aside, room, control, reads, names, tombstones, clock, random }),
     tail: new UnindexedTail(reads, names, stream => writer.lastOf(stream)),
     index,
     tide,

@@ -1,4 +1,4 @@
-import type { Random, Scheduler } from '#event-sourcing';
+import type { Clock, Random, Scheduler } from '#event-sourcing';
 import type { EventStoreDbObserver } from './observer.js';
 
 /** Milliseconds, and how much may wait. What is not given is as in `timingsByDefault`. */
@@ -39,6 +39,7 @@ export const timingsByDefault: Timings = {
 export interface EventStoreDbOptions {
   /** The index of this process: a SQLite file that may be deleted whenever nobody has it open. */
   readonly indexPath: string;
+  readonly clock: Clock;
   readonly scheduler: Scheduler;
   readonly random: Random;
   /** Put before every stream's name on the server, so that several ledgers may share one. Default: nothing. */

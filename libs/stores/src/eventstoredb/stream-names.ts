@@ -3,6 +3,10 @@ import type { StreamName } from '#kernel';
 /** Streams of the server's own, and of the ledger's housekeeping, are no part of the log. */
 const system = '$';
 const control = 'socai-';
+/** Streams of keys end when their keys are destroyed: they are no history. */
+const keys = `${control}key-`;
+
+export const keyStreamOf = (id: string): string => keys + id;
 
 const quoted = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 
@@ -21,11 +25,11 @@ export class StreamNames {
     return stream.startsWith(system) || stream.startsWith(control) ? undefined : stream;
   }
 
-  /** The stream whose settings a stream of the server (`$$x`) holds, when it is one of ours, control streams too. */
+  /** The stream whose settings a stream of the server (`$$x`) holds, if it is ours: control streams too, keys not. */
   settled(onServer: string): string | undefined {
     if (!onServer.startsWith(`$$${this.namespace}`)) return undefined;
     const settled = onServer.slice(2 + this.namespace.length);
-    return settled.startsWith(system) ? undefined : settled;
+    return settled.startsWith(system) || settled.startsWith(keys) ? undefined : settled;
   }
 
   /** A .NET expression for the names of our streams and of those that hold their settings. */

@@ -14,6 +14,9 @@ interface Reading extends AsyncIterable<{ readonly event?: unknown }> {
   cancel(): Promise<void>;
 }
 
+/** A stream was deleted for good. */
+export class StreamDeleted extends StoreUnavailable {}
+
 /** Reads of the server, each with our own time-out and never more than asked for. */
 export class StreamReads {
   constructor(
@@ -25,7 +28,7 @@ export class StreamReads {
 
   /**
    * At most `count` events of a stream from a revision on. Empty past its end, undefined when there is no such stream.
-   * @throws StoreUnavailable
+   * @throws StoreUnavailable; StreamDeleted when it has a tombstone
    */
   forward(stream: string, from: Revision, count: number): Promise<readonly Incoming[] | undefined> {
     return this.read(stream, { fromRevision: BigInt(from), maxCount: count, direction: 'forwards' });
@@ -58,7 +61,7 @@ export class StreamReads {
     } catch (error) {
       const { kind } = faultOf(error);
       if (kind === 'no-stream') return undefined;
-      if (kind === 'deleted') throw new StoreUnavailable(`the stream ${stream} was deleted on the server`);
+      if (kind === 'deleted') throw new StreamDeleted(`the stream ${stream} was deleted on the server`);
       throw new StoreUnavailable(`the event store could not be read: ${faultText(error)}`);
     }
   }
@@ -67,6 +70,7 @@ export class StreamReads {
     // Whoever has stopped listening to a read would be killed by its late error.
     reading.on('error', () => undefined);
     const found: Incoming[] = [];
+    const ended = this.observer.began?.('read');
     const events = reading[Symbol.asyncIterator]();
     try {
       for (;;) {
@@ -81,6 +85,7 @@ export class StreamReads {
     } finally {
       reading.destroy();
       void reading.cancel().catch(() => undefined);
+      ended?.();
     }
   }
 

@@ -1,32 +1,13 @@
-import { StoreUnavailable, type Scheduler } from '#event-sourcing';
+import { StoreUnavailable } from '#event-sourcing';
+import type { Instant } from '#kernel';
 import { faultText } from './faults.js';
 import type { LogHalted } from './log-halted.js';
-
-export type TideState =
-  /** No subscription. What was indexed is still answered, once it had been caught up. */
-  | 'away'
-  | 'catching-up'
-  | 'live'
-  /** See LogHalted. */
-  | 'halted';
-
-/** How far the index came. */
-export interface EventStoreDbProgress {
-  readonly state: TideState;
-  /** Commit position of the last event in the index, and of the end of `$all` when it was last looked up. */
-  readonly position: bigint;
-  readonly end: bigint;
-  /** 0 to 100. */
-  readonly percent: number;
-  /** Events indexed since this process began. */
-  readonly events: number;
-  /** Why it is away or halted. */
-  readonly reason?: string;
-}
+import type { EventStoreDbProgress, TideParts, TideState } from './tide-state.js';
 
 /** How far the index came, and who waits for it to come further. */
 export class Tide {
-  state: TideState = 'away';
+  private is: TideState = 'away';
+  private since: Instant;
   events = 0;
   halted: LogHalted | undefined;
   private wasHigh = false;
@@ -39,13 +20,22 @@ export class Tide {
 
   constructor(
     private position: bigint,
-    private readonly scheduler: Scheduler,
-    private readonly onHalted: ((error: Error) => void) | undefined,
-  ) {}
+    private readonly parts: TideParts,
+  ) {
+    this.since = parts.clock.now();
+  }
+
+  get state(): TideState {
+    return this.is;
+  }
+
+  private set state(state: TideState) {
+    if (state !== this.is) this.since = this.parts.clock.now();
+    this.is = state;
+  }
 
   follow(end: bigint): void {
-    this.state = 'catching-up';
-    this.end = end;
+    [this.state, this.end, this.reason] = ['catching-up', end, undefined];
   }
 
   reach(position: bigint, events: number): void {
@@ -57,6 +47,7 @@ export class Tide {
   /** Everything that was on the server is in the index; what comes follows as it comes. */
   high(): void {
     if (this.state === 'live') return;
+    if (this.wasHigh) this.parts.observer.count('reconnected');
     [this.state, this.wasHigh, this.near, this.reason] = ['live', true, true, undefined];
     this.stir();
   }
@@ -69,7 +60,7 @@ export class Tide {
     [this.state, this.reason, this.halted] = ['halted', error.message, error];
     this.stir();
     this.halter.abort(error);
-    this.onHalted?.(error);
+    this.parts.onHalted?.(error);
   }
 
   /** Aborts when the log is found damaged. */
@@ -82,10 +73,10 @@ export class Tide {
   }
 
   get progress(): EventStoreDbProgress {
-    const { state, position, events, reason } = this;
+    const { state, position, events, reason, since } = this;
     const end = this.end > position ? this.end : position;
     const percent = state === 'live' || end === 0n ? 100 : Number((position * 1000n) / end) / 10;
-    return { state, position, end, percent, events, ...(reason === undefined ? {} : { reason }) };
+    return { state, since, position, end, percent, events, ...(reason === undefined ? {} : { reason }) };
   }
 
   /** @throws LogHalted once history was found damaged */
@@ -114,7 +105,7 @@ export class Tide {
     this.mustNotBeHalted();
     if (holds()) return true;
     const stop = new AbortController();
-    const late = this.scheduler.wait(ms, stop.signal).then(() => 'late' as const);
+    const late = this.parts.scheduler.wait(ms, stop.signal).then(() => 'late' as const);
     try {
       for (;;) {
         const stirred = new Promise<void>(resolve => this.waiting.add(resolve));

@@ -16,9 +16,12 @@ describe('what waits to be appended', () => {
   });
 
   test('counts by its bytes too', async () => {
-    const room = new WaitingRoom({ waitingMax: 100, waitingBytesMax: 1_000 });
+    const counted: string[] = [];
+    const observer = { count: (what: string) => void counted.push(what) };
+    const room = new WaitingRoom({ waitingMax: 100, waitingBytesMax: 1_000 }, observer);
     void room.enter('a', 900, never);
     await expect(room.enter('b', 101, never)).rejects.toThrow('overloaded');
+    expect(counted).toEqual(['append-turned-away']);
   });
 
   test('goes in turn on one stream, and at most so many at once on many', async () => {

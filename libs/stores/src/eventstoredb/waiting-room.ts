@@ -1,5 +1,6 @@
 import { StoreUnavailable } from '#event-sourcing';
 import type { StreamName } from '#kernel';
+import { type EventStoreDbObserver, nobody } from './observer.js';
 import type { Timings } from './options.js';
 
 /** Appends under way at once: no more than the client's batch stream takes without a queue (`connection.ts`). */
@@ -14,12 +15,17 @@ export class WaitingRoom {
   private bytes = 0;
   private readonly idle: (() => void)[] = [];
 
-  constructor(private readonly limits: Pick<Timings, 'waitingMax' | 'waitingBytesMax'>) {}
+  constructor(
+    private readonly limits: Pick<Timings, 'waitingMax' | 'waitingBytesMax'>,
+    private readonly observer: EventStoreDbObserver = nobody,
+  ) {}
 
   /** @throws StoreUnavailable when too much is waiting already; `work` is not begun then */
   async enter<T>(stream: StreamName, bytes: number, work: () => Promise<T>): Promise<T> {
-    if (this.waiting >= this.limits.waitingMax || this.bytes + bytes > this.limits.waitingBytesMax)
+    if (this.waiting >= this.limits.waitingMax || this.bytes + bytes > this.limits.waitingBytesMax) {
+      this.observer.count('append-turned-away');
       throw new StoreUnavailable(`the event store is overloaded: ${this.waiting} appends are waiting`);
+    }
     this.waiting += 1;
     this.bytes += bytes;
     try {

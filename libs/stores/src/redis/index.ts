@@ -1,6 +1,7 @@
 export { NotHot } from './asking.js';
 export { EvictingRedis } from './connection/memory-policy.js';
 export type { RedisAccess } from './connection/redis-client.js';
+export { type RedisCount, redisCounts, type RedisObserver } from './connection/redis-observer.js';
 export { BadRedisUrl, parseRedisUrl } from './connection/redis-url.js';
 export { openRedisLeases, type RedisLeases, type RedisLeasesOptions } from './leases/redis-leases.js';
 export { keepHot, type HotParts } from './history/keep-hot.js';

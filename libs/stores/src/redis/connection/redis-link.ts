@@ -3,7 +3,9 @@ import type { Random, Scheduler } from '#event-sourcing';
 import { ReadStoreUnavailable } from '#views';
 import { scripts, type ScriptName } from '../scripts/index.js';
 import { mustNotEvict } from './memory-policy.js';
+import { neverEnding } from './never-ending.js';
 import { type Client, openClient, type RedisAccess } from './redis-client.js';
+import type { RedisObserver } from './redis-observer.js';
 import { unavailable } from './redis-faults.js';
 import { parseRedisUrl, shownUrl } from './redis-url.js';
 
@@ -11,6 +13,7 @@ export interface RedisLinkOptions extends RedisAccess {
   readonly scheduler: Scheduler;
   /** Jitter of reconnections. */
   readonly random: Random;
+  readonly observer?: RedisObserver;
 }
 
 type Argument = string | number;
@@ -25,6 +28,7 @@ export class RedisLink {
   readonly #client: Client;
   #trusted: Promise<void> | undefined;
   #listening: Client | undefined;
+  readonly #closing = new AbortController();
 
   /** @throws BadRedisUrl */
   constructor(
@@ -36,13 +40,14 @@ export class RedisLink {
     // Every command that fails says so itself; without a listener the driver would print each lost connection.
     this.#client.on('error', () => undefined);
     // After a break there may be another server, with other settings.
-    this.#client.on('close', () => (this.#trusted = undefined));
+    this.#client.on('close', () => this.#lost());
+    neverEnding(this.#client, options.scheduler, this.#closing.signal);
   }
 
   /** Runs a script of ours on the node that has the keys. @throws ReadStoreUnavailable */
   async run<T>(name: ScriptName, keys: readonly string[], ...args: readonly Argument[]): Promise<T> {
     await this.check();
-    return this.#asked(() =>
+    return this.#asked(name, () =>
       (this.#client as unknown as Scripted)[`socai_${name}`]!(keys.length, ...keys, ...args),
     ) as Promise<T>;
   }
@@ -50,7 +55,9 @@ export class RedisLink {
   /** Sends one command. @throws ReadStoreUnavailable */
   async send<T>(command: string, ...args: readonly Argument[]): Promise<T> {
     await this.check();
-    return this.#asked(() => this.#client.call(command, ...args.map(String))) as Promise<T>;
+    return this.#asked(command.toLowerCase(), () =>
+      this.#client.call(command, ...args.map(String)),
+    ) as Promise<T>;
   }
 
   /**
@@ -58,30 +65,48 @@ export class RedisLink {
    * @throws EvictingRedis when it does not; ReadStoreUnavailable when it does not answer
    */
   check(): Promise<void> {
-    this.#trusted ??= this.#asked(() => mustNotEvict(this.#client, this.shown)).catch((fault: unknown) => {
-      this.#trusted = undefined;
-      throw fault;
-    });
+    this.#trusted ??= this.#asked('check', () => mustNotEvict(this.#client, this.shown)).catch(
+      (fault: unknown) => {
+        this.#trusted = undefined;
+        throw fault;
+      },
+    );
     return this.#trusted;
   }
 
   /** Hears a channel from now on, over a connection of its own. */
   async listen(channel: string, hear: (message: string) => void): Promise<void> {
-    this.#listening ??= this.#client instanceof Cluster ? this.#client.duplicate() : this.#client.duplicate();
-    this.#listening.on('error', () => undefined);
+    this.#listening ??= this.#listener();
     this.#listening.on('message', (_, message: string) => hear(message));
-    await this.#asked(() => this.#listening!.subscribe(channel));
+    await this.#asked('subscribe', () => this.#listening!.subscribe(channel));
+  }
+
+  #lost(): void {
+    this.#trusted = undefined;
+    this.options.observer?.count('connection-lost');
   }
 
   close(): void {
+    this.#closing.abort('closed');
     this.#client.disconnect();
     this.#listening?.disconnect();
   }
 
-  async #asked<T>(call: () => Promise<T>): Promise<T> {
+  #listener(): Client {
+    const client = this.#client instanceof Cluster ? this.#client.duplicate() : this.#client.duplicate();
+    client.on('error', () => undefined);
+    neverEnding(client, this.options.scheduler, this.#closing.signal);
+    return client;
+  }
+
+  async #asked<T>(name: string, call: () => Promise<T>): Promise<T> {
+    const ended = this.options.observer?.began(name);
     try {
-      return await (this.#client instanceof Cluster ? this.#inTime(call()) : call());
+      const answer = await (this.#client instanceof Cluster ? this.#inTime(call()) : call());
+      ended?.(true);
+      return answer;
     } catch (fault) {
+      ended?.(false);
       if (fault instanceof Error && fault.name === 'EvictingRedis') throw fault;
       throw unavailable(fault, this.shown);
     }

@@ -16,7 +16,6 @@ const harness = async () => {
     get keys() {
       return keys;
     },
-    noteCopy: (copy: { place: string; madeAt: string }) => keys.noteCopy(copy),
     reopen: async () => {
       keys.close();
       keys = openSqliteSealKeys(path);

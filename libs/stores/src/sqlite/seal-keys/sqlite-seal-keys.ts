@@ -65,7 +65,6 @@ export class SqliteSealKeys implements SealKeys {
     });
   }
 
-  /** Whoever copies this file says so, before it does: a redaction then lists the copy until it is gone. */
   async noteCopy({ place, madeAt }: KeyCopy): Promise<void> {
     this.tried(() =>
       this.db
@@ -73,6 +72,16 @@ export class SqliteSealKeys implements SealKeys {
           'INSERT INTO copy (place, made_at) VALUES (?, ?) ON CONFLICT DO UPDATE SET made_at = excluded.made_at',
         )
         .run(place, madeAt),
+    );
+  }
+
+  /** Ids of all keys that stand: for whoever carries them elsewhere. */
+  async ids(): Promise<readonly string[]> {
+    return this.tried(() =>
+      this.db
+        .prepare('SELECT id FROM seal_key ORDER BY id')
+        .all()
+        .map(({ id }) => String(id)),
     );
   }
 

@@ -1,4 +1,4 @@
-import type { Scheduler } from '../ambient.js';
+import type { Scheduler } from './ambient.js';
 
 const firstMs = 50;
 const mostMs = 5_000;
@@ -9,7 +9,7 @@ export class BackOff {
 
   constructor(private readonly scheduler: Scheduler) {}
 
-  async wait(signal: AbortSignal): Promise<void> {
+  async wait(signal?: AbortSignal): Promise<void> {
     const ms = this.nextMs;
     this.nextMs = Math.min(ms * 2, mostMs);
     await this.scheduler.wait(ms, signal);
