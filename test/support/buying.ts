@@ -2,19 +2,21 @@ import { quantity } from '#kernel';
 import { assetEvents, assetReactions } from '#assets';
 import { budgetEvents } from '#budgets/events';
 import { budgetCommands, budgetReactions } from '#budgets';
+import { delegatedAuthority, delegationCommands, delegationEvents, delegationReactions } from '#delegations';
 import type { CommandSpec } from '#event-sourcing';
 import { parameterCommands, parameterEvents } from '#parameters';
 import { procurementCommands, procurementReactions } from '#procurement';
 import { procurementEvents, type PurchasePlanned } from '#procurement/events';
 import { digestOf, requisitionEvents } from '#requisitions/events';
 import { requisitionCommands } from '#requisitions';
+import { transferEvents } from '#transfers';
 import { unitCommands, unitEvents } from '#units';
 import { at, idNamed } from './custody.js';
 import { openDesk, type Said } from './desk.js';
 
 const specs: readonly CommandSpec[] = [
   ...[...unitCommands, ...parameterCommands, ...budgetCommands],
-  ...[...requisitionCommands, ...procurementCommands],
+  ...[...requisitionCommands, ...procurementCommands, ...delegationCommands],
 ];
 const specOf = (name: string): CommandSpec => {
   const spec = specs.find(one => one.name === name);
@@ -42,9 +44,11 @@ export const buyingDesk = async (available: readonly [bigint, bigint] = [400n * 
   const desk = openDesk(
     [
       ...[...unitEvents, ...parameterEvents, ...budgetEvents, ...requisitionEvents],
-      ...[...procurementEvents, ...assetEvents],
+      ...[...procurementEvents, ...assetEvents, ...transferEvents, ...delegationEvents],
     ],
-    [...budgetReactions, ...procurementReactions, ...assetReactions],
+    [...budgetReactions, ...procurementReactions, ...assetReactions, ...delegationReactions],
+    undefined,
+    delegatedAuthority,
   );
   const said = (personId: string, on: string): Said => ({ actor: at('hai-duong', personId), on });
   const asks = (name: string, data: object, personId: string, on = '2020-03-01', more: object = {}) =>

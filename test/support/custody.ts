@@ -1,8 +1,10 @@
 import { derivedId, type Person } from '#kernel';
 import { assetCommands, assetEvents, assetReactions } from '#assets';
+import { delegatedAuthority, delegationCommands, delegationEvents, delegationReactions } from '#delegations';
 import type { CommandSpec } from '#event-sourcing';
 import { parameterCommands, parameterEvents } from '#parameters';
 import { procurementEvents } from '#procurement/events';
+import { requisitionEvents } from '#requisitions/events';
 import { transferCommands, transferEvents, transferReactions } from '#transfers';
 import { unitCommands, unitEvents } from '#units';
 import { openDesk } from './desk.js';
@@ -13,6 +15,7 @@ const specs: readonly CommandSpec[] = [
   ...parameterCommands,
   ...assetCommands,
   ...transferCommands,
+  ...delegationCommands,
 ];
 export const specOf = (name: string): CommandSpec => {
   const spec = specs.find(one => one.name === name);
@@ -31,8 +34,13 @@ const unit = (unitId: string, kind: string, parentId?: string) => ({
 /** A ministry, a province, a division with a station, and two districts; and the days each step of a transfer has. */
 export const custodyDesk = async () => {
   const desk = openDesk(
-    [...unitEvents, ...parameterEvents, ...assetEvents, ...transferEvents, ...procurementEvents],
-    [...assetReactions, ...transferReactions],
+    [
+      ...[...unitEvents, ...parameterEvents, ...assetEvents, ...transferEvents, ...procurementEvents],
+      ...[...requisitionEvents, ...delegationEvents],
+    ],
+    [...assetReactions, ...transferReactions, ...delegationReactions],
+    undefined,
+    delegatedAuthority,
   );
   const does = (name: string, data: object, actor: Person, on = '2020-02-01', more: object = {}) =>
     desk.done(specOf(name), data, { actor, on, ...more });

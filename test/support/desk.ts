@@ -9,6 +9,7 @@ import {
   type CommandSpec,
   createCodec,
   DecisionRunner,
+  type DelegatedAuthority,
   type EventType,
   type Invocation,
   invocationFrom,
@@ -51,17 +52,14 @@ export const openDesk = (
   types: readonly EventType<any, any>[],
   reactions: readonly Reaction[],
   authority: Authority = anybody,
+  delegations?: DelegatedAuthority,
 ) => {
   const store = new MemoryLog();
   const codec = createCodec([commandRefused, claimTaken, claimReleased, ...types]);
   const clock = { at: '2020-06-01T03:00:00.000Z', now: () => clock.at };
   const runner = new DecisionRunner({
-    store,
-    codec,
-    clock,
-    random: countingRandom(),
-    authority,
-    scheduler: timerScheduler,
+    ...{ store, codec, clock, random: countingRandom(), authority, scheduler: timerScheduler },
+    ...(delegations && { delegations }),
   });
   const events: LedgerEvent[] = [];
   let sent = 0;
@@ -95,8 +93,12 @@ export const openDesk = (
     }
   };
 
+  /** What a command would come to. */
+  const foresee = <Data>(spec: CommandSpec<Data>, data: Data, said: Said) =>
+    runner.foresee(spec, data, invocationOf(said.key ?? 'foreseen', said));
+
   return {
-    ...{ clock, events, run, look, settle },
+    ...{ clock, events, run, foresee, look, settle },
     /** Runs a command that is expected to be accepted, and lets its processes end. */
     done: async <Data>(spec: CommandSpec<Data>, data: Data, said: Said): Promise<Accepted> => {
       const outcome = await run(spec, data, said);

@@ -4,6 +4,7 @@ import { AssetsModule } from '#assets';
 import type { Reactor } from '#event-sourcing';
 import { BudgetsModule } from '#budgets';
 import { CorrectionsModule } from '#corrections';
+import { DelegationsModule } from '#delegations';
 import { HistoryModule } from '#history';
 import { OperationsModule } from '#operations';
 import { ParametersModule } from '#parameters';
@@ -35,6 +36,7 @@ export const composeLedger = async (configuration: Configuration): Promise<NestF
     capabilities: [
       ...[ParametersModule, UnitsModule, BudgetsModule],
       ...[RequisitionsModule, ProcurementModule, AssetsModule, TransfersModule],
+      DelegationsModule,
       ...[ProcessesModule.of(processesView), RefusalsModule, HistoryModule.of(store, ledgerViews)],
       ...[PeriodsModule, CorrectionsModule.of(store)],
       RedactionsModule.of({ log: store, sealKeys, types: ledgerEvents }),

@@ -1,4 +1,5 @@
 import { mayCorrect } from '#corrections/events';
+import { delegatedAuthority } from '#delegations';
 import { beginHere, type Books, type Clock, DecisionRunner, type Standing } from '#event-sourcing';
 import { monthFor } from '#periods/events';
 import { CannotStart, type Configuration, PooledRandom, SystemClock, SystemScheduler } from '#platform';
@@ -61,6 +62,7 @@ export const withRunner = (base: Base, standing?: Standing) => {
   const { store, clock, scheduler, random, sealKeys } = base;
   const runner = new DecisionRunner({
     ...{ store, codec: ledgerCodec, clock, scheduler, random, sealKeys, authority: unitAuthority, books },
+    delegations: delegatedAuthority,
     ...(standing === undefined ? {} : { standing }),
   });
   return { ...base, runner };

@@ -3,6 +3,7 @@ import { assetEvents } from '#assets/events';
 import { budgetEvents } from '#budgets/events';
 import { correctionEvents } from '#corrections/events';
 import { claimReleased, claimTaken, commandRefused, createCodec } from '#event-sourcing';
+import { delegationEvents } from '#delegations/events';
 import { parameterEvents } from '#parameters/events';
 import { periodEvents } from '#periods/events';
 import { procurementEvents } from '#procurement/events';
@@ -24,6 +25,7 @@ export const ledgerEvents = [
   ...procurementEvents,
   ...assetEvents,
   ...transferEvents,
+  ...delegationEvents,
   ...[...periodEvents, ...correctionEvents],
   ...redactionEvents,
   ...transparencyEvents,

@@ -2,6 +2,7 @@ import { sealedHoursView } from '#access-log/views';
 import { assetViews } from '#assets/views';
 import { budgetViews, fundMove, lineClosing } from '#budgets/views';
 import { correctionViews } from '#corrections/views';
+import { delegationViews } from '#delegations/views';
 import { parametersView } from '#parameters/views';
 import { periodClosing, periodViews } from '#periods/views';
 import { processesViewOf } from '#processes/views';
@@ -32,6 +33,7 @@ export const ledgerViews: readonly View[] = [
   ...procurementViews,
   ...assetViews,
   ...transferViews,
+  ...delegationViews,
   ...[...periodViews, ...correctionViews],
   ...redactionViews,
   refusalsView,

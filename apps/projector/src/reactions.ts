@@ -1,5 +1,6 @@
 import { assetReactions } from '#assets';
 import { budgetReactions } from '#budgets';
+import { delegationReactions } from '#delegations';
 import { Reactor, type ReactorParts, type SealKeys } from '#event-sourcing';
 import { type PeriodEndOf, whenPeriodClosingStarted } from '#periods';
 import { procurementReactions } from '#procurement';
@@ -24,6 +25,7 @@ export const ledgerReactor = ({ holdingsOf, periodEndOf, sealKeys, log, ...parts
     codec: ledgerCodec,
     reactions: [
       ...[...budgetReactions, ...procurementReactions, ...assetReactions, ...transferReactions],
+      ...delegationReactions,
       ...[whenDissolutionStarted(holdingsOf), whenPeriodClosingStarted(periodEndOf)],
       whenRedacted(sealKeys),
     ],

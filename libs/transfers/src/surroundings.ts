@@ -1,4 +1,4 @@
-import type { CalendarDate } from '#kernel';
+import { type CalendarDate, type Money, sumOf, vnd } from '#kernel';
 import type { GateReader } from '#event-sourcing';
 import { type AssetFacts, assetFold, assetStream } from '#assets/events';
 import { parameterFold, parameterStream, valuesOn } from '#parameters/events';
@@ -31,4 +31,10 @@ export const assetsOf = async (
     await gates.read(assetStream(assetId), assetFold),
   ];
   return { assets: new Map(await Promise.all(assetIds.map(read))) };
+};
+
+/** What things cost when they were new: what a decision to hand them over is worth. */
+export const valueOf = async (gates: GateReader, assetIds: readonly string[]): Promise<Money> => {
+  const { assets } = await assetsOf(gates, assetIds);
+  return sumOf([...assets!.values()].map(({ originalCost }) => vnd(originalCost)));
 };

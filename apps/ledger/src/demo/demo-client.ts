@@ -23,6 +23,8 @@ export interface Sent {
   /** Seconds to wait for the process that it begins. */
   readonly wait?: number;
   readonly ifMatch?: string;
+  /** The delegation that is used, and in whose name. */
+  readonly under?: { readonly delegationId: string; readonly principal: string };
 }
 
 interface Answer {
@@ -52,12 +54,14 @@ export class DemoClient {
   }
 
   /** @throws DemoFailed when the outcome is not the one the story tells */
-  async send({ as, path, key, on, document, body = {}, refused, wait = 0, ifMatch }: Sent): Promise<Answer> {
+  async send(sent: Sent): Promise<Answer> {
+    const { as, path, key, on, document, body = {}, refused, wait = 0, ifMatch, under } = sent;
     const content = { effectiveDate: on, document: withHash(document), ...body };
     const headers = {
       authorization: `Bearer ${this.tokenOf(as)}`,
       'idempotency-key': key.replaceAll(' ', '/'),
       ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
+      ...(under && { delegation: under.delegationId, 'on-behalf-of': under.principal }),
     };
     const answer = await this.ask('POST', wait === 0 ? path : `${path}?wait=${wait}`, headers, content);
     const outcome = outcomeOf(answer);

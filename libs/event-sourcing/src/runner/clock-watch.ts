@@ -1,8 +1,7 @@
 import { msOf } from '#kernel';
 import type { Clock } from '../ambient.js';
 import type { EventStore } from '../log/event-store.js';
-import { turnedAway } from './judge.js';
-import type { TurnedAway } from './outcome.js';
+import { type TurnedAway, turnedAway } from './outcome.js';
 
 const lookEveryMs = 1_000;
 

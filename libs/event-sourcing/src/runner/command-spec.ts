@@ -2,6 +2,7 @@ import type { CalendarDate, Command, Decider, Fact, StreamName } from '#kernel';
 import type { Claim } from '../claims/claim.js';
 import type { GateReader } from '../gates/gates.js';
 import type { AnyDecider } from './aggregate.js';
+import type { Delegable } from './delegable.js';
 
 /**
  * What the runner needs to know of one command beyond its decider: where it goes, what it reads on the way, what it
@@ -12,8 +13,17 @@ export interface CommandParts<Data, State, Facts> {
   readonly target: (data: Data) => string;
   /** The duty a person must hold; absent for the commands only processes issue. */
   readonly duty?: string;
+  /** Where the duty depends on what is asked: all that it may be, and which of them it is. */
+  readonly dutyAmong?: {
+    readonly duties: readonly string[];
+    readonly of: (data: Data, state: State) => string;
+  };
   /** The units that the acting person's duty must cover, every one of them. */
   readonly units?: (data: Data, state: State) => readonly string[];
+  /** True when the duty must cover all units below as well. */
+  readonly subtree?: (data: Data) => boolean;
+  /** How a delegate may decide in the name of the person who holds the duty. */
+  readonly delegable?: Delegable<Data, State>;
   /** Stamped reads of other streams, for the decider's `facts`. */
   readonly facts?: (gates: GateReader, data: Data, on: CalendarDate, state: State) => Promise<Facts>;
   /** Numbers to be taken, before an accepted decision is recorded. */

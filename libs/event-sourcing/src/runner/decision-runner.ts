@@ -4,8 +4,9 @@ import { numberTexts } from './command-refused.js';
 import type { SealedTexts } from '../sealing/sealing.js';
 import type { CommandSpec } from './command-spec.js';
 import type { Invocation } from './invocation.js';
-import { turnedAway } from './judge.js';
-import type { Foreseen, Outcome, TurnedAway } from './outcome.js';
+import { reservingFor } from '../reservations/reservation-desk.js';
+import type { Ruling } from './judge.js';
+import { type Foreseen, type Outcome, type TurnedAway, turnedAway } from './outcome.js';
 import { limitsByDefault, type RunnerLimits, type RunnerParts, turnPartsOf } from './runner-parts.js';
 import { alwaysStanding, type Standing } from './standing.js';
 import { settle } from './settle.js';
@@ -29,7 +30,7 @@ export class DecisionRunner {
 
   constructor(given: RunnerParts) {
     this.limits = { ...limitsByDefault, ...given.limits };
-    this.parts = turnPartsOf(given);
+    this.parts = turnPartsOf(given, (spec, data, invocation) => this.run(spec, data, invocation));
     this.clock = new ClockWatch(given, this.limits.clockOffMaxMs);
     this.standing = given.standing ?? alwaysStanding;
   }
@@ -68,7 +69,7 @@ export class DecisionRunner {
     const stream = streamName(spec.decider.category, spec.target(data));
     const prepared = await this.parts.sealer.prepared(stream, asked, texts);
     return new Promise<Outcome>((answer, fail) => {
-      this.enqueue(stream, { spec, data, ...prepared, answer, fail, taken: [] });
+      this.enqueue(stream, { spec, data, ...prepared, answer, fail, taken: [], held: [] });
     });
   }
 
@@ -84,6 +85,7 @@ export class DecisionRunner {
     if (ruling.kind === 'turned-away') return ruling;
     const objections = await Promise.all(ruling.claims.map(claim => this.parts.claims.objection(claim)));
     const refusal = isRejection(ruling.decision) ? ruling.decision : objections.find(isRejection);
+    if (!refusal && ruling.reservation) return this.foreseeReserved(ruling, stream, invocation);
     if (!refusal) return { kind: 'foreseen', stream, facts: ruling.decision as Foreseen['facts'] };
     const { code, holders } = refusal;
     return {
@@ -92,6 +94,20 @@ export class DecisionRunner {
       facts: [],
       refusal: { code, holders, numbers: numberTexts(refusal) },
     };
+  }
+
+  /** Under a delegation, a decision that no rule is against may still not fit under its ceiling. */
+  private async foreseeReserved(
+    { decision, reservation }: Ruling,
+    stream: StreamName,
+    invocation: Invocation,
+  ): Promise<Foreseen | TurnedAway> {
+    const { id, reserve } = reservation!;
+    const { spec, data } = reserve;
+    const foreseen = await this.foresee(spec, data, reservingFor(invocation, 'reserve', id, data));
+    if (foreseen.kind === 'turned-away') return foreseen;
+    if (foreseen.refusal) return { ...foreseen, stream };
+    return { kind: 'foreseen', stream, facts: decision as Foreseen['facts'] };
   }
 
   /** Takes no more commands and waits for those under way. */

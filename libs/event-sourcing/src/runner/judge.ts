@@ -9,38 +9,50 @@ import { type Asked, commandFrom } from './asked.js';
 import type { Authority } from './authority.js';
 import { type Books, posts } from './books.js';
 import { numberTexts } from './command-refused.js';
+import type { CommandSpec } from './command-spec.js';
+import { delegatedActOf, dutyOf } from './delegated-act.js';
+import type { DelegatedAct, DelegatedAuthority, Reservation } from './delegation.js';
 import type { Invocation } from './invocation.js';
-import type { TurnedAway, TurnedAwayCode } from './outcome.js';
+import { type TurnedAway, turnedAway } from './outcome.js';
+import { notOpen, unmetPrecondition } from './preconditions.js';
 
 export interface Ruling {
   readonly kind: 'ruled';
   readonly decision: readonly Fact[] | Rejection;
   readonly claims: readonly Claim[];
+  /** What has to be held before the decision may be recorded. */
+  readonly reservation?: Reservation;
   readonly gates: StampedGates;
   /** The month in whose books it is posted; undefined for what posts nothing. */
   readonly postedPeriod?: string;
 }
 
+type Act = DelegatedAct | 'not-delegable' | undefined;
+
+/** Who may decide, and into which books: asked of capabilities, which the runner does not know. */
+export interface Bench {
+  readonly authority: Authority;
+  readonly delegations: DelegatedAuthority;
+  readonly books: Books;
+}
+
 /**
  * Brings a command before its decider: existence, precondition, authority, what it corrects, facts, then the rules;
- * last, for what posts, the books it goes into.
+ * last, for what posts, the books it goes into, and what it takes of a delegation's ceiling.
  */
 export class Judge {
   constructor(
     private readonly streams: StreamReader,
-    private readonly authority: Authority,
+    private readonly bench: Bench,
     private readonly clock: Clock,
-    private readonly books: Books,
   ) {}
 
   async rule(asked: Asked, stream: StreamName, aggregate: Aggregate): Promise<Ruling | TurnedAway> {
     const gates = new StampedGates(this.streams, this.clock);
-    const turnedAway =
-      notOpen(asked, aggregate) ??
-      unmetPrecondition(asked, aggregate) ??
-      (await this.uncovered(asked, aggregate, gates));
-    if (turnedAway) return turnedAway;
-    const decision = await this.decision(asked, aggregate, gates);
+    const act = delegatedActOf(asked, stream, aggregate.state);
+    const objection = await this.objection(asked, act, aggregate, gates);
+    if (objection && !isRejection(objection)) return objection;
+    const decision = objection ?? (await this.decision(asked, aggregate, gates));
     if (isRejection(decision))
       return decision.code === processInProgress
         ? inTheWay(decision)
@@ -49,10 +61,19 @@ export class Judge {
     return {
       ...{ kind: 'ruled', decision, gates },
       claims: [documentClaim(invocation.document), ...(spec.claims?.(data, aggregate.state, stream) ?? [])],
+      reservation: await this.reserving(spec, act, decision, gates),
       postedPeriod: decision.some(posts)
-        ? await this.books.monthFor(invocation.effectiveDate, gates)
+        ? await this.bench.books.monthFor(invocation.effectiveDate, gates)
         : undefined,
     };
+  }
+
+  private async objection(asked: Asked, act: Act, aggregate: Aggregate, gates: StampedGates) {
+    return (
+      notOpen(asked, aggregate) ??
+      unmetPrecondition(asked, aggregate) ??
+      (act ? await this.unreached(act, gates) : await this.uncovered(asked, aggregate, gates))
+    );
   }
 
   private async decision(
@@ -73,16 +94,35 @@ export class Judge {
   private async mayCorrect({ corrects, issuedBy }: Invocation, gates: StampedGates): Promise<Verdict> {
     return corrects === undefined || issuedBy !== undefined
       ? undefined
-      : this.books.mayCorrect(corrects, gates);
+      : this.bench.books.mayCorrect(corrects, gates);
   }
 
   private async uncovered({ spec, data, invocation }: Asked, { state }: Aggregate, gates: StampedGates) {
     const { grants, effectiveDate, issuedBy } = invocation;
-    if (issuedBy !== undefined || !spec.duty) return undefined;
+    const duty = dutyOf(spec, data, state);
+    if (issuedBy !== undefined || duty === undefined) return undefined;
+    const held = spec.subtree?.(data) ? grants.filter(({ subtree }) => subtree) : grants;
     for (const unit of spec.units?.(data, state) ?? [])
-      if (!(await this.authority.covers(grants, spec.duty, unit, effectiveDate, gates)))
-        return turnedAway('authority.not-covered', { duty: spec.duty, unit });
+      if (!(await this.bench.authority.covers(held, duty, unit, effectiveDate, gates)))
+        return turnedAway('authority.not-covered', { duty, unit });
     return undefined;
+  }
+
+  private async reserving(
+    { delegable }: CommandSpec,
+    act: Act,
+    facts: readonly Fact[],
+    gates: StampedGates,
+  ): Promise<Reservation | undefined> {
+    if (act === undefined || act === 'not-delegable') return undefined;
+    const worth = (await delegable?.worth?.(facts, gates)) ?? 0n;
+    return worth > 0n ? this.bench.delegations.reservation(act, worth, gates) : undefined;
+  }
+
+  private async unreached(act: NonNullable<Act>, gates: StampedGates) {
+    const objection =
+      act === 'not-delegable' ? 'not-held' : await this.bench.delegations.objection(act, gates);
+    return objection === 'not-held' ? turnedAway('delegation.not-held') : objection;
   }
 }
 
@@ -93,28 +133,3 @@ const inTheWay = (rejection: Rejection): TurnedAway => ({
   ...turnedAway(processInProgress, numberTexts(rejection)),
   holders: rejection.holders,
 });
-
-export const turnedAway = (code: TurnedAwayCode, numbers: Record<string, string> = {}): TurnedAway => ({
-  kind: 'turned-away',
-  code,
-  numbers,
-});
-
-const notOpen = ({ spec, data }: Asked, { stateRevision }: Aggregate): TurnedAway | undefined =>
-  spec.opens || stateRevision >= 0
-    ? undefined
-    : turnedAway('resource.not-found', { [spec.decider.category]: spec.target(data) });
-
-const unmetPrecondition = (
-  { spec, invocation }: Asked,
-  { stateRevision }: Aggregate,
-): TurnedAway | undefined => {
-  const { ifMatch } = invocation;
-  if (ifMatch === undefined)
-    return spec.needsIfMatch && invocation.issuedBy === undefined
-      ? turnedAway('command.precondition-required', { revision: `${stateRevision}` })
-      : undefined;
-  return ifMatch === stateRevision
-    ? undefined
-    : turnedAway('command.precondition-failed', { asked: `${ifMatch}`, revision: `${stateRevision}` });
-};

@@ -38,6 +38,7 @@ export type TurnedAwayCode =
   | 'command.precondition-required'
   | 'idempotency.key-reused'
   | 'authority.not-covered'
+  | 'delegation.not-held'
   | 'resource.not-found'
   | 'ledger.overloaded'
   | 'ledger.shutting-down'
@@ -51,6 +52,12 @@ export interface TurnedAway {
   /** The process that stands in the way, by its kind and subject. */
   readonly holders?: readonly Holder[];
 }
+
+export const turnedAway = (code: TurnedAwayCode, numbers: Record<string, string> = {}): TurnedAway => ({
+  kind: 'turned-away',
+  code,
+  numbers,
+});
 
 /** What a dry run would have come to. Nothing is recorded. */
 export interface Foreseen {

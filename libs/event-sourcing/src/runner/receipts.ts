@@ -4,8 +4,7 @@ import type { Envelope } from '../log/envelope.js';
 import type { EventStore } from '../log/event-store.js';
 import { commandRefused, type CommandRefused } from './command-refused.js';
 import type { Invocation } from './invocation.js';
-import { turnedAway } from './judge.js';
-import type { Accepted, Outcome, Refused } from './outcome.js';
+import { type Accepted, type Outcome, type Refused, turnedAway } from './outcome.js';
 
 type Recorded = Pick<Envelope, 'id' | 'type' | 'revision' | 'stream' | 'data'>;
 

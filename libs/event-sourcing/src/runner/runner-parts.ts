@@ -4,8 +4,10 @@ import type { Codec } from '../log/codec.js';
 import type { EventStore } from '../log/event-store.js';
 import { StreamReader } from '../log/stream-reader.js';
 import { Aggregates } from './aggregates.js';
+import { ReservationDesk } from '../reservations/reservation-desk.js';
 import type { Authority } from './authority.js';
 import { type Books, openBooks } from './books.js';
+import { type DelegatedAuthority, noDelegations } from './delegation.js';
 import { Sealer } from '../sealing/sealer.js';
 import type { SealKeys } from '../sealing/seal-keys.js';
 import { Judge } from './judge.js';
@@ -13,6 +15,7 @@ import { Receipts } from './receipts.js';
 import { Recorder } from './recording.js';
 import { Sender } from './sender.js';
 import type { Standing } from './standing.js';
+import { Taking } from './taking.js';
 import type { TurnParts } from './turn-parts.js';
 
 export interface RunnerParts {
@@ -23,6 +26,8 @@ export interface RunnerParts {
   /** Pauses between tries of an append whose outcome is not known. */
   readonly scheduler: Scheduler;
   readonly authority: Authority;
+  /** Absent: nobody acts under a delegation. */
+  readonly delegations?: DelegatedAuthority;
   /** Absent: they never close. */
   readonly books?: Books;
   /** Where keys of sealed fields are kept; absent where no command seals anything. */
@@ -51,17 +56,23 @@ export const limitsByDefault: RunnerLimits = {
 };
 
 /** What a turn works with, made of the ports. */
-export const turnPartsOf = ({ store, codec, clock, random, authority, ...parts }: RunnerParts): TurnParts => {
-  const { scheduler, books = openBooks, sealKeys } = parts;
+export const turnPartsOf = (
+  given: RunnerParts,
+  run: ConstructorParameters<typeof ReservationDesk>[0],
+): TurnParts => {
+  const { store, codec, clock, random, authority, scheduler, sealKeys } = given;
+  const { books = openBooks, delegations = noDelegations } = given;
   const streams = new StreamReader(store, codec);
   const recorder = new Recorder(codec, clock, random);
+  const claims = new ClaimDesk(store, streams, recorder);
   return {
     store,
     recorder,
     aggregates: new Aggregates(store, codec),
     receipts: new Receipts(store, codec),
-    judge: new Judge(streams, authority, clock, books),
-    claims: new ClaimDesk(store, streams, recorder),
+    judge: new Judge(streams, { authority, delegations, books }, clock),
+    claims,
+    taking: new Taking(claims, new ReservationDesk(run)),
     sealer: new Sealer({ store, random, sealKeys }),
     sender: new Sender({ store, clock, scheduler }),
   };

@@ -1,5 +1,5 @@
 import type { StreamName } from '#kernel';
-import { turnedAway } from './judge.js';
+import { turnedAway } from './outcome.js';
 import type { Pending } from './pending.js';
 import { Turn } from './turn.js';
 import type { TurnParts } from './turn-parts.js';
@@ -22,8 +22,8 @@ export const settle = async (
     if (unsettled.length === 0) return;
     aggregate = await parts.aggregates.refresh(stream, decider);
   }
-  for (const { taken, invocation, answer } of unsettled) {
-    await parts.claims.release(taken.splice(0), invocation);
-    answer(turnedAway('command.lost-race', { stream }));
+  for (const pending of unsettled) {
+    await parts.taking.giveBack(pending);
+    pending.answer(turnedAway('command.lost-race', { stream }));
   }
 };

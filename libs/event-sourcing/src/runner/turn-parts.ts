@@ -6,6 +6,7 @@ import type { Judge } from './judge.js';
 import type { Receipts } from './receipts.js';
 import type { Recorder } from './recording.js';
 import type { Sender } from './sender.js';
+import type { Taking } from './taking.js';
 
 /** What every turn works with. */
 export interface TurnParts {
@@ -14,6 +15,7 @@ export interface TurnParts {
   readonly receipts: Receipts;
   readonly judge: Judge;
   readonly claims: ClaimDesk;
+  readonly taking: Taking;
   readonly recorder: Recorder;
   readonly sealer: Sealer;
   readonly sender: Sender;

@@ -1,8 +1,8 @@
-import { type Fact, isRejection, type NonEmpty, type Rejection, type StreamName } from '#kernel';
+import { isRejection, type NonEmpty, type StreamName } from '#kernel';
 import type { NewEvent } from '../log/event-store.js';
 import type { Aggregate, AnyDecider } from './aggregate.js';
 import { refusalFact } from './command-refused.js';
-import { type Ruling, turnedAway } from './judge.js';
+import { type TurnedAway, turnedAway } from './outcome.js';
 import type { Pending } from './pending.js';
 import { refuseInstead } from './refuse-instead.js';
 import { Rulings } from './rulings.js';
@@ -37,19 +37,17 @@ export class Turn {
 
   /** A bug in one command is that command's own: what it had claimed is free again, its neighbours go on. */
   private async fail(pending: Pending, error: unknown): Promise<void> {
-    await this.giveBack(pending).finally(() => pending.fail(error));
+    await this.parts.taking.giveBack(pending).finally(() => pending.fail(error));
   }
 
   private async takeOne(pending: Pending): Promise<void> {
     const earlier = await this.parts.receipts.earlier(this.stream, pending.invocation);
     if (earlier) return pending.answer(earlier);
     const ruling = await this.parts.judge.rule(pending, this.stream, this.rulings.aggregate);
-    if (ruling.kind === 'turned-away') {
-      await this.giveBack(pending);
-      return this.rulings.turnAway(pending, ruling);
-    }
-    const decision = await this.claimed(ruling, pending);
-    if (isRejection(decision)) await this.giveBack(pending);
+    if (ruling.kind === 'turned-away') return this.turnAway(pending, ruling);
+    const decision = await this.parts.taking.of(ruling, pending);
+    if ('kind' in decision) return this.turnAway(pending, decision);
+    if (isRejection(decision)) await this.parts.taking.giveBack(pending);
     this.rulings.put(
       pending,
       ruling,
@@ -59,21 +57,9 @@ export class Turn {
     );
   }
 
-  /** The decision, or the refusal that one of its numbers belongs to somebody else. */
-  private async claimed(
-    { decision, claims }: Ruling,
-    pending: Pending,
-  ): Promise<readonly Fact[] | Rejection> {
-    if (isRejection(decision)) return decision;
-    const result = await this.parts.claims.take(claims, pending.invocation);
-    if (isRejection(result)) return result;
-    pending.taken.push(...result.taken);
-    return decision;
-  }
-
-  /** A command decided again after a lost race may come to nothing: what it had claimed for itself is free again. */
-  private async giveBack({ taken, invocation }: Pending): Promise<void> {
-    await this.parts.claims.release(taken.splice(0), invocation);
+  private async turnAway(pending: Pending, outcome: TurnedAway): Promise<void> {
+    await this.parts.taking.giveBack(pending);
+    this.rulings.turnAway(pending, outcome);
   }
 
   private async append(): Promise<readonly Pending[]> {
@@ -101,7 +87,7 @@ export class Turn {
     if (fate === 'stands') this.answer(this.rulings);
     if (fate === 'unknown') this.leaveUnknown();
     if (fate !== 'replaced') return;
-    for (const { pending } of refusals.ruled) await this.giveBack(pending);
+    for (const { pending } of refusals.ruled) await this.parts.taking.giveBack(pending);
     this.answer(refusals);
   }
 

@@ -6,6 +6,7 @@ export interface ParameterDefinition {
 }
 
 const amount = '^[1-9][0-9]{0,17}$';
+const vndAmount = { pattern: amount, meaning: 'VND' };
 const monthDay = '^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$';
 const kinds = '^[^,]{1,100}(,[^,]{1,100}){0,19}$';
 const documentKinds = { pattern: kinds, meaning: 'kinds of document, with commas between' };
@@ -14,7 +15,23 @@ const days = '^[1-9][0-9]{0,3}$';
 /** From when to when money may move on the lines of a fiscal year. */
 export const fiscalYearWindow = 'fiscalYearWindow';
 
+/** Up to what cumulative need decisions may be delegated, by the kind of unit whose authority is lent. */
+export const delegationThresholds = 'delegationThresholds';
+
 export const knownParameters: readonly ParameterDefinition[] = [
+  {
+    name: delegationThresholds,
+    summary: 'Up to what need of a unit, category and year may be delegated, by kind of the giver’s unit.',
+    values: {
+      ministry: vndAmount,
+      province: vndAmount,
+      division: vndAmount,
+      district: vndAmount,
+      commune: vndAmount,
+      station: vndAmount,
+      checkpoint: vndAmount,
+    },
+  },
   {
     name: fiscalYearWindow,
     summary: 'When the lines of a fiscal year open, in the year before, and close, in the year after.',
@@ -27,7 +44,7 @@ export const knownParameters: readonly ParameterDefinition[] = [
     name: 'fixedAssetThreshold',
     summary: 'From what cost and life on a thing is a fixed asset.',
     values: {
-      cost: { pattern: amount, meaning: 'VND' },
+      cost: vndAmount,
       lifeMonths: { pattern: days, meaning: 'months' },
     },
   },
@@ -35,9 +52,9 @@ export const knownParameters: readonly ParameterDefinition[] = [
     name: 'procurementThresholds',
     summary: 'Up to what estimate each method of buying is open.',
     values: {
-      headDecides: { pattern: amount, meaning: 'VND' },
-      directAppointment: { pattern: amount, meaning: 'VND' },
-      competitiveQuotation: { pattern: amount, meaning: 'VND' },
+      headDecides: vndAmount,
+      directAppointment: vndAmount,
+      competitiveQuotation: vndAmount,
     },
   },
   {

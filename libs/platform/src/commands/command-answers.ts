@@ -20,6 +20,9 @@ import {
 import { refusalProblem, turnedAwayProblem } from './problems-of-outcomes.js';
 import { proofOf } from '../queries/event-links.js';
 
+/** Somebody asked for what is not theirs to decide. */
+const ofAuthority: ReadonlySet<string> = new Set(['authority.not-covered', 'delegation.not-held']);
+
 /** Says in HTTP what the runner said. */
 @Injectable()
 export class CommandAnswers {
@@ -38,7 +41,7 @@ export class CommandAnswers {
   }
 
   turnedAway(turned: TurnedAway, command: string, { request }: Call): ProblemException {
-    if (turned.code === 'authority.not-covered') this.denials.record(denialOf(request, turned.code, command));
+    if (ofAuthority.has(turned.code)) this.denials.record(denialOf(request, turned.code, command));
     return turnedAwayProblem(turned);
   }
 

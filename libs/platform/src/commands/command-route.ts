@@ -1,5 +1,6 @@
 import { applyDecorators, HttpCode, Post } from '@nestjs/common';
 import { ApiExtension, ApiHeader, ApiOperation, ApiQuery, ApiResponse } from '@nestjs/swagger';
+import { delegationRefusals } from '#event-sourcing';
 import { CommandDuty } from '../identity/access.js';
 import { answers, problems } from '../operations/openapi-responses.js';
 import { commandAnswerSchema, dryRunAnswerSchema } from './answer.schema.js';
@@ -40,20 +41,43 @@ const wait = {
   schema: { type: 'integer', minimum: 0, maximum: 30, default: 0 },
 } as const;
 
+const delegationHeaders = [
+  {
+    name: 'Delegation',
+    required: false,
+    description:
+      'The delegation used. Whoever names one needs no duty of their own; `On-Behalf-Of` goes with it.',
+    schema: { type: 'string', format: 'uuid' },
+  },
+  {
+    name: 'On-Behalf-Of',
+    required: false,
+    description: 'The person who granted the delegation, unless the token names them.',
+    schema: { type: 'string' },
+  },
+] as const;
+
+const dutyText = (duties: readonly string[]): string =>
+  `Duty: ${duties.map(duty => `\`${duty}\``).join(' or ')}.`;
+
 /** `POST` of one command: its duty, its headers, its answers and the codes it may be refused with. */
 export const CommandRoute = (spec: AnySpec, { path = '', summary }: CommandRouteParts): MethodDecorator => {
   if (spec.duty === undefined) throw new Error(`${spec.name} has no duty: only processes issue it`);
+  const duties = spec.dutyAmong?.duties ?? [spec.duty];
+  const delegable = spec.delegable !== undefined;
   return applyDecorators(
     Post(path),
     HttpCode(201),
-    CommandDuty(spec.duty, spec.name),
-    ApiOperation({ operationId: spec.name, summary, description: `Duty: \`${spec.duty}\`.` }),
+    CommandDuty(duties, spec.name, delegable),
+    ApiOperation({ operationId: spec.name, summary, description: dutyText(duties) }),
     ApiHeader(idempotencyKey),
     ApiHeader(ifMatch(spec.needsIfMatch ?? false)),
     ApiHeader({ name: 'Acting-Unit', required: false, description: 'Which unit of the token acts.' }),
+    ...(delegable ? delegationHeaders.map(header => ApiHeader(header)) : []),
     ApiQuery(dryRun),
     ApiQuery(wait),
     ApiExtension('x-refusals', [...spec.refusals]),
+    ...(delegable ? [ApiExtension('x-refusals-under-delegation', [...delegationRefusals])] : []),
     ApiResponse(answers(201, 'Recorded.', commandAnswerSchema)),
     ApiResponse(answers(200, 'A dry run.', dryRunAnswerSchema)),
     ...problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503).map(problem =>

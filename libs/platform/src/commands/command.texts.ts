@@ -53,6 +53,10 @@ export const commandTexts: ProblemTexts = {
     vi: 'Nhiệm vụ của bạn không bao gồm đơn vị này.',
     en: 'Your duty does not cover this unit.',
   },
+  'delegation.not-held': {
+    vi: 'Không có ủy quyền như vậy cho bạn: sai mã, người ủy quyền, nhiệm vụ, hoặc lệnh này không được ủy quyền.',
+    en: 'You hold no such delegation: wrong id, principal or duty, or a command that is not delegated.',
+  },
   'date.in-future': {
     vi: 'Ngày hiệu lực {effectiveDate} ở tương lai (hôm nay {today}).',
     en: 'The effective date {effectiveDate} is in the future (today is {today}).',

@@ -12,8 +12,10 @@ export const commandIdOf = (issuer: string, clientId: string, key: string): stri
   sha256(canonicalJson(['socai/command/v1', issuer, clientId, key]));
 
 const fingerprintOf = (request: FastifyRequest, ifMatch: number | undefined): string => {
-  const { personId, onBehalfOf, unitId } = callerOf(request);
+  const { personId, onBehalfOf, delegationId, unitId } = callerOf(request);
   const content = [pathOf(request), request.body, personId, onBehalfOf ?? null, unitId, ifMatch ?? null];
+  // Only where there is one: commands without a delegation keep the fingerprints they have always had.
+  if (delegationId !== undefined) content.push(delegationId);
   return sha256(canonicalJson(content));
 };
 
@@ -21,9 +23,13 @@ const fingerprintOf = (request: FastifyRequest, ifMatch: number | undefined): st
 const dryRunKey = (fingerprint: string): string => `dry run ${fingerprint}`;
 
 const actorOf = (request: FastifyRequest): Invocation['actor'] => {
-  const { personId, onBehalfOf, unitId, duty } = callerOf(request);
+  const { personId, onBehalfOf, delegationId, unitId, duty } = callerOf(request);
   if (personId === undefined) throw new Error('the guard lets nobody command without a person');
-  return { personId, unitId, duty, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) };
+  return {
+    ...{ personId, unitId, duty },
+    ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
+    ...(delegationId === undefined ? {} : { delegationId }),
+  };
 };
 
 const told = (body: CommandBody) => ({

@@ -9,6 +9,7 @@ const statuses: Readonly<Record<TurnedAwayCode, number>> = {
   'command.precondition-required': 428,
   'idempotency.key-reused': 422,
   'authority.not-covered': 403,
+  'delegation.not-held': 403,
   'resource.not-found': 404,
   'ledger.overloaded': 503,
   'ledger.shutting-down': 503,

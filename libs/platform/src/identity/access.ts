@@ -6,7 +6,12 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 export type Access =
   | { readonly kind: 'public' }
   /** `duties` empty: any duty will do, what is read is cut to the caller's scope. */
-  | { readonly kind: 'duties'; readonly duties: readonly string[]; readonly command?: string };
+  | {
+      readonly kind: 'duties';
+      readonly duties: readonly string[];
+      readonly command?: string;
+      readonly delegable?: boolean;
+    };
 
 export const ACCESS = 'socai:access';
 
@@ -35,9 +40,12 @@ export const Duty = (duty: string): MethodDecorator => Duties(duty);
 /** Whoever holds any duty at all; the query cuts its answer to `caller.readScope`. */
 export const AnyDuty = (): MethodDecorator => access({ kind: 'duties', duties: [] });
 
-/** A command: the duty, a person, and one acting unit. Applied by `@CommandRoute`. */
-export const CommandDuty = (duty: string, command: string): MethodDecorator =>
-  access({ kind: 'duties', duties: [duty], command });
+/** A command: one of the duties, or a delegation where it takes one; a person; one acting unit. For `@CommandRoute`. */
+export const CommandDuty = (
+  duties: readonly string[],
+  command: string,
+  delegable: boolean,
+): MethodDecorator => access({ kind: 'duties', duties, command, delegable });
 
 declare module 'fastify' {
   interface FastifyContextConfig {

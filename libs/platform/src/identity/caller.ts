@@ -18,6 +18,8 @@ export interface Caller {
   /** Absent for a service acting for nobody: it may ask, not command. */
   readonly personId?: string;
   readonly onBehalfOf?: string;
+  /** The delegation that the request names. */
+  readonly delegationId?: string;
   /** The service acting for the person (RFC 8693 `act`), for the log only. */
   readonly actingService?: string;
   /** The acting unit: the one the header `Acting-Unit` names, else the only or first one. */

@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { headerOf } from '../calls/headers.js';
+import { delegationOf, headerOf } from '../calls/headers.js';
 import { DENIALS, type Denials } from '../commands/ports.js';
 import { ProblemException } from '../problems/problem.js';
 import { ACCESS, type Access } from './access.js';
@@ -28,7 +28,10 @@ export class DutyGuard implements CanActivate {
     if (request.identity === undefined)
       throw new Error('a route with a duty was reached without authentication');
     try {
-      request.caller = callerOfIdentity(request.identity, access, headerOf(request, 'acting-unit'));
+      request.caller = callerOfIdentity(request.identity, access, {
+        ...delegationOf(request),
+        unit: headerOf(request, 'acting-unit'),
+      });
     } catch (fault) {
       const { command } = access;
       if (fault instanceof ProblemException && fault.status === 403 && command !== undefined)

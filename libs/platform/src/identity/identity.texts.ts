@@ -20,6 +20,14 @@ export const identityTexts: ProblemTexts = {
     vi: 'Bạn có nhiệm vụ ở nhiều đơn vị ({units}); hãy chọn một bằng tiêu đề Acting-Unit.',
     en: 'You hold duties for several units ({units}); choose one by the header Acting-Unit.',
   },
+  'identity.other-principal': {
+    vi: 'Thẻ này chỉ cho hành động thay {principal}; On-Behalf-Of nêu người khác.',
+    en: 'This token is for acting in the name of {principal}; On-Behalf-Of names another.',
+  },
+  'delegation.malformed': {
+    vi: 'Delegation phải là mã (UUID) của ủy quyền; On-Behalf-Of chỉ đi cùng Delegation và nêu mã người.',
+    en: 'Delegation must be the id (UUID) of a delegation; On-Behalf-Of goes with it and is a person id.',
+  },
   'identity.acting-unit-unknown': {
     vi: 'Bạn không có nhiệm vụ ở đơn vị {unit}.',
     en: 'You hold no duty for the unit {unit}.',

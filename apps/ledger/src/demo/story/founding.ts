@@ -47,6 +47,14 @@ const parameters = [
     source: 'Nghị định 63/2014/NĐ-CP, điều 54 và 57; Thông tư 58/2016/TT-BTC (cần kiểm tra)',
   },
   {
+    name: 'delegationThresholds',
+    values: {
+      ...{ ministry: '10000000000', province: '1000000000', division: '200000000', district: '100000000' },
+      ...{ commune: '20000000', station: '10000000', checkpoint: '5000000' },
+    },
+    source: 'Số liệu minh hoạ, theo thông lệ phân cấp, uỷ quyền / invented',
+  },
+  {
     name: 'requiredDocuments',
     values: requiredDocuments,
     source: 'Số liệu minh hoạ, theo thông lệ hồ sơ mua sắm / invented',

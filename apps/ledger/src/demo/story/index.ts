@@ -1,4 +1,5 @@
 import { bookChapters } from './books.js';
+import { delegationChapters } from './delegation.js';
 import { foundingChapters } from './founding.js';
 import { fundingChapters } from './funding.js';
 import { mistakeChapters } from './mistakes.js';
@@ -17,5 +18,6 @@ export const story: readonly Chapter[] = [
   ...inKindChapters,
   ...transferChapters,
   ...mistakeChapters,
+  ...delegationChapters,
   ...bookChapters,
 ];

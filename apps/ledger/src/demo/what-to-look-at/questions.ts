@@ -67,6 +67,10 @@ export const budgetQuestions: readonly Question[] = [
     ...{ as: 'AUDITOR', path: '/v1/refusals', then: `${csv} | cut -d, -f3-6,8` },
   },
   {
+    ...{ vi: 'Ai đã quyết định vượt thẩm quyền', en: 'Who decided, or tried to, without authority' },
+    ...{ as: 'AUDITOR', path: '/v1/approvals-outside-authority', then: `${csv} | cut -d, -f1-4,7-9` },
+  },
+  {
     ...{ vi: 'Bảng tính', en: 'As a spreadsheet' },
     ...{ as: 'AUDITOR', path: '/v1/budget-lines?fiscalYear=2020', then: csv },
   },

@@ -1,5 +1,8 @@
 import { commandOf } from '#event-sourcing';
+import { vnd } from '#kernel';
 import { purchase } from '../../domain/purchase.decider.js';
+import type { PurchaseAwarded } from '../../events/index.js';
+import { matterOf } from '../matter.js';
 
 /** Binds the plan and the method that were seen. */
 export const award = commandOf(purchase, 'AwardPurchase', {
@@ -7,6 +10,10 @@ export const award = commandOf(purchase, 'AwardPurchase', {
   needsIfMatch: true,
   target: ({ purchaseId }) => purchaseId,
   units: (_, { buyerUnit }) => [buyerUnit],
+  delegable: {
+    matter: (_, state) => matterOf(state),
+    worth: ([awarded]) => vnd((awarded as PurchaseAwarded).data.total),
+  },
   refusals: [
     'process.in-progress',
     'purchase.wrong-state',

@@ -1,6 +1,9 @@
 import { commandOf } from '#event-sourcing';
+import { vnd } from '#kernel';
 import { purchase } from '../../domain/purchase.decider.js';
+import type { SigningRequested } from '../../events/index.js';
 import { linesOf, unitsOfLines } from '../../surroundings.js';
+import { matterOf } from '../matter.js';
 
 /** Binds the award that was seen. The contract stands once every line has committed its part, or not at all. */
 export const sign = commandOf(purchase, 'SignContract', {
@@ -9,6 +12,10 @@ export const sign = commandOf(purchase, 'SignContract', {
   target: ({ purchaseId }) => purchaseId,
   units: ({ fundings }, { buyerUnit }) => [buyerUnit, ...unitsOfLines(fundings)],
   facts: (gates, { fundings }) => linesOf(gates, fundings),
+  delegable: {
+    matter: ({ fundings }, state) => matterOf(state, fundings),
+    worth: ([requested]) => vnd((requested as SigningRequested).data.total),
+  },
   claims: ({ contractNumber, purchaseId }, { buyerUnit }) => [
     {
       kind: 'contractNumber',

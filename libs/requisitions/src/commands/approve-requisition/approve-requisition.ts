@@ -1,5 +1,9 @@
 import { commandOf } from '#event-sourcing';
+import { vnd } from '#kernel';
 import { requisition } from '../../domain/requisition.decider.js';
+import type { RequisitionApproved } from '../../events/index.js';
+
+import { requisitions } from '../matter.js';
 
 /** Binds the content that was seen; may give less than was asked. */
 export const approveRequisition = commandOf(requisition, 'ApproveRequisition', {
@@ -7,6 +11,10 @@ export const approveRequisition = commandOf(requisition, 'ApproveRequisition', {
   needsIfMatch: true,
   target: ({ requisitionId }) => requisitionId,
   units: (_, { unitId }) => [unitId],
+  delegable: {
+    matter: () => requisitions,
+    worth: ([approved]) => vnd((approved as RequisitionApproved).data.approvedTotal),
+  },
   refusals: [
     'requisition.wrong-state',
     'date.in-future',

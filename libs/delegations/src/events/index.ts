@@ -1,0 +1,16 @@
+import { delegationGranted, delegationRevoked } from './delegation.js';
+import { needConfirmed, needFreed, needReserved } from './need.js';
+
+export * from './decision-gate.js';
+export * from './delegation.js';
+export * from './delegation-gate.js';
+export * from './need.js';
+export * from './need-gate.js';
+
+export const delegationEvents = [
+  delegationGranted,
+  delegationRevoked,
+  needReserved,
+  needConfirmed,
+  needFreed,
+];

@@ -1,0 +1,27 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { DocumentRef } from '#kernel';
+
+/** One decision under a delegation; amounts in whole đồng. */
+export class UseRow {
+  @ApiProperty({ description: 'The type of its event.' }) readonly decision!: string;
+  @ApiProperty({ description: 'The stream it stands in.' }) readonly subject!: string;
+  @ApiProperty() readonly person!: string;
+  @ApiProperty() readonly principal!: string;
+  @ApiProperty() readonly on!: string;
+  @ApiProperty() readonly recordedAt!: string;
+  @ApiProperty() readonly index!: number;
+  @ApiProperty({ type: 'object', additionalProperties: true }) readonly document!: DocumentRef;
+  @ApiProperty({ required: false, description: 'Absent where a decision takes nothing of the ceiling.' })
+  readonly amount?: string;
+  @ApiProperty({
+    required: false,
+    enum: ['reserved', 'confirmed', 'replaced', 'undone', 'notRecorded'],
+    description: 'Only reserved and confirmed amounts count.',
+  })
+  readonly state?: string;
+  @ApiProperty({ required: false, description: '<year>.<unit>.<category>: what the ceiling is for.' })
+  readonly need?: string;
+  @ApiProperty({ required: false, description: 'Decided under the delegation in this need, all together.' })
+  readonly used?: string;
+  @ApiProperty({ required: false, description: 'Of the ceiling, in this need.' }) readonly left?: string;
+}
