@@ -117,6 +117,7 @@ describe('no input reaches a 5xx', () => {
         '/v1/refusals',
         '/v1/units',
       ],
+      ...['/v1/budget-lines-near-limit', '/v1/split-purchases', '/v1/purchase-mismatches'],
       ...['/v1/events', `/v1/budget-lines/${provinceLine}`, `/v1/budget-lines/${provinceLine}/entries`],
       ...[`/v1/budget-lines/${provinceLine}/commitments`, `/v1/streams/budgetLine-${provinceLine}/events`],
       ...['/v1/parameters', `/v1/budget-lines/${provinceLine}/funds-check`, '/v1/units/hai-duong'],

@@ -105,6 +105,7 @@ describe('every list', () => {
       '/v1/processes',
       '/v1/refusals',
     ],
+    ...['/v1/budget-lines-near-limit?percent=100', '/v1/split-purchases', '/v1/purchase-mismatches'],
     ...['/v1/units', '/v1/parameters', `/v1/budget-lines/${provinceLine}/commitments`],
     `/v1/budget-lines/${provinceLine}/entries?measure=available`,
   ];

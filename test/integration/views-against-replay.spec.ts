@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { budgetLinesView, commitmentsView, fundMovesView, moneyView } from '#budgets/views';
+import { budgetLinesView, commitmentsView, fundMovesView, fundsInView, moneyView } from '#budgets/views';
 import type { LedgerEvent } from '#event-sourcing';
 import { parametersView } from '#parameters/views';
 import { irregularitiesView, periodsView } from '#periods/views';
@@ -15,7 +15,7 @@ import { naiveDocs, naiveEntries, somethingIsOpen } from './views/naive-replay.j
 type Event = LedgerEvent<string, Record<string, any>>;
 
 const registers: readonly RegisterView<any>[] = [
-  ...[budgetLinesView, fundMovesView, commitmentsView, refusalsView],
+  ...[budgetLinesView, fundMovesView, fundsInView, commitmentsView, refusalsView],
   ...[processesView, unitsView, parametersView, periodsView, irregularitiesView],
 ];
 

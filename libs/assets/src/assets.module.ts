@@ -15,6 +15,7 @@ import { reportLoss } from './commands/report-loss/report-loss.js';
 import { WriteOffController } from './commands/write-off/write-off.controller.js';
 import { writeOff } from './commands/write-off/write-off.js';
 import { AssetsController } from './queries/assets/assets.controller.js';
+import { ChainController } from './queries/chain-to-appropriation/chain.controller.js';
 import { AssetHistoryController } from './queries/history/asset-history.controller.js';
 import { ExplainHoldingController } from './queries/holdings/explain-holding.controller.js';
 import { HoldingsController } from './queries/holdings/holdings.controller.js';
@@ -36,7 +37,13 @@ export const assetCommands = [
   controllers: [
     ...[RegisterAssetController, EnterServiceController, AssignController],
     ...[ReportLossController, WriteOffController, RemoveFromEstablishmentController, DisposeController],
-    ...[AssetsController, AssetHistoryController, HoldingsController, ExplainHoldingController],
+    ...[
+      AssetsController,
+      AssetHistoryController,
+      ChainController,
+      HoldingsController,
+      ExplainHoldingController,
+    ],
   ],
   providers: commandHandlers(assetCommands),
 })

@@ -32,6 +32,7 @@ import { ExplainExecutionController } from './queries/explain/explain-execution.
 import { ExplainLineController } from './queries/explain/explain-line.controller.js';
 import { FundMovesController } from './queries/fund-moves/fund-moves.controller.js';
 import { FundsCheckController } from './queries/funds-check/funds-check.controller.js';
+import { NearLimitController } from './queries/lines-near-their-limit/near-limit.controller.js';
 import { budgetTexts } from './texts.js';
 
 problemTexts.register(budgetTexts);
@@ -52,7 +53,7 @@ export const budgetCommands = [
     ...[PayAdvanceController, PostPaymentController, RecoverAdvanceController, ReversePaymentController],
     CloseLineController,
     ...[BudgetLinesController, EntriesController, CommitmentsController, FundsCheckController],
-    ...[BudgetExecutionController, FundMovesController],
+    ...[BudgetExecutionController, FundMovesController, NearLimitController],
     ...[ExplainLineController, ExplainExecutionController],
   ],
   providers: commandHandlers(budgetCommands),

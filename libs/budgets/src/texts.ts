@@ -117,6 +117,10 @@ const fields: ProblemTexts = {
     vi: 'Mã số thuế gồm 10 chữ số, có thể thêm gạch nối và 3 chữ số.',
     en: 'A tax code is 10 digits, with a hyphen and 3 more if it has them.',
   },
+  'percent.malformed': {
+    vi: 'percent là số nguyên từ 0 đến 100.',
+    en: 'percent is a whole number, 0 to 100.',
+  },
   'fiscal-year.malformed': { vi: 'Năm ngân sách gồm bốn chữ số.', en: 'A fiscal year is four digits.' },
   'chapter.malformed': { vi: 'Chương gồm ba chữ số.', en: 'A chapter is three digits.' },
   'sector.malformed': {

@@ -1,3 +1,4 @@
+import { purchaseMatchView } from './queries/purchase-match.view.js';
 import { purchaseStepsView } from './queries/purchase-steps.view.js';
 import { purchasesView } from './queries/purchases.view.js';
 import {
@@ -10,10 +11,11 @@ import {
   purchasePlanning,
 } from './reactions/index.js';
 
+export * from './queries/purchase-match.view.js';
 export * from './queries/purchase-steps.view.js';
 export * from './queries/purchases.view.js';
 
-export const procurementViews = [purchasesView, purchaseStepsView];
+export const procurementViews = [purchasesView, purchaseStepsView, purchaseMatchView];
 
 /** Every process a purchase can be in. */
 export const procurementProcesses = [

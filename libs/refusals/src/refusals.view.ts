@@ -21,7 +21,7 @@ export type RefusalDoc = {
 const digits = 15;
 
 /** Every refusal, in the order of the log. */
-export const refusalsView = register<RefusalDoc>('refusals', 1, {
+export const refusalsView = register<RefusalDoc>('refusals', 2, {
   on: [
     when(
       commandRefused,
@@ -41,6 +41,7 @@ export const refusalsView = register<RefusalDoc>('refusals', 1, {
     ),
   ],
   buckets: {
+    stream: doc => doc.stream,
     unit: doc => doc.unitId,
     code: doc => doc.code,
     command: doc => doc.command,

@@ -2,6 +2,7 @@ export * from './asking/index.js';
 export * from './differing/index.js';
 export * from './engine/index.js';
 export * from './explaining/index.js';
+export * from './in-turn.js';
 export * from './questions.js';
 export * from './read-store.js';
 export * from './status.js';

@@ -231,10 +231,26 @@ const irregularities = (events: readonly Event[]): Docs =>
     }),
   );
 
+/** Every event that brings a line money from elsewhere, or takes it back outside. */
+const fundsInKinds: Readonly<Record<string, string>> = {
+  FundsAppropriated: 'appropriation',
+  AppropriationWithdrawn: 'withdrawal',
+  OpeningBalanceRecorded: 'openingBalance',
+};
+const fundsIn = (events: readonly Event[]): Docs =>
+  Object.fromEntries(
+    of(events, 'FundsReceived', ...Object.keys(fundsInKinds)).map(({ type, data, index, effectiveDate: on }) => {
+      const { amount, grantor, fromLine } = data;
+      const lineId = data.lineId ?? data.toLine;
+      const doc = { lineId, kind: fundsInKinds[type] ?? data.kind, amount, grantor, fromLine, on, index };
+      return [`${lineId}/${`${index}`.padStart(12, '0')}`, doc];
+    }),
+  );
+
 /** Every document of every register, by its key. */
 export const naiveDocs: Readonly<Record<string, (events: readonly Event[]) => Docs>> = {
   ...{ 'budget-lines': lines, 'fund-moves': moves, commitments, refusals, units, parameters },
-  ...{ periods, irregularities },
+  ...{ periods, irregularities, 'funds-in': fundsIn },
   processes: events => Object.assign({}, ...processKinds.map(kind => processesOf(events, kind))) as Docs,
 };
 

@@ -9,7 +9,7 @@ export const purchasesVisible = async (
   scope: Scope,
   day: CalendarDate,
   within?: string,
-): Promise<(doc: PurchaseDoc) => boolean> => {
+): Promise<(doc: Pick<PurchaseDoc, 'units'>) => boolean> => {
   const tree = await readUnitTree(reading, day);
   const readable = tree.readableBy(scope);
   const below = within === undefined ? undefined : tree.within(within);

@@ -3,34 +3,9 @@ import type { EventOf, EventType, LedgerEvent } from '#event-sourcing';
 import { type Handler, register, when } from '#views';
 import * as is from '../events/index.js';
 import type { PurchaseStatus } from '../domain/purchase.js';
+import { limitedMonth, type PurchaseDoc } from './purchase-doc.js';
 
-/** A purchase in short: what lists are filtered and sorted by. Its steps are in `purchase-steps`. */
-export type PurchaseDoc = {
-  readonly purchaseId: string;
-  readonly buyerUnit: string;
-  /** The buyer, and every unit whose requisitions are in it. */
-  readonly units: readonly string[];
-  readonly status: PurchaseStatus;
-  readonly category: is.Category;
-  readonly requisitions: readonly string[];
-  readonly estTotal: MoneyText;
-  readonly plannedOn: string;
-  readonly method?: is.Method;
-  readonly supplier?: is.Supplier;
-  readonly contractNumber?: string;
-  readonly signedOn?: string;
-  readonly total?: MoneyText;
-  readonly accepted: MoneyText;
-  readonly invoiced: MoneyText;
-  readonly paid: MoneyText;
-  /** Advances neither set off nor recovered. */
-  readonly advanced: MoneyText;
-  /** The first day since which advances have been outstanding without a break. */
-  readonly advancedSince?: string;
-  readonly endedOn?: string;
-  readonly externalRefs: readonly string[];
-  readonly revision: number;
-};
+export * from './purchase-doc.js';
 
 type Change<E extends LedgerEvent> = (doc: PurchaseDoc, event: E) => Partial<PurchaseDoc>;
 
@@ -86,7 +61,9 @@ const plan = [
   step(is.planSourceRefused, same),
   step(is.planConfirmed, to('planned')),
   step(is.planningRefused, (_, { effectiveDate }) => ({ status: 'cancelled', endedOn: effectiveDate })),
-  step(is.methodSelected, (_, { data }) => ({ status: 'methodSelected', method: data.method })),
+  step(is.methodSelected, (_, { data: { method }, effectiveDate: methodOn }) => ({
+    ...{ status: 'methodSelected', method, methodOn },
+  })),
   step(is.purchaseAwarded, (_, { data }) => ({
     ...{ status: 'awarded', supplier: data.supplier, total: data.total },
   })),
@@ -132,7 +109,7 @@ const money = [
   })),
 ];
 
-export const purchasesView = register<PurchaseDoc>('purchases', 1, {
+export const purchasesView = register<PurchaseDoc>('purchases', 2, {
   on: [...plan, ...contract, ...goods, ...money] as Handler<PurchaseDoc>[],
   buckets: {
     unit: doc => [...doc.units],
@@ -141,6 +118,7 @@ export const purchasesView = register<PurchaseDoc>('purchases', 1, {
     supplier: doc => doc.supplier?.taxCode,
     method: doc => doc.method,
     category: doc => doc.category,
+    limitedMonth,
     requisition: doc => [...doc.requisitions],
     advanceOutstanding: doc => (doc.advanced === '0' ? undefined : 'true'),
     externalRef: doc => [...doc.externalRefs],

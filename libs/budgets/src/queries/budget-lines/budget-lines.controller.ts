@@ -3,14 +3,13 @@ import { ApiTags } from '@nestjs/swagger';
 import { dateAt } from '#kernel';
 import { Answers, AskedQuery, Call, Caller, CLOCK, ListRoute, OneRoute } from '#platform';
 import type { Clock } from '#event-sourcing';
-import { type Reading, scanWhere } from '#views';
+import { scanWhere } from '#views';
 import { LineId } from '../../http/fields.js';
-import { balancesOf, sumsOf } from '../balances.js';
-import { type BudgetLineDoc, budgetLinesView } from '../budget-lines.view.js';
-import { explainedAt } from '../explain/figures.js';
+import { budgetLinesView } from '../budget-lines.view.js';
 import { bucketsAsked, LinesQuery, lineViews, linesWanted } from '../lines-asked.js';
 import { moneyView } from '../money.view.js';
 import { BudgetLineRow } from './budget-line.row.js';
+import { rowsOf } from './rows.js';
 
 const columns = [
   ...[
@@ -66,18 +65,3 @@ export class BudgetLinesController {
     });
   }
 }
-
-const rowsOf = async (
-  reading: Reading,
-  docs: readonly BudgetLineDoc[],
-): Promise<readonly BudgetLineRow[]> => {
-  const sums = await sumsOf(
-    reading,
-    docs.map(({ lineId }) => lineId),
-  );
-  return docs.map((doc, n) => ({
-    ...doc,
-    ...balancesOf(sums[n]!),
-    explain: explainedAt(`/v1/budget-lines/${doc.lineId}/explain`, reading, {}),
-  }));
-};

@@ -1,8 +1,7 @@
 import { streamName } from '#kernel';
 import { requisitionApproved } from '#requisitions/events';
 import { type RefusalDoc, refusalsView } from '#refusals/views';
-import { type Page, type Reading, scanWhere } from '#views';
-import type { Section } from '../in-turn.js';
+import { type Page, type Reading, scanWhere, type Section } from '#views';
 import { type DelegatedDecisionDoc, delegatedDecisionsView } from '../delegated-decisions.view.js';
 import { delegationsView } from '../delegations.view.js';
 import { type SelfApprovalDoc, selfApprovalsView, selfApprover } from '../self-approvals.view.js';

@@ -1,4 +1,4 @@
-import type { Page } from '#views';
+import type { Page } from './read-store.js';
 
 /** A part of a list: its pages, one after another. */
 export type Section<Row> = (after: string | undefined, limit: number) => Promise<Page<Row>>;
