@@ -102,6 +102,13 @@ describe('two cars go to another district', () => {
     expect(await holder('')).toBe('kinh-mon');
     expect(await holder('?effective=2020-02-04')).toBe('chi-linh');
     expect((await asset(cars[0]!, '?effective=2020-01-31')).status).toBe(404);
+    const before = (await asset(cars[0]!, '?effective=2020-02-04')).body.item;
+    expect(before).toMatchObject({ heldSince: '2020-02-01', heldUnder: { type: 'AssetRegistered' } });
+    expect(before.heldUnder).not.toHaveProperty('decision');
+    expect((await asset(cars[0]!)).body.item.heldUnder).toMatchObject({
+      ...{ type: 'AssetTakenOver', person: 'p-mai', transferId },
+      decision: { person: 'p-giam-doc', document: { number: expect.any(String) }, event: expect.any(String) },
+    });
     const held = async (unit: string, more = '') =>
       (await cast.inspector.get(`/v1/assets?unit=${unit}${more}`)).body.items
         .map((row: any) => row.assetId)

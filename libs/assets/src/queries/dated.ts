@@ -18,6 +18,10 @@ export const withStep = <T>(
 
 export const latest = <T>(steps: readonly Dated<T>[]): T => steps.at(-1)!.value;
 
+/** The step that held on a day; without a day, the last. */
+export const stepOn = <T>(steps: readonly Dated<T>[], day: CalendarDate | undefined): Dated<T> | undefined =>
+  day === undefined ? steps.at(-1) : steps.findLast(({ from }) => from <= day);
+
 /** What held on a day; without a day, what holds in the end. */
 export const onDay = <T>(steps: readonly Dated<T>[], day: CalendarDate | undefined): T | undefined =>
-  day === undefined ? latest(steps) : steps.findLast(({ from }) => from <= day)?.value;
+  stepOn(steps, day)?.value;

@@ -2,17 +2,28 @@ import { Controller, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Clock } from '#event-sourcing';
 import { Answers, AskedQuery, Call, Caller, CLOCK, ListRoute, OneRoute, PathId } from '#platform';
+import { transfersView } from '#transfers/views';
 import { unitsView } from '#units/views';
+import { assetHistoryView } from '../asset-history.view.js';
 import { assetsView } from '../assets.view.js';
 import { holdingsView } from '../custody.view.js';
 import { unitsWanted } from '../units-asked.js';
 import { rowOn } from './asset-row.js';
 import { assetRows } from './asset-rows.js';
-import { AssetRow, AssetsQuery } from './assets.query.js';
+import { AssetRow, AssetsQuery, OneAssetRow } from './assets.query.js';
+import { heldUnder } from './held-under.js';
 
 const columns = [
   ...['assetId', 'assetNumber', 'itemCode', 'manufacturer', 'model', 'manufacturerSerial'],
-  ...['assetClass', 'regime', 'status', 'accountable.unitId', 'unitName', 'accountable.officerId'],
+  ...[
+    'assetClass',
+    'regime',
+    'status',
+    'accountable.unitId',
+    'unitName',
+    'accountable.officerId',
+    'heldSince',
+  ],
   ...['location', 'onTheWay.since', 'transferId', 'originalCost', 'accumulatedWear', 'origin.kind'],
   ...['origin.ref', 'registeredOn', 'inServiceFrom', 'externalRef'],
 ];
@@ -36,14 +47,19 @@ export class AssetsController {
     });
   }
 
-  @OneRoute({ path: ':assetId', summary: 'One thing', row: AssetRow })
+  @OneRoute({
+    path: ':assetId',
+    summary: 'One thing, who answers for it, and under which decision',
+    row: OneAssetRow,
+  })
   async one(
     @Param('assetId', PathId) assetId: string,
     @Query() asked: AskedQuery,
     @Caller() { readScope }: Caller,
     @Call() { reply }: Call,
   ) {
-    const answer = await this.answers.one<AssetRow>(asked, [assetsView, unitsView], async reading => {
+    const views = [assetsView, unitsView, assetHistoryView, transfersView];
+    const answer = await this.answers.one<OneAssetRow>(asked, views, async reading => {
       const { tree, wanted } = await unitsWanted(
         reading,
         { effective: asked.effective },
@@ -52,7 +68,9 @@ export class AssetsController {
       );
       const doc = await reading.get(assetsView, assetId);
       const row = doc && rowOn(doc, asked.effective, tree);
-      return row && wanted(row.accountable.unitId) ? row : undefined;
+      return row && wanted(row.accountable.unitId)
+        ? { ...row, heldUnder: await heldUnder(reading, assetId, row.heldSince) }
+        : undefined;
     });
     reply.header('etag', `"${answer.item.revision}"`);
     return answer;

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsId, IsOneOf, IsText, Maybe } from '#platform';
 import { type AssetStatus, type Regime, regimes } from '../../events/index.js';
 import { AccountableBody, IsItemCode } from '../../http/fields.js';
+import { HeldUnderRow } from './held-under.row.js';
 import type { AssetDoc } from '../asset-doc.js';
 import { UnitsQuery } from '../units.query.js';
 
@@ -54,6 +55,8 @@ export class AssetRow {
   @ApiProperty({ description: 'Who answers for it; after its end, who did last.' })
   readonly accountable!: AccountableBody;
   @ApiProperty() readonly unitName!: string;
+  @ApiProperty({ description: 'The day since which they have answered for it.', example: '2020-05-04' })
+  readonly heldSince!: string;
   @ApiProperty({ description: 'Where it is.' }) readonly location!: string;
   @ApiProperty({ required: false, type: Object, description: 'While it is between two units.' })
   readonly onTheWay?: AssetDoc['onTheWay'];
@@ -68,4 +71,10 @@ export class AssetRow {
   @ApiProperty({ required: false }) readonly inServiceFrom?: string;
   @ApiProperty({ required: false }) readonly externalRef?: string;
   @ApiProperty({ description: 'Revision for If-Match.' }) readonly revision!: number;
+}
+
+/** One thing, and the decision by which its holder answers for it. */
+export class OneAssetRow extends AssetRow {
+  @ApiProperty({ type: HeldUnderRow, required: false, description: 'What made them its holder.' })
+  readonly heldUnder?: HeldUnderRow;
 }
