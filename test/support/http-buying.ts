@@ -80,7 +80,11 @@ export const delivered = async (
   { name, price, on }: Wish,
 ) => {
   const items = [{ no: 1, qty: '1' }];
-  const received = await who.receiver.post(at('receive'), { ...paper(`${name}/PN`, on), place: 'Kho', items });
+  const received = await who.receiver.post(at('receive'), {
+    ...paper(`${name}/PN`, on),
+    place: 'Kho',
+    items,
+  });
   const { receiptId } = (await file(recorded(received))).steps.at(-1).data;
   const destination = { unitId: 'chi-linh', officerId: 'p-officer', location: 'Nhà xe' };
   const registration = { assetClass: 'fixedAsset', regime: 'specialised' };
@@ -93,9 +97,19 @@ export const delivered = async (
   const { acceptanceId } = steps.findLast(({ type }: { type: string }) => type === 'GoodsAccepted').data;
   const bill = { supplierTaxCode: supplier.taxCode, series: 'AA/20E', number: '7', date: on, tax: '0' };
   const amounts = { items: [{ no: 1, qty: '1', amount: price }], total: price };
-  const invoice = await who.accountant.post(at('invoice'), { ...paper(`${name}/HT`, on), ...bill, ...amounts });
+  const invoice = await who.accountant.post(at('invoice'), {
+    ...paper(`${name}/HT`, on),
+    ...bill,
+    ...amounts,
+  });
   const { invoiceId } = (await file(recorded(invoice))).steps.at(-1).data;
-  const payment = { commitmentId, invoiceId, acceptanceIds: [acceptanceId], cash: price, advanceCleared: '0' };
+  const payment = {
+    commitmentId,
+    invoiceId,
+    acceptanceIds: [acceptanceId],
+    cash: price,
+    advanceCleared: '0',
+  };
   return recorded(
     await who.accountant.post(at('pay?wait=20'), {
       ...{ ...paper(`${name}/UNC`, on), ...payment, voucherNumber: `PC-${name}`, payeeAccount: account },

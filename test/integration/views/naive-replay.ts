@@ -239,12 +239,14 @@ const fundsInKinds: Readonly<Record<string, string>> = {
 };
 const fundsIn = (events: readonly Event[]): Docs =>
   Object.fromEntries(
-    of(events, 'FundsReceived', ...Object.keys(fundsInKinds)).map(({ type, data, index, effectiveDate: on }) => {
-      const { amount, grantor, fromLine } = data;
-      const lineId = data.lineId ?? data.toLine;
-      const doc = { lineId, kind: fundsInKinds[type] ?? data.kind, amount, grantor, fromLine, on, index };
-      return [`${lineId}/${`${index}`.padStart(12, '0')}`, doc];
-    }),
+    of(events, 'FundsReceived', ...Object.keys(fundsInKinds)).map(
+      ({ type, data, index, effectiveDate: on }) => {
+        const { amount, grantor, fromLine } = data;
+        const lineId = data.lineId ?? data.toLine;
+        const doc = { lineId, kind: fundsInKinds[type] ?? data.kind, amount, grantor, fromLine, on, index };
+        return [`${lineId}/${`${index}`.padStart(12, '0')}`, doc];
+      },
+    ),
   );
 
 /** Every document of every register, by its key. */

@@ -59,6 +59,10 @@ export const moneyTexts: ProblemTexts = {
     vi: 'Khoản {payment} không huỷ được (trạng thái {state}).',
     en: 'Payment {payment} cannot be reversed (it is {state}).',
   },
+  'span.too-long': {
+    vi: 'Khoảng thời gian hỏi dài quá {days} ngày.',
+    en: 'The span of days asked about is longer than {days}.',
+  },
   'days.malformed': { vi: 'Số ngày là số nguyên không âm.', en: 'Days are a whole number.' },
   'account.malformed': {
     vi: 'Số tài khoản gồm 4 đến 40 chữ số hoặc chữ cái.',

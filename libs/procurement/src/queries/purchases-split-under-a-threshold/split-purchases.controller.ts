@@ -2,7 +2,7 @@ import { Controller, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { addDays, dateAt } from '#kernel';
 import type { Clock } from '#event-sourcing';
-import { Answers, Call, Caller, CLOCK, ListRoute } from '#platform';
+import { Answers, Call, Caller, CLOCK, ListRoute, ProblemException } from '#platform';
 import { parametersView } from '#parameters/views';
 import { unitsView } from '#units/views';
 import { pageOf } from '#views';
@@ -11,6 +11,10 @@ import { purchasesView } from '../purchases.view.js';
 import { clustersOf } from './clusters.js';
 import { limitedPurchases, limitsKnown } from './limited-purchases.js';
 import { SplitClusterRow, SplitPurchasesQuery } from './split-purchases.query.js';
+
+/** Ten years: a month is one question to the store. */
+const longestSpanDays = 3653;
+const spanTooLong = () => new ProblemException(400, 'span.too-long', { numbers: { days: longestSpanDays } });
 
 /** Question 6 of an inspection: which purchases were split to stay under a threshold? */
 @ApiTags('purchases')
@@ -27,6 +31,7 @@ export class SplitPurchasesController {
     const day = effective ?? dateAt(this.clock.now());
     const to = asked.to !== undefined && asked.to < day ? asked.to : day;
     const from = asked.from ?? addDays(to, -365);
+    if (from < addDays(to, -longestSpanDays)) throw spanTooLong();
     const days = Number(asked.days ?? '90');
     return this.answers.list<SplitClusterRow>(call, asked, {
       views: [purchasesView, parametersView, unitsView],
