@@ -10,12 +10,15 @@ const folded = (...told: readonly Told[]): PurchaseMatchDoc =>
     (doc, [type, data, effectiveDate = '2020-03-01'], index) =>
       purchaseMatchView.on
         .get(type)!
-        .then(doc, { type, data, effectiveDate, index, stream: 'purchase-p' } as never, 'p') as PurchaseMatchDoc,
+        .then(doc, { type, data, effectiveDate, index, stream: 'purchase-p' } as never, 'p'),
     undefined,
   )!;
 const findings = (...told: readonly Told[]) => purchaseMatchView.buckets['finding']!(folded(...told));
 
-const plan: Told = ['PurchasePlanned', { purchaseId: 'p', buyerUnit: 'hd', requisitions: [{ unitId: 'cl' }] }];
+const plan: Told = [
+  'PurchasePlanned',
+  { purchaseId: 'p', buyerUnit: 'hd', requisitions: [{ unitId: 'cl' }] },
+];
 const committed: Told = ['FundingCommitted', { amount: '100' }];
 const signed: Told = ['ContractSigned', { total: '100', supplier: { taxCode: '1' }, contractNumber: 'c' }];
 const accepted = (total: string, on?: string): Told => ['GoodsAccepted', { acceptanceId: 'a', total }, on];

@@ -1,7 +1,7 @@
 import { type PurchaseStep, purchaseStepsView } from '#procurement/views';
 import { requisitionsView } from '#requisitions/views';
 import type { Reading } from '#views';
-import { type AssetDoc } from '../asset-doc.js';
+import type { AssetDoc } from '../asset-doc.js';
 import { assetHistoryView } from '../asset-history.view.js';
 import type { Link } from './links.js';
 import { commitmentLink, type LineBefore, moneyLinks } from './money-links.js';

@@ -23,20 +23,21 @@ const readingOf = (docs: readonly FundsInDoc[]): Reading =>
 
 const indexesOf = async (docs: readonly FundsInDoc[], ...lines: (readonly [string, number])[]) => {
   const asked = lines.map(([lineId, before]) => ({ lineId, before }));
-  return (await moneyLinks(readingOf(docs), asked)).map(({ index }) => index);
+  const links = await moneyLinks(readingOf(docs), asked);
+  return links.map(({ index }) => index).join('');
 };
 
 test('up the tree to where the money entered, what came before it was used', async () => {
   const docs = [come(1, 'top', undefined), come(2, 'middle', 'top'), come(3, 'leaf', 'middle')];
-  expect(await indexesOf(docs, ['leaf', 9])).toEqual([3, 2, 1]);
-  expect(await indexesOf(docs, ['leaf', 3])).toEqual([]);
+  expect(await indexesOf(docs, ['leaf', 9])).toBe('321');
+  expect(await indexesOf(docs, ['leaf', 3])).toBe('');
   const later = [...docs, come(4, 'top', undefined), come(5, 'middle', 'top'), come(9, 'leaf', 'middle')];
-  expect(await indexesOf(later, ['leaf', 9])).toEqual([3, 2, 1]);
+  expect(await indexesOf(later, ['leaf', 9])).toBe('321');
 });
 
 test('money that went to and fro is followed as far as it could have come, each event told once', async () => {
   const docs = [come(1, 'a', undefined), come(2, 'b', 'a'), come(3, 'a', 'b'), come(4, 'b', 'a')];
-  expect((await indexesOf(docs, ['b', 9])).sort()).toEqual([1, 2, 3, 4]);
-  expect((await indexesOf(docs, ['b', 3])).sort()).toEqual([1, 2]);
-  expect((await indexesOf(docs, ['a', 2], ['b', 9])).sort()).toEqual([1, 2, 3, 4]);
+  expect(await indexesOf(docs, ['b', 9])).toBe('2413');
+  expect(await indexesOf(docs, ['b', 3])).toBe('21');
+  expect(await indexesOf(docs, ['a', 2], ['b', 9])).toBe('1243');
 });

@@ -23,7 +23,7 @@ export class PurchaseFile {
   constructor(private readonly steps: readonly PurchaseStep[]) {}
 
   all<E extends { readonly type: string; readonly data: object }>(type: E['type']): readonly Typed<E>[] {
-    return this.steps.filter(step => step.type === type) as unknown as readonly Typed<E>[];
+    return this.steps.filter(step => step.type === type);
   }
 
   /** The last one before a place in the log. */

@@ -27,7 +27,10 @@ export class MismatchRow extends EventLinks {
   @ApiProperty({ required: false, example: '16/2020' }) readonly contractNumber?: string;
   @ApiProperty({ selfRequired: false, type: 'object', properties: { taxCode: { type: 'string' } } })
   readonly supplier?: { readonly taxCode: string; readonly name: string };
-  @ApiProperty({ description: 'Day of the first payment before, or the last one above; or of the contract.', example: '2020-03-05' })
+  @ApiProperty({
+    description: 'Day of the first payment before, of the last one above, or of the contract.',
+    example: '2020-03-05',
+  })
   readonly on!: string;
   @ApiProperty({ description: 'What was paid, or what the contract says.', example: '34000000' })
   readonly amount!: string;

@@ -53,5 +53,7 @@ export const mismatchIn = (
 ): MismatchRow | undefined => {
   const { purchaseId, buyerUnit, contractNumber, supplier } = doc;
   const told = tellers[finding](doc, until);
-  return told && { finding, purchaseId, buyerUnit, contractNumber, supplier, ...told, ...eventLinks(told.index) };
+  return (
+    told && { finding, purchaseId, buyerUnit, contractNumber, supplier, ...told, ...eventLinks(told.index) }
+  );
 };
