@@ -1,6 +1,6 @@
 import { assetReactions } from '#assets';
 import { budgetReactions } from '#budgets';
-import { Reactor, type ReactorParts, type SealKeys } from '#event-sourcing';
+import { type Reaction, Reactor, type ReactorParts, type SealKeys } from '#event-sourcing';
 import { procurementReactions } from '#procurement';
 import { whenRedacted } from '#redactions';
 import { transferReactions } from '#transfers';
@@ -14,15 +14,17 @@ export interface ReactingParts extends Omit<ReactorParts, 'codec' | 'reactions' 
   readonly log: { warn(fields: object, message: string): void };
 }
 
+/** Every reaction of the capabilities that needs nothing but the event. */
+export const statelessReactions: readonly Reaction[] = [
+  ...[...budgetReactions, ...procurementReactions, ...assetReactions, ...transferReactions],
+];
+
 /** Every reaction there is: what carries processes on, in the ledger itself or in the projector beside it. */
 export const ledgerReactor = ({ holdingsOf, sealKeys, log, ...parts }: ReactingParts): Reactor =>
   new Reactor({
     ...parts,
     codec: ledgerCodec,
-    reactions: [
-      ...[...budgetReactions, ...procurementReactions, ...assetReactions, ...transferReactions],
-      ...[whenDissolutionStarted(holdingsOf), whenRedacted(sealKeys)],
-    ],
+    reactions: [...statelessReactions, whenDissolutionStarted(holdingsOf), whenRedacted(sealKeys)],
     onTrouble: (reaction, event, what) =>
       log.warn(
         { reaction: reaction.name, event: event.id, what },
