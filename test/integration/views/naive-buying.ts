@@ -52,19 +52,23 @@ const ends = ['PlanningRefused', 'PurchaseCancelled', 'ContractTerminated', 'Pur
 const isReopened = (own: readonly Event[], turn: Event): boolean =>
   turn.type === 'PurchaseCompleted' && of(own, 'ReversalConfirmed').some(({ index }) => index > turn.index);
 
-/** What is advanced after each step, and since when it has been more than nothing. */
+/** What a step adds to what is advanced. */
+const advancing = ({ type, data }: Event): bigint => {
+  if (type === 'PaymentConfirmed')
+    return data.kind === 'advance' ? BigInt(data.cash) : -BigInt(data.advanceCleared);
+  if (type === 'ReversalConfirmed') return BigInt(data.advanceCleared);
+  return type === 'RecoveryConfirmed' ? -BigInt(data.amount) : 0n;
+};
+
+/** What is advanced, and since when it has been more than nothing: what an undone payment had cleared keeps its age. */
 const advancesOf = (own: readonly Event[]) => {
   let advanced = 0n;
   let since: string | undefined;
-  for (const { type, data, effectiveDate } of own) {
-    const grows = type === 'PaymentConfirmed' && data.kind === 'advance' ? data.cash : undefined;
-    const comesBack =
-      type === 'ReversalConfirmed' && data.advanceCleared !== '0' ? data.advanceCleared : undefined;
-    if (advanced === 0n && grows !== undefined) since = effectiveDate;
-    if (advanced === 0n && comesBack !== undefined) since ??= effectiveDate;
-    const goes = type === 'PaymentConfirmed' && data.kind !== 'advance' ? data.advanceCleared : '0';
-    const recovered = type === 'RecoveryConfirmed' ? data.amount : '0';
-    advanced += BigInt(grows ?? comesBack ?? '0') - BigInt(goes) - BigInt(recovered);
+  for (const event of own) {
+    const change = advancing(event);
+    if (advanced === 0n && change > 0n)
+      since = event.type === 'ReversalConfirmed' ? (since ?? event.effectiveDate) : event.effectiveDate;
+    advanced += change;
   }
   return { advanced: `${advanced}`, advancedSince: since };
 };
