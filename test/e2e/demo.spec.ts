@@ -71,11 +71,12 @@ test('nothing is unfinished but what the story leaves open', async () => {
 });
 
 test('what it prints can be asked', async () => {
-  const lines = demo.said().match(/http:\/\/127\.0\.0\.1:\d+\/v1\/[^']+/gu) ?? [];
+  const lines = demo.said().match(/http:\/\/127\.0\.0\.1:\d+\/(?:v1|log)\/[^']+/gu) ?? [];
   const queries = lines.filter(line => !line.includes('dryRun'));
   expect(queries.length).toBeGreaterThan(10);
   for (const line of queries) {
-    const { status } = await asked.get(line.slice(line.indexOf('/v1/')));
+    const { pathname, search } = new URL(line);
+    const { status } = await asked.get(pathname + search);
     expect([line, status]).toEqual([line, 200]);
   }
 });

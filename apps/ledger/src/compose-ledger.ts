@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AccessLogModule } from '#access-log';
 import { AssetsModule } from '#assets';
 import type { Reactor } from '#event-sourcing';
 import { BudgetsModule } from '#budgets';
@@ -35,7 +36,9 @@ export const composeLedger = async (configuration: Configuration): Promise<NestF
       RedactionsModule.of({ log: store, sealKeys, types: ledgerEvents }),
       OperationsModule.of(engine.readStore, engine.projector),
       transparencyOf(engine, configuration),
+      AccessLogModule.of(engine.access.files),
     ],
+    reads: engine.access.keeper,
     personas,
   });
   watch(app, engine);
@@ -98,7 +101,7 @@ const followUntilClosed = (
     failure = error;
     onFailure(error);
   });
-  const keeping = engine.heads.run(stopping.signal);
+  const keeping = [engine.heads.run(stopping.signal), engine.access.keeper.run(stopping.signal)];
   // Without reactions money stays in transit and lines never close: that must not go unseen.
   if (reactor) app.get(ReadyChecks).add('reactions', async () => failure?.message ?? stuckIn(reactor));
   app
@@ -107,7 +110,8 @@ const followUntilClosed = (
     .addHook('onClose', async () => {
       await engine.denials.close();
       stopping.abort();
-      await Promise.all([following, keeping]);
+      await Promise.all([following, ...keeping]);
+      await engine.access.files.close();
       await engine.runner.close();
       await engine.projector.stop();
       await engine.publishing.close();

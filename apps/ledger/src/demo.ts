@@ -34,7 +34,7 @@ try {
   const client = new DemoClient(url);
   await client.open();
   if (!folder.complete) await enterStory(client);
-  console.log(await whatToLookAt(client, url));
+  console.log(await whatToLookAt(client, url, folder.events));
 } catch (fault) {
   if (!(fault instanceof DemoFailed)) throw fault;
   console.error(`Demo dừng / The demo stops: ${fault.message}`);

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
+import { AccessKeeper } from '#access-log';
 import { dateAt } from '#kernel';
 import type { Configuration } from '#platform';
 import { ProcessTracking } from '#processes';
 import { DenialBook } from '#refusals';
-import { FileBookmarks } from '#stores/files';
+import { FileBookmarks, HourFolder } from '#stores/files';
 import { HeadsKeeper } from '#transparency';
 import { questionsOf } from '#views';
-import { type EngineLog, openBase, withRunner } from '../../projector/src/core.js';
+import { type Core, type EngineLog, openBase, withRunner } from '../../projector/src/core.js';
 import { holdingsFrom } from '../../projector/src/holdings.js';
 import { ledgerCodec } from '../../projector/src/ledger-events.js';
 import { processesView, processTypes } from '../../projector/src/ledger-views.js';
@@ -24,6 +25,17 @@ const startProjector = (configuration: Configuration, log: EngineLog): Projector
     message => log.info({ projector: message }, `projector: ${message.kind}`),
     error => log.fatal({ err: error }, `the projector stopped: ${error.message}`),
   );
+};
+
+/** What auditors and inspectors read, in files of this process. */
+const openAccessLog = async (
+  { dataFolder }: Configuration,
+  log: EngineLog,
+  { runner, clock, scheduler, random }: Core,
+) => {
+  const onTrouble = (reason: string) => log.warn({ reason }, 'keeping reads met trouble');
+  const files = await HourFolder.open(join(dataFolder, 'access'), { random, scheduler, onTrouble });
+  return { files, keeper: new AccessKeeper({ files, runner, clock, scheduler, onTrouble }) };
 };
 
 /** The ledger without HTTP: log, views, runner; reactions too where no projector process carries them on. */
@@ -46,6 +58,7 @@ export const startEngine = async (configuration: Configuration, log: EngineLog) 
     ...{ runner, log: store, clock, scheduler, publication: publishing.publisher },
     onTrouble: reason => log.warn({ reason }, 'the ends of streams could not be published'),
   });
+  const access = await openAccessLog(configuration, log, core);
   const reactor = ledgerReactor({
     ...{ store, runner, clock, scheduler, sealKeys, log },
     bookmarks: new FileBookmarks(join(configuration.dataFolder, 'places')),
@@ -53,7 +66,7 @@ export const startEngine = async (configuration: Configuration, log: EngineLog) 
   });
   return {
     ...{ store, sealKeys, readStore, projector, publishing, runner },
-    ...{ questions, processes, denials, heads, clock },
+    ...{ questions, processes, denials, heads, access, clock },
     ...(configuration.views.engine === 'sqlite' ? { reactor } : {}),
   };
 };

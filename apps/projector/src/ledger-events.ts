@@ -1,3 +1,4 @@
+import { accessLogEvents } from '#access-log/events';
 import { assetEvents } from '#assets/events';
 import { budgetEvents } from '#budgets/events';
 import { claimReleased, claimTaken, commandRefused, createCodec } from '#event-sourcing';
@@ -23,6 +24,7 @@ export const ledgerEvents = [
   ...transferEvents,
   ...redactionEvents,
   ...transparencyEvents,
+  ...accessLogEvents,
 ];
 
 export const ledgerCodec = createCodec(ledgerEvents);

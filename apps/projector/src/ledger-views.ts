@@ -1,3 +1,4 @@
+import { sealedHoursView } from '#access-log/views';
 import { assetViews } from '#assets/views';
 import { budgetViews, fundMove, lineClosing } from '#budgets/views';
 import { parametersView } from '#parameters/views';
@@ -31,5 +32,6 @@ export const ledgerViews: readonly View[] = [
   ...transferViews,
   ...redactionViews,
   refusalsView,
+  sealedHoursView,
   processesView,
 ];

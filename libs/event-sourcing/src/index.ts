@@ -27,6 +27,7 @@ export * from './runner/command-spec.js';
 export * from './runner/decision-runner.js';
 export * from './runner/invocation.js';
 export * from './runner/judge.js';
+export * from './runner/observation.js';
 export * from './runner/outcome.js';
 export * from './runner/recording.js';
 export * from './runner/standing.js';

@@ -44,3 +44,4 @@ export * from './problems/problem.js';
 export * from './queries/answers.js';
 export * from './queries/asked-query.js';
 export * from './queries/query-route.js';
+export type { Read, Reads } from './reads/read.js';

@@ -1,5 +1,5 @@
 import { canonicalJson, dateAt, sha256 } from '#kernel';
-import type { Clock, DecisionRunner, Invocation, Scheduler } from '#event-sourcing';
+import { type Clock, type DecisionRunner, observation, type Scheduler } from '#event-sourcing';
 import type { Denial, Denials } from '#platform';
 import { recordDenials } from './denials.decider.js';
 
@@ -66,25 +66,10 @@ export class DenialBook implements Denials {
       ...(unitId === undefined ? {} : { unitId }),
     }));
     const data = { page: `${client}-${dateAt(now)}`, denials };
-    const outcome = await this.parts.runner.run(recordDenials, data, invocationOf(client, now, data));
+    const content = sha256(canonicalJson([client, now, data]));
+    const seen = { process: 'denials', about: [content], content, number: `${client} ${now}`, now };
+    const invocation = observation({ ...seen, clientId: client });
+    const outcome = await this.parts.runner.run(recordDenials, data, invocation);
     if (outcome.kind !== 'accepted') throw new Error(`denials of ${client}: ${outcome.code}`);
   }
 }
-
-/** The ledger's own observation: it is its own paper. */
-const invocationOf = (clientId: string, now: string, data: object): Invocation => {
-  const content = sha256(canonicalJson([clientId, now, data]));
-  const commandId = sha256(canonicalJson(['socai/denials/v1', content]));
-  return {
-    ...{ commandId, fingerprint: content, clientId, correlationId: commandId, causationId: commandId },
-    actor: { personId: 'process/denials', unitId: 'ledger', duty: 'process' },
-    ...{ issuedBy: 'process/denials', grants: [], effectiveDate: dateAt(now) },
-    document: {
-      issuer: 'Sổ Cái',
-      kind: 'denials',
-      number: `${clientId} ${now}`,
-      date: dateAt(now),
-      sha256: content,
-    },
-  };
-};

@@ -19,6 +19,8 @@ import { serveDocs } from '../operations/openapi.js';
 import { protect } from '../operations/protection.js';
 import { observeRequests } from '../operations/request-hooks.js';
 import { takeStrictJson } from '../problems/json-bodies.js';
+import { keepReads } from '../reads/keep-reads.js';
+import type { Reads } from '../reads/read.js';
 import { fastifyAdapter } from './fastify-adapter.js';
 import { type LedgerPorts, PlatformModule } from './platform.module.js';
 
@@ -26,6 +28,8 @@ export interface LedgerParts {
   readonly ports: LedgerPorts;
   /** Modules of the capabilities: their controllers and command handlers. */
   readonly capabilities: NonNullable<ModuleMetadata['imports']>;
+  /** Keeps what auditors and inspectors read; absent where nobody asks anything. */
+  readonly reads?: Reads;
   readonly personas?: readonly Persona[];
   readonly revocations?: Revocations;
 }
@@ -86,6 +90,7 @@ export const createLedgerApp = async (
     { logger: new LedgerLogger(log), abortOnError: false, bodyParser: false },
   );
   await plumb(app, configuration, verifier, log);
+  if (parts.reads) keepReads(app.getHttpAdapter().getInstance(), parts.reads, parts.ports.clock);
   return app;
 };
 

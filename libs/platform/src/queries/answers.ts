@@ -77,7 +77,8 @@ const clocksOf = ({ known, effective, waitFor }: AskedQuery, cursor?: Cursor) =>
 
 const wantsCsv = ({ request }: Call): boolean => (request.headers.accept ?? '').includes('text/csv');
 
-const csvOf = <Row>({ reply }: Call, list: List<Row>, reading: Reading, asOf: AsOf): Readable => {
+const csvOf = <Row>({ request, reply }: Call, list: List<Row>, reading: Reading, asOf: AsOf): Readable => {
+  request.readAt = asOf;
   reply
     .type('text/csv; charset=utf-8; header=present')
     .header('content-disposition', 'attachment; filename="list.csv"')

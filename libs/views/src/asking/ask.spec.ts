@@ -90,6 +90,7 @@ describe('a question', () => {
     await given(at('01.000'), at('09.000', 1, { stream: 'b-1' }), at('02.000', 1), at('09.500', 1));
     const index = async (known: string) => (await questions.at(both, { known })).asOf;
     expect(await index('2020-01-31T00:00:00Z')).toEqual({ index: -1, final: true });
+    expect(await index('-1')).toEqual({ index: -1, final: true });
     expect(await index('2020-02-01T00:00:01Z')).toMatchObject({ index: 0 });
     expect(await index('2020-02-01T00:00:08.999Z')).toMatchObject({ index: 0 });
     expect(await index('2020-02-01T07:00:09.4999999+07:00')).toMatchObject({
@@ -105,7 +106,7 @@ describe('a question', () => {
 
   test('known is an index or an instant, and nothing else', async () => {
     await given(at('01.000'));
-    const numbers = ['', '-1', '01', '1.0', '1e3', '99999999999999999999', '٣'];
+    const numbers = ['', '-2', '01', '1.0', '1e3', '99999999999999999999', '٣'];
     const instants = ['2020-02-30T00:00:00Z', '2020-02-01', '2020-02-01T00:00:00', '2020-02-01T24:00:00Z'];
     for (const known of [...numbers, ...instants, '2020-02-01T00:00:60Z', 'now'])
       await expect(questions.at(both, { known })).rejects.toThrow(UnknownClock);

@@ -15,7 +15,8 @@ export interface Known {
 
 /** @throws UnknownClock for an index past the head, and for what is neither an index nor an instant. */
 export const resolveKnown = async (known: string, log: LogPlaces, clock: Clock): Promise<Known> => {
-  if (/^(0|[1-9]\d{0,14})$/u.test(known)) return { index: await indexInLog(known, log), final: true };
+  // -1, before the first event, is what an answer of an empty log echoes, and what its cursors are pinned to.
+  if (/^(-1|0|[1-9]\d{0,14})$/u.test(known)) return { index: await indexInLog(known, log), final: true };
   const instant = instantIn(known);
   if (instant === undefined)
     throw new UnknownClock(

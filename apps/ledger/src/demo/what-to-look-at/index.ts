@@ -25,8 +25,17 @@ const oneFigure = async (client: DemoClient, lineId: string): Promise<string> =>
   return `  ${lineId}\n  đã chi / paid: ${line.item.paid} VND =\n${rows.join('\n')}`;
 };
 
+/** What an auditor needs none of our code, or none of our service, to check. */
+const proofs = (url: string, events: string): string =>
+  `Đầu cây đã ký, như ai cũng tải được / The signed head, as anybody may fetch it:
+  curl -s '${url}/log/checkpoint'
+Chứng minh sự kiện 2000 nằm trong sổ, theo chuẩn C2SP / That event 2000 is in the log, as a C2SP tlog-proof:
+  curl -s -H "authorization: Bearer $AUDITOR" '${url}/v1/proofs/inclusion?event=2000' -H 'accept: text/plain'
+Kiểm tra toàn bộ sổ từ bên ngoài / The whole ledger checked from outside, also while it runs:
+  curl -s '${url}/log/verifier-key' > ledger.vkey && npx socai verify --events ${events} --key ledger.vkey`;
+
 /** What is printed when the demo is ready: tokens, questions, and one figure with its reasons. */
-export const whatToLookAt = async (client: DemoClient, url: string): Promise<string> => {
+export const whatToLookAt = async (client: DemoClient, url: string, events: string): Promise<string> => {
   const line = lineOf(2020, logistics, 'ministry', 'supplies');
   const held = Object.entries(tokens).map(
     ([variable, persona]) => `  ${variable}='${client.tokenOf(persona)}'`,
@@ -46,6 +55,9 @@ ${chapter('Tài sản, điều động / Assets and transfers', url, assetQuesti
 
 ── Một con số và nguồn gốc / One figure and where it comes from ──
 ${await oneFigure(client, line)}
+
+── Chứng minh / Proofs ──
+${proofs(url, events)}
 
 Ctrl-C để dừng, npm run demo để chạy tiếp / stops; npm run demo goes on with the same data, --fresh starts over.`;
 };

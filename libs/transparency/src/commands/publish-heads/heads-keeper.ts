@@ -1,5 +1,5 @@
-import { canonicalJson, dateAt, type Instant, type Person, sha256 } from '#kernel';
-import type { Clock, DecisionRunner, Invocation, Outcome, Scheduler } from '#event-sourcing';
+import { dateAt, type Person } from '#kernel';
+import { type Clock, type DecisionRunner, observation, type Outcome, type Scheduler } from '#event-sourcing';
 import type { Publication } from '../../publication.js';
 import type { HistoryLog } from '../../publishing/history.js';
 import type { StreamHeadsRoot } from '../../publishing/stream-heads.js';
@@ -18,7 +18,8 @@ const lookEveryMs = 60_000;
 
 /**
  * Commits to the ends of all streams: once a day for everything recorded on the days before, and on demand. A day is
- * one in Asia/Ho_Chi_Minh. Its command has one id, so however often it is tried, there is one commitment for it.
+ * one in Asia/Ho_Chi_Minh. Its command has one id, so however often it is tried, there is one commitment for it: what
+ * is committed to is not part of what the id stands for.
  */
 export class HeadsKeeper {
   constructor(private readonly parts: HeadsKeeperParts) {}
@@ -54,19 +55,8 @@ export class HeadsKeeper {
   private commit(heads: StreamHeadsRoot, occasion: string, originator?: Person): Promise<Outcome> {
     const now = this.parts.clock.now();
     const data = { ...heads, year: dateAt(now).slice(0, 4) };
-    return this.parts.runner.run(publishHeads, data, invocationOf(occasion, now, originator));
+    const seen = { process: 'heads', about: [occasion], number: occasion, now };
+    const invocation = observation({ ...seen, ...(originator && { originator }) });
+    return this.parts.runner.run(publishHeads, data, invocation);
   }
 }
-
-/** The ledger's own observation: it is its own paper. What is committed to is not part of what the id stands for. */
-const invocationOf = (occasion: string, now: Instant, originator?: Person): Invocation => {
-  const commandId = sha256(canonicalJson(['socai/heads/v1', occasion]));
-  const day = dateAt(now);
-  return {
-    ...{ commandId, fingerprint: commandId, correlationId: commandId, causationId: commandId },
-    actor: { personId: 'process/heads', unitId: originator?.unitId ?? 'ledger', duty: 'process' },
-    ...(originator && { originator }),
-    ...{ clientId: 'ledger', issuedBy: 'process/heads', grants: [], effectiveDate: day },
-    document: { issuer: 'Sổ Cái', kind: 'heads', number: occasion, date: day, sha256: commandId },
-  };
-};

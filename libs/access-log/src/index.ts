@@ -1,0 +1,3 @@
+export * from './access-keeper.js';
+export * from './access-log.module.js';
+export * from './events/index.js';

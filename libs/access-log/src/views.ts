@@ -1,0 +1,1 @@
+export * from './queries/sealed-hours.view.js';
