@@ -5,8 +5,8 @@ import { runSections, type Section } from './sections.js';
  * `npm run bench [-- --quick | --large] [section …]`: everything in one run, as ratios, so that figures of different
  * machines can be compared. A ratio is of rates (1: as fast, 0.5: half as fast) unless its goal begins with `≤`: then
  * it is of times, or of megabytes. Quick runs show that the benchmark works; their figures are rough. Large ones go up
- * to a million events, and take some minutes more; with `--document` the sizes of views go into their guide. Each section is printed as it ends; one that fails names itself, the
- * others still run, and the exit code is 1.
+ * to a million events, and take some minutes more; with `--document` the sizes of views go into their guide. Each
+ * section is printed as it ends; one that fails names itself, the others still run, and the exit code is 1.
  */
 const wanted = process.argv.slice(2).filter(word => !word.startsWith('--'));
 const quick = process.argv.includes('--quick');

@@ -46,7 +46,7 @@ test('there is a naive replay of every view', () => {
   expect(tallies.map(({ name }) => name).sort()).toEqual(Object.keys(naiveEntries).sort());
 });
 
-test('every answer of every capability is that of a naive replay, at every pair of clocks, on both read stores', async () => {
+test('every answer is that of a naive replay, at every pair of clocks, on both read stores', async () => {
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 0 }), async seed => {
       const [log, sqlite, inRedis] = [await sqliteLog(), await sqliteViews(), await redisViews(redis.url)];
