@@ -120,8 +120,8 @@ export const naiveDocs: Readonly<Record<string, (events: readonly Event[]) => Do
     assets,
     'asset-history': assetHistory,
   },
-  // Nothing of these histories is sealed.
-  ...{ redactions: none, 'redacted-events': none },
+  // Nothing of these histories is sealed, and nobody's reading is kept.
+  ...{ redactions: none, 'redacted-events': none, 'sealed-hours': none },
 };
 
 /** Every entry of every tally. */
