@@ -36,7 +36,7 @@ export const benchDataSet = async ({ quick, large, document }: Extent): Promise<
     });
     const views = await sizesOf(log, folder, ledgerViews);
     const logBytes = statSync(file).size;
-    if (document) writtenInto(guide, tableOf(views, events, logBytes));
+    if (document) await writtenInto(guide, tableOf(views, events, logBytes));
     const path = join(folder, 'views.db');
     await build(log, path, ledgerViews);
     return [

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
 import type { ViewSize } from './sizes.js';
 
 const [begins, ends] = ['<!-- sizes -->', '<!-- /sizes -->'];
@@ -23,9 +24,10 @@ export const tableOf = (sizes: readonly ViewSize[], events: number, logBytes: nu
 };
 
 /** Puts the table where the guide has its place for it. */
-export const writtenInto = (guide: string, table: string): void => {
+export const writtenInto = async (guide: string, table: string): Promise<void> => {
   const text = readFileSync(guide, 'utf8');
   const [from, to] = [text.indexOf(begins), text.indexOf(ends)];
   if (from === -1 || to === -1) throw new Error(`${guide} has no ${begins} … ${ends}`);
-  writeFileSync(guide, `${text.slice(0, from + begins.length)}\n\n${table}\n\n${text.slice(to)}`);
+  const whole = `${text.slice(0, from + begins.length)}\n\n${table}\n\n${text.slice(to)}`;
+  writeFileSync(guide, await format(whole, { ...(await resolveConfig(guide)), parser: 'markdown' }));
 };
