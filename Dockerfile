@@ -1,5 +1,5 @@
 # One image for the ledger, the projector and the command-line tools: only the command differs.
-ARG NODE_IMAGE=node:24.11.1-bookworm-slim
+ARG NODE_IMAGE=node:24.21.0-bookworm-slim
 
 FROM ${NODE_IMAGE} AS build
 WORKDIR /build

@@ -11,7 +11,10 @@ import {
 } from '#test/support/hai-duong';
 import { ledgerInFolder } from '#test/support/ledger-process';
 
-/** Processes that wait ten seconds for their end: one unit ends, another holds money and does not, a line closes. */
+/**
+ * Processes that wait ten seconds for their end: one unit ends, another holds money and does not, a line closes, and a
+ * month does.
+ */
 const endings = {
   gone: {
     by: 'organiser',
@@ -34,13 +37,21 @@ const endings = {
     events: ['LineClosingStarted', 'LineClosed'],
     outcome: 'settled',
   },
+  month: {
+    by: 'bookkeeper',
+    path: '/v1/periods/2020-11/close',
+    stream: 'books-ledger',
+    events: ['PeriodClosingStarted', 'PeriodClosed'],
+    outcome: 'settled',
+    says: { rootUnit: 'bca' },
+  },
 } as const;
-type Ending = (typeof endings)[keyof typeof endings];
+type Ending = (typeof endings)[keyof typeof endings] & { readonly says?: object };
 const all: readonly Ending[] = Object.values(endings);
 
 const body = paper('9/QĐ', '2020-12-31');
-const send = (cast: Cast, { by, path, stream }: Ending, wait = '') =>
-  cast[by].post(`${path}${wait}`, body, { 'idempotency-key': stream });
+const send = (cast: Cast, { by, path, stream, says }: Ending, wait = '') =>
+  cast[by].post(`${path}${wait}`, { ...body, ...says }, { 'idempotency-key': stream });
 
 const typesIn = async (cast: Cast, { stream, events }: Ending): Promise<readonly string[]> => {
   const { items } = (await cast.auditor.get(`/v1/streams/${stream}/events?limit=500`)).body;

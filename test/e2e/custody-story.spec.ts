@@ -139,8 +139,15 @@ describe('two cars go to another district', () => {
         itemCode: 'xe-oto-tuan-tra',
         count: 2,
         value: '1300000000',
+        explain: { count: expect.any(String), value: expect.any(String) },
       },
     ]);
+    const { explain } = body.items[0];
+    expect((await cast.inspector.get(explain.count)).body.figure).toEqual({ measure: 'count', amount: '2' });
+    const value = (await cast.inspector.get(explain.value)).body;
+    expect(value.figure.amount).toBe('1300000000');
+    const shares = value.items.map(({ share }: { share: string }) => BigInt(share));
+    expect(shares.reduce((sum: bigint, share: bigint) => sum + share, 0n)).toBe(1_300_000_000n);
     const entries = await cast.inspector.get('/v1/asset-holdings/chi-linh/xe-oto-tuan-tra/entries');
     expect(entries.body.items.map(({ amount }: any) => amount)).toEqual([1, 1, -1, -1]);
     const before = await cast.inspector.get('/v1/asset-holdings?within=hai-duong&effective=2020-02-04');

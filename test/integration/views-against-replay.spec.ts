@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { budgetLinesView, commitmentsView, fundMovesView, moneyView } from '#budgets/views';
 import type { LedgerEvent } from '#event-sourcing';
 import { parametersView } from '#parameters/views';
+import { irregularitiesView, periodsView } from '#periods/views';
 import { refusalsView } from '#refusals/views';
 import { timerScheduler } from '#test/support/timer-scheduler';
 import { unitsView } from '#units/views';
@@ -16,7 +17,7 @@ type Event = LedgerEvent<string, Record<string, any>>;
 
 const registers: readonly RegisterView<any>[] = [
   ...[budgetLinesView, fundMovesView, commitmentsView, refusalsView],
-  ...[processesView, unitsView, parametersView],
+  ...[processesView, unitsView, parametersView, periodsView, irregularitiesView],
 ];
 
 const settledEvents = async (ledger: BudgetLedger): Promise<readonly Event[]> => {
@@ -46,6 +47,7 @@ const reached = [
   'AdvanceRecovered',
   'PaymentReversed',
   'LineClosed',
+  'PeriodClosed',
 ];
 
 test('every answer of every view is that of a naive replay, at every pair of clocks', async () => {

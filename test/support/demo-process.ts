@@ -15,13 +15,22 @@ export interface Demo {
   stop(signal?: NodeJS.Signals): Promise<number | string>;
   /** An auditor of the demo. */
   auditor(): Promise<Client>;
+  /** Index of the newest event. */
+  head(): Promise<number>;
+  /** Digests of all live views by name, when each has come to the newest event. */
+  digests(): Promise<Readonly<Record<string, unknown>>>;
 }
 
 const entry = join(process.cwd(), 'dist/apps/ledger/src/demo.js');
 
-export const startDemo = (cwd: string, port: number): Demo => {
-  const env = { PATH: process.env['PATH'], SOCAI_PORT: String(port) };
-  const child = spawn(process.execPath, [entry], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+export interface DemoOver {
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export const startDemo = (cwd: string, port: number, { args = [], env: more }: DemoOver = {}): Demo => {
+  const env = { PATH: process.env['PATH'], SOCAI_PORT: String(port), ...more };
+  const child = spawn(process.execPath, [entry, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   let tell = () => {};
   const hear = (chunk: unknown) => {
@@ -40,6 +49,20 @@ export const startDemo = (cwd: string, port: number): Demo => {
       void ended.then(how => reject(new Error(`the demo ended (${how}): ${said}`)));
     });
   const url = `http://127.0.0.1:${port}`;
+  const as = async (persona: string) => {
+    const { personas } = (await (await fetch(`${url}/demo/tokens`)).json()) as any;
+    return clientOf(url, personas.find(({ name }: { name: string }) => name === persona).token);
+  };
+  const head = async () => (await (await as('auditor')).get('/v1/events?limit=1')).body.head;
+  const digests = async () => {
+    const [operator, newest] = [await as('operator'), await head()];
+    for (;;) {
+      const { items } = (await operator.get('/v1/operations/views')).body;
+      const live = items.filter(({ state, position }: any) => state === 'live' && position === newest);
+      if (live.length === items.length)
+        return Object.fromEntries(live.map(({ name, digest }: any) => [name, digest]));
+    }
+  };
   return {
     ...{ child, ended, told, said: () => said },
     ready: () => told(text => text.includes('Ctrl-C')),
@@ -47,9 +70,6 @@ export const startDemo = (cwd: string, port: number): Demo => {
       child.kill(signal);
       return ended;
     },
-    auditor: async () => {
-      const { personas } = (await (await fetch(`${url}/demo/tokens`)).json()) as any;
-      return clientOf(url, personas.find(({ name }: { name: string }) => name === 'auditor').token);
-    },
+    ...{ auditor: () => as('auditor'), head, digests },
   };
 };

@@ -7,6 +7,7 @@ export const people = {
   finance: { personId: 'p-finance', duties: ['appropriator@bca/'] },
   ministryBudget: { personId: 'p-ministry-budget', duties: ['budgetManager@bca/'] },
   budget: { personId: 'p-budget', duties: ['budgetManager@hai-duong/'] },
+  bookkeeper: { personId: 'p-bookkeeper', duties: ['accountant@bca/'] },
   accountant: { personId: 'p-accountant', duties: ['accountant@hai-duong/'] },
   inspector: { personId: 'p-inspector', duties: ['inspector@chi-linh/'] },
   auditor: { personId: 'p-auditor', duties: ['auditor@bca/'] },

@@ -36,8 +36,8 @@ export const hasBinary = (name = binary): boolean => {
 };
 
 /**
- * The server the tests share: the one at `SOCAI_TEST_REDIS`, else a `redis-server` of this machine, else a container.
- * Says on standard error which it is.
+ * The server the tests share: the one at `SOCAI_TEST_REDIS`, else a container of `SOCAI_TEST_REDIS_IMAGE`, else a
+ * `redis-server` of this machine, else a container of the published image. Says on standard error which it is.
  * @throws when there is none of them: a suite that leaves Redis out must not look as if it had passed
  */
 export const startRedis = async (): Promise<RedisServer> => {
@@ -50,7 +50,7 @@ const anyRedis = async (): Promise<RedisServer> => {
   const url = process.env['SOCAI_TEST_REDIS'];
   if (url)
     return { url, port: Number(new URL(url).port || 6379), engine: url, stop: () => Promise.resolve() };
-  if (hasBinary()) return ownRedis();
+  if (hasBinary() && !process.env['SOCAI_TEST_REDIS_IMAGE']) return ownRedis();
   try {
     return await redisContainer();
   } catch (cause) {

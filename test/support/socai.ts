@@ -18,14 +18,17 @@ export interface SocaiRun {
 const main = join(fileURLToPath(import.meta.url), '../../../apps/operator/src/main.js');
 
 /** @param limitKib so large may its files grow: writing more fails as a disk does */
-export const startSocai = (args: readonly string[], { limitKib }: { limitKib?: number } = {}): SocaiRun => {
+export const startSocai = (
+  args: readonly string[],
+  { limitKib, env }: { limitKib?: number; env?: Readonly<Record<string, string>> } = {},
+): SocaiRun => {
   const [command, all] =
     limitKib === undefined
       ? [process.execPath, [main, ...args]]
       : ['bash', ['-c', `ulimit -f ${limitKib} && exec "$0" "$@"`, process.execPath, main, ...args]];
   const child = spawn(command, all, {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'] },
+    env: { PATH: process.env['PATH'], ...env },
   });
   let [out, errors] = ['', ''];
   const waiting = new Set<() => void>();

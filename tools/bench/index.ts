@@ -2,13 +2,16 @@ import type { Row } from './row.js';
 import { runSections, type Section } from './sections.js';
 
 /**
- * `npm run bench [-- --quick | --large] [section …]`: everything in one run, as ratios, so that figures of different
- * machines can be compared. A ratio is of rates (1: as fast, 0.5: half as fast) unless its goal begins with `≤`: then
- * it is of times, or of megabytes. Quick runs show that the benchmark works; their figures are rough. Large ones go up
- * to a million events, and take some minutes more; with `--document` the sizes of views go into their guide. Each
- * section is printed as it ends; one that fails names itself, the others still run, and the exit code is 1.
+ * `npm run bench [-- --quick | --large] [--servers] [section …]`: everything in one run, as ratios, so that figures of
+ * different machines can be compared. A ratio is of rates (1: as fast, 0.5: half as fast) unless its goal begins with
+ * `≤`: then it is of times, or of megabytes. Quick runs show that the benchmark works; their figures are rough. Large
+ * ones go up to a million events, and take some minutes more; with `--document` the sizes of views go into their guide.
+ * Each section is printed as it ends; one that fails names itself, the others still run, and the exit code is 1.
  */
-const wanted = process.argv.slice(2).filter(word => !word.startsWith('--'));
+const wanted = process.argv
+  .slice(2)
+  .map(word => (word === '--servers' ? 'servers' : word))
+  .filter(word => !word.startsWith('--'));
 const quick = process.argv.includes('--quick');
 const extent = {
   ...{ quick, large: process.argv.includes('--large') },
@@ -25,6 +28,7 @@ const sections: Readonly<Record<string, Section>> = {
   'data-set': async () => (await import('./data-set.js')).benchDataSet(extent),
   verify: async () => (await import('./verify.js')).benchVerify(),
   redis: async () => (await import('./redis.js')).benchRedis(),
+  servers: async () => (await import('./servers.js')).benchServers(quick),
   http: async () => (await import('./http.js')).benchHttp(extent),
   publishing: async () => (await import('./publishing.js')).benchPublishing(quick),
   memory: async () => (await import('./http.js')).benchMemory(extent),

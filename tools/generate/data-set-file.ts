@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { type Scheduler, StoreUnavailable } from '#event-sourcing';
 import { LogFileProblem, openSqliteEventStore } from '#stores/sqlite';
 import { synced } from '../../apps/operator/src/backup/durable.js';
-import { NotDone } from '../../apps/operator/src/backup/not-done.js';
+import { NotDone } from '../../apps/operator/src/telling/not-done.js';
 import { beginUnfinished } from '../../apps/operator/src/backup/unfinished.js';
 import { type DataSet, type DataSetParts, makeDataSet } from './data-set.js';
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { SystemClock, SystemScheduler } from '#platform/ambient';
-import { NotUnderstood, understood } from '../../apps/operator/src/backup/arguments.js';
-import { exit, standardOut, Telling } from '../../apps/operator/src/backup/telling.js';
+import { NotUnderstood, understood } from '../../apps/operator/src/telling/arguments.js';
+import { exit, standardOut, Telling } from '../../apps/operator/src/telling/telling.js';
 import { makeDataSetFile } from './data-set-file.js';
 import { defaultSeed, type SizeName, sizes } from './sizes.js';
 

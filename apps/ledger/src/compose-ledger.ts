@@ -3,9 +3,11 @@ import { AccessLogModule } from '#access-log';
 import { AssetsModule } from '#assets';
 import type { Reactor } from '#event-sourcing';
 import { BudgetsModule } from '#budgets';
+import { CorrectionsModule } from '#corrections';
 import { HistoryModule } from '#history';
 import { OperationsModule } from '#operations';
 import { ParametersModule } from '#parameters';
+import { PeriodsModule } from '#periods';
 import { type Configuration, createLedgerApp, Metrics, openLog, ReadyChecks } from '#platform';
 import { ProcessesModule } from '#processes';
 import { ProcurementModule } from '#procurement';
@@ -32,7 +34,8 @@ export const composeLedger = async (configuration: Configuration): Promise<NestF
     capabilities: [
       ...[ParametersModule, UnitsModule, BudgetsModule],
       ...[RequisitionsModule, ProcurementModule, AssetsModule, TransfersModule],
-      ...[ProcessesModule.of(processesView), RefusalsModule, HistoryModule.of(store)],
+      ...[ProcessesModule.of(processesView), RefusalsModule, HistoryModule.of(store, ledgerViews)],
+      ...[PeriodsModule, CorrectionsModule.of(store)],
       RedactionsModule.of({ log: store, sealKeys, types: ledgerEvents }),
       OperationsModule.of(engine.readStore, engine.projector),
       transparencyOf(engine, configuration),

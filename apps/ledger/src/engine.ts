@@ -11,6 +11,7 @@ import { type Core, type EngineLog, openBase, withRunner } from '../../projector
 import { holdingsFrom } from '../../projector/src/holdings.js';
 import { ledgerCodec } from '../../projector/src/ledger-events.js';
 import { processesView, processTypes } from '../../projector/src/ledger-views.js';
+import { periodEndFrom } from '../../projector/src/period-end.js';
 import { ProjectorThread } from '../../projector/src/projector-thread.js';
 import { ledgerReactor } from '../../projector/src/reactions.js';
 import { logFileOf } from '../../projector/src/stores/log-file.js';
@@ -63,6 +64,7 @@ export const startEngine = async (configuration: Configuration, log: EngineLog) 
     ...{ store, runner, clock, scheduler, sealKeys, log },
     bookmarks: new FileBookmarks(join(configuration.dataFolder, 'places')),
     holdingsOf: holdingsFrom(questions, store, () => dateAt(clock.now())),
+    periodEndOf: periodEndFrom(questions, store),
   });
   return {
     ...{ store, sealKeys, readStore, projector, publishing, runner },

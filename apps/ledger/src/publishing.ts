@@ -1,18 +1,19 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { ControlStreams, Random } from '#event-sourcing';
-import { parseCheckpoint, parseNote } from '#evidence';
 import { CannotStart, type Configuration } from '#platform';
 import { DurableFolder, makeKeyFile, readKeyFile } from '#stores/files';
 import { SqliteEvidenceIndex } from '#stores/sqlite';
 import {
   type CosignerState,
-  headsStream,
+  FormerKeys,
+  keepKeyLinks,
+  keepOrigin,
   type LogKeys,
   logKeysOf,
   newLogKey,
+  OtherOrigin,
   type PublisherNews,
-  readHeadRecord,
 } from '#transparency/publishing';
 import { PublisherThread } from '../../projector/src/publisher-thread.js';
 import type { Base, EngineLog } from '../../projector/src/core.js';
@@ -42,16 +43,20 @@ const readKeys = (path: string): LogKeys => {
   }
 };
 
-/** A log keeps its name for its whole life: its first signed head says which. @throws CannotStart */
-const mustKeepOrigin = async (control: ControlStreams, { log }: Configuration): Promise<void> => {
-  const [first] = await control.records(headsStream, 0, 1);
-  if (!first) return;
-  const { origin } = parseCheckpoint(parseNote(readHeadRecord(first.text).note).text);
-  if (origin !== log.origin)
-    throw new CannotStart(
-      `The log has been published as ${origin}, and SOCAI_LOG_ORIGIN is ${log.origin}: ` +
-        'a log keeps its name for its whole life.',
-    );
+/** What the log has said of its name and its keys holds, and is published. @throws CannotStart in a sentence */
+const keepWord = async (
+  control: ControlStreams,
+  files: DurableFolder,
+  { log }: Configuration,
+  keys: LogKeys,
+): Promise<void> => {
+  try {
+    await keepOrigin(control, files, log);
+    await keepKeyLinks(control, files, keys);
+  } catch (fault) {
+    const isRefusal = fault instanceof OtherOrigin || fault instanceof FormerKeys;
+    throw isRefusal ? new CannotStart(fault.message) : fault;
+  }
 };
 
 const sayHowItStands = (log: EngineLog, { name, standing, reason, cosigned }: CosignerState): void => {
@@ -76,9 +81,10 @@ export const openPublishing = async (
   { store: { control }, random }: Base,
 ) => {
   const { log: published } = configuration;
-  const { verifiers } = openLogKeys(configuration, random);
-  await mustKeepOrigin(control, configuration);
+  const keys = openLogKeys(configuration, random);
   const { key, folder, heads, witnesses, checkpointMs: everyMs } = published;
+  const files = new DurableFolder(folder);
+  await keepWord(control, files, configuration, keys);
   const index = evidenceIndexOf(configuration);
   const publisher = new PublisherThread(
     { events: logFileOf(configuration), key, folder, heads, index, everyMs, witnesses },
@@ -86,9 +92,9 @@ export const openPublishing = async (
     sayOn(log),
     error => log.fatal({ err: error }, `the publisher stopped: ${error.message}`),
   );
-  const [files, readIndex] = [new DurableFolder(folder), SqliteEvidenceIndex.forReading(index)];
+  const readIndex = SqliteEvidenceIndex.forReading(index);
   return {
-    ...{ publisher, control, verifiers, files, index: readIndex },
+    ...{ publisher, control, verifiers: keys.verifiers, files, index: readIndex },
     /** Publishes what is recorded by now, then lets go of everything. */
     close: async (): Promise<void> => {
       await publisher.stop();

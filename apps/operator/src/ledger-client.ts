@@ -29,6 +29,12 @@ export class LedgerClient {
     return this.ask('POST', `/v1/operations/views/${encodeURIComponent(view)}/rebuild`);
   }
 
+  /** @param copy the newest retired one if absent */
+  switchTo(view: string, copy?: string): Promise<ViewCopies> {
+    const asked = copy === undefined ? '' : `?copy=${encodeURIComponent(copy)}`;
+    return this.ask('POST', `/v1/operations/views/${encodeURIComponent(view)}/switch${asked}`);
+  }
+
   private async ask<T>(method: string, path: string): Promise<T> {
     const authorization = `Bearer ${this.options.token ?? (await this.demoToken())}`;
     const headers = { authorization, 'accept-language': 'en' };

@@ -4,6 +4,12 @@ import { type LedgerClient, OperatorError } from './ledger-client.js';
 
 const lookEveryMs = 250;
 
+/** How long somebody waits: until the end, or until `signal` aborts. */
+export interface Waiting {
+  readonly scheduler: Scheduler;
+  readonly signal: AbortSignal;
+}
+
 /** Where progress goes: a line that is redrawn on a terminal, lines of their own elsewhere. */
 export type Show = (view: string, state: RebuildState) => void;
 
@@ -11,12 +17,12 @@ export type Show = (view: string, state: RebuildState) => void;
 export const rebuildViews = async (
   client: LedgerClient,
   views: readonly string[],
-  scheduler: Scheduler,
+  waiting: Waiting,
   show: Show,
 ): Promise<void> => {
   for (const view of views) {
     await client.rebuild(view);
-    const { state, reason } = await ended(client, view, scheduler, show);
+    const { state, reason } = await ended(client, view, waiting, show);
     if (state === 'failed') throw new OperatorError(`${view}: ${reason}`);
   }
 };
@@ -24,7 +30,7 @@ export const rebuildViews = async (
 const ended = async (
   client: LedgerClient,
   view: string,
-  scheduler: Scheduler,
+  { scheduler, signal }: Waiting,
   show: Show,
 ): Promise<RebuildState> => {
   for (;;) {
@@ -34,7 +40,11 @@ const ended = async (
       throw new OperatorError(`${view}: the ledger was restarted; start the rebuild again to continue it`);
     show(view, rebuild);
     if (rebuild.state !== 'running') return rebuild;
-    await scheduler.wait(lookEveryMs);
+    await scheduler.wait(lookEveryMs, signal);
+    if (signal.aborted)
+      throw new OperatorError(
+        `${view}: no longer waited for; the ledger goes on, and socai views tells how far it is`,
+      );
   }
 };
 

@@ -13,6 +13,7 @@ interface Listed {
 export const subcommands: Readonly<Record<string, Listed>> = {
   views: {
     summary: 'khung nhìn của sổ đang chạy / views of a running ledger',
+    stops: true,
     load: async () => (await import('./views.command.js')).views,
   },
   verify: {
@@ -34,6 +35,11 @@ export const subcommands: Readonly<Record<string, Listed>> = {
     summary: 'khôi phục từ bản sao lưu / put a backup in the place of a lost ledger',
     stops: true,
     load: async () => (await import('./backup/restore.command.js')).restore,
+  },
+  copy: {
+    summary: 'chuyển sổ lên máy chủ / move a ledger from one machine to servers',
+    stops: true,
+    load: async () => (await import('./copy/copy.command.js')).copy,
   },
   keys: {
     summary: 'khóa ký của sổ / signing keys of a log',

@@ -12,16 +12,19 @@ const columns: readonly (readonly [string, (copy: Copy) => string])[] = [
   ['PARKED', ({ parked }) => `${parked.length}`],
 ];
 
-/** Copies of views, a line each, columns aligned. */
+/** Copies of views, a line each, columns aligned; then their parked streams. */
 export const viewsTable = ({ items }: ViewCopies): string => {
   const rows = [columns.map(([title]) => title), ...items.map(copy => columns.map(([, cell]) => cell(copy)))];
   const widths = columns.map((_, n) => Math.max(...rows.map(row => row[n]!.length)));
-  return rows
-    .map(row =>
-      row
-        .map((cell, n) => cell.padEnd(widths[n]!))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  const lines = rows.map(row =>
+    row
+      .map((cell, n) => cell.padEnd(widths[n]!))
+      .join('  ')
+      .trimEnd(),
+  );
+  return [...lines, ...items.flatMap(parkedLines)].join('\n');
 };
+
+/** What a view lacks, and why. */
+const parkedLines = ({ id, parked }: Copy): readonly string[] =>
+  parked.map(({ stream, index, reason }) => `${id} parked ${stream} from index ${index}: ${reason}`);

@@ -1,8 +1,10 @@
-import { DecisionRunner, type Standing } from '#event-sourcing';
-import { type Configuration, PooledRandom, SystemClock, SystemScheduler } from '#platform';
+import { mayCorrect } from '#corrections/events';
+import { beginHere, type Books, type Clock, DecisionRunner, type Standing } from '#event-sourcing';
+import { monthFor } from '#periods/events';
+import { CannotStart, type Configuration, PooledRandom, SystemClock, SystemScheduler } from '#platform';
 import { unitAuthority } from '#units';
 import { ledgerCodec } from './ledger-events.js';
-import { openEventLog } from './stores/event-log.js';
+import { type EventLog, openEventLog } from './stores/event-log.js';
 import { openSealKeys } from './stores/seal-keys.js';
 
 /** Where the engine's own remarks go. */
@@ -19,22 +21,44 @@ const endProcess = (log: EngineLog) => (error: Error) => {
   process.exit(70);
 };
 
+/** Two ledgers must never go on from one history. @throws CannotStart */
+const mustGoOnHere = async ({ control }: EventLog, clock: Clock): Promise<void> => {
+  const other = await beginHere(control, clock);
+  if (other?.state === 'moved')
+    throw new CannotStart(
+      `Sổ này đã chuyển đi nơi khác / This log goes on elsewhere: it was moved to ${other.to} at ${other.at}, with ` +
+        `${other.events} events. Start the ledger there (SOCAI_EVENTS).`,
+    );
+  if (other)
+    throw new CannotStart(
+      `Sổ này đang được chép vào, chưa xong / This log is not complete: a copy of ${other.from} was begun at ` +
+        `${other.at} and is not finished. Run socai copy to its end first.`,
+    );
+};
+
 /** The log and the keys of what is sealed in it. */
 export const openBase = async (configuration: Configuration, log: EngineLog) => {
   const [clock, scheduler, random] = [new SystemClock(), new SystemScheduler(), new PooledRandom()];
   const onHalted = (error: Error) => log.fatal({ err: error }, `the log is halted: ${error.message}`);
   const surroundings = { scheduler, random, onFatal: endProcess(log), onHalted };
   const store = await openEventLog(configuration, surroundings);
+  await mustGoOnHere(store, clock).catch(async (reason: Error) => {
+    await store.close();
+    throw reason;
+  });
   return { clock, scheduler, random, store, sealKeys: openSealKeys(configuration) };
 };
 
 export type Base = Awaited<ReturnType<typeof openBase>>;
 
+/** Months close, and corrections name what was declared. */
+export const books: Books = { monthFor, mayCorrect };
+
 /** What decides on the log: a ledger and a projector have it in common. */
 export const withRunner = (base: Base, standing?: Standing) => {
   const { store, clock, random, sealKeys } = base;
   const runner = new DecisionRunner({
-    ...{ store, codec: ledgerCodec, clock, random, sealKeys, authority: unitAuthority },
+    ...{ store, codec: ledgerCodec, clock, random, sealKeys, authority: unitAuthority, books },
     ...(standing === undefined ? {} : { standing }),
   });
   return { ...base, runner };

@@ -1,8 +1,10 @@
 import { accessLogEvents } from '#access-log/events';
 import { assetEvents } from '#assets/events';
 import { budgetEvents } from '#budgets/events';
+import { correctionEvents } from '#corrections/events';
 import { claimReleased, claimTaken, commandRefused, createCodec } from '#event-sourcing';
 import { parameterEvents } from '#parameters/events';
+import { periodEvents } from '#periods/events';
 import { procurementEvents } from '#procurement/events';
 import { redactionEvents } from '#redactions/events';
 import { refusalEvents } from '#refusals/events';
@@ -22,6 +24,7 @@ export const ledgerEvents = [
   ...procurementEvents,
   ...assetEvents,
   ...transferEvents,
+  ...[...periodEvents, ...correctionEvents],
   ...redactionEvents,
   ...transparencyEvents,
   ...accessLogEvents,

@@ -1,7 +1,9 @@
 import { sealedHoursView } from '#access-log/views';
 import { assetViews } from '#assets/views';
 import { budgetViews, fundMove, lineClosing } from '#budgets/views';
+import { correctionViews } from '#corrections/views';
 import { parametersView } from '#parameters/views';
+import { periodClosing, periodViews } from '#periods/views';
 import { processesViewOf } from '#processes/views';
 import { procurementProcesses, procurementViews } from '#procurement/views';
 import { redactionProcess, redactionViews } from '#redactions/views';
@@ -16,7 +18,7 @@ export const processTypes = [
   ...[fundMove, lineClosing, dissolution],
   ...procurementProcesses,
   ...[transferDecision, transferRelease, handOver],
-  redactionProcess,
+  ...[redactionProcess, periodClosing],
 ];
 
 export const processesView = processesViewOf(processTypes);
@@ -30,6 +32,7 @@ export const ledgerViews: readonly View[] = [
   ...procurementViews,
   ...assetViews,
   ...transferViews,
+  ...[...periodViews, ...correctionViews],
   ...redactionViews,
   refusalsView,
   sealedHoursView,

@@ -10,7 +10,10 @@ export interface ProjectorWork {
 }
 
 /** What the thread is told. */
-export type ProjectorOrder = { readonly kind: 'stop' } | { readonly kind: 'rebuild'; readonly view: string };
+export type ProjectorOrder =
+  | { readonly kind: 'stop' }
+  | { readonly kind: 'rebuild'; readonly view: string }
+  | { readonly kind: 'switch'; readonly ask: number; readonly view: string; readonly copy?: string };
 
 /** What the thread tells. */
 export type ProjectorMessage =
@@ -18,4 +21,11 @@ export type ProjectorMessage =
   | { readonly kind: 'damaged'; readonly reason: string }
   | ({ readonly kind: 'rebuilding'; readonly view: string } & RebuildProgress)
   | { readonly kind: 'rebuilt'; readonly view: string; readonly copy: string }
+  /** The answer to an order to switch; `reason` when there is nothing to switch to, `fault` when the store failed. */
+  | {
+      readonly kind: 'switch-answered';
+      readonly ask: number;
+      readonly reason?: string;
+      readonly fault?: string;
+    }
   | { readonly kind: 'rebuild-failed'; readonly view: string; readonly reason: string };

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PooledRandom, SystemClock, SystemScheduler } from '#platform/ambient';
 import { openSqliteReadStore } from '#stores/sqlite';
-import { rebuild, runProjector } from '#views';
+import { NoCopyToSwitchTo, type ReadStore, rebuild, rollBack, runProjector } from '#views';
 import { ledgerCodec } from './ledger-events.js';
 import { ledgerViews } from './ledger-views.js';
 import { readLog } from './stores/log-file.js';
@@ -24,24 +24,47 @@ const openShared = async ({ url, ...prefix }: NonNullable<typeof shared>) => {
   return openRedisReadStore(url, { scheduler, random: new PooledRandom(), ...prefix });
 };
 
+/** The store whose copies operators work on. */
+const withStore = async <T>(work: (store: ReadStore) => Promise<T>): Promise<T> => {
+  const elsewhere = shared === undefined ? undefined : await openShared(shared);
+  try {
+    return await work(elsewhere ?? readStore);
+  } finally {
+    elsewhere?.close();
+  }
+};
+
 const rebuildBeside = async (name: string): Promise<void> => {
   const view = ledgerViews.find(known => known.name === name)!;
   const onProgress = (progress: { done: number; total: number; rate: number }) =>
     tell({ kind: 'rebuilding', view: name, ...progress });
-  const elsewhere = shared === undefined ? undefined : await openShared(shared);
   try {
-    const copy = await rebuild({ ...feed, readStore: elsewhere ?? readStore, view, onProgress });
+    const copy = await withStore(store => rebuild({ ...feed, readStore: store, view, onProgress }));
     if (copy) tell({ kind: 'rebuilt', view: name, copy: copy.id });
   } catch (fault) {
     tell({ kind: 'rebuild-failed', view: name, reason: (fault as Error).message });
-  } finally {
-    elsewhere?.close();
+  }
+};
+
+const switchBack = async ({
+  ask,
+  view,
+  copy,
+}: Extract<ProjectorOrder, { kind: 'switch' }>): Promise<void> => {
+  try {
+    await withStore(store => rollBack({ readStore: store, clock }, view, copy));
+    tell({ kind: 'switch-answered', ask });
+  } catch (fault) {
+    const { message } = fault as Error;
+    const what = fault instanceof NoCopyToSwitchTo ? { reason: message } : { fault: message };
+    tell({ kind: 'switch-answered', ask, ...what });
   }
 };
 
 let rebuilding = Promise.resolve();
 port.on('message', (order: ProjectorOrder) => {
   if (order.kind === 'stop') stopping.abort();
+  else if (order.kind === 'switch') void switchBack(order);
   else rebuilding = rebuilding.then(() => rebuildBeside(order.view));
 });
 

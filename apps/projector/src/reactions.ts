@@ -1,6 +1,7 @@
 import { assetReactions } from '#assets';
 import { budgetReactions } from '#budgets';
 import { type Reaction, Reactor, type ReactorParts, type SealKeys } from '#event-sourcing';
+import { type PeriodEndOf, whenPeriodClosingStarted } from '#periods';
 import { procurementReactions } from '#procurement';
 import { whenRedacted } from '#redactions';
 import { transferReactions } from '#transfers';
@@ -10,6 +11,8 @@ import { ledgerCodec } from './ledger-events.js';
 export interface ReactingParts extends Omit<ReactorParts, 'codec' | 'reactions' | 'onTrouble'> {
   /** What a unit still holds. */
   readonly holdingsOf: HoldingsOf;
+  /** What a month comes to at its end. */
+  readonly periodEndOf: PeriodEndOf;
   readonly sealKeys: SealKeys;
   readonly log: { warn(fields: object, message: string): void };
 }
@@ -20,11 +23,14 @@ export const statelessReactions: readonly Reaction[] = [
 ];
 
 /** Every reaction there is: what carries processes on, in the ledger itself or in the projector beside it. */
-export const ledgerReactor = ({ holdingsOf, sealKeys, log, ...parts }: ReactingParts): Reactor =>
+export const ledgerReactor = ({ holdingsOf, periodEndOf, sealKeys, log, ...parts }: ReactingParts): Reactor =>
   new Reactor({
     ...parts,
     codec: ledgerCodec,
-    reactions: [...statelessReactions, whenDissolutionStarted(holdingsOf), whenRedacted(sealKeys)],
+    reactions: [
+      ...statelessReactions,
+      ...[whenDissolutionStarted(holdingsOf), whenPeriodClosingStarted(periodEndOf), whenRedacted(sealKeys)],
+    ],
     onTrouble: (reaction, event, what) =>
       log.warn(
         { reaction: reaction.name, event: event.id, what },

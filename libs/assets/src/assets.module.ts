@@ -16,6 +16,7 @@ import { WriteOffController } from './commands/write-off/write-off.controller.js
 import { writeOff } from './commands/write-off/write-off.js';
 import { AssetsController } from './queries/assets/assets.controller.js';
 import { AssetHistoryController } from './queries/history/asset-history.controller.js';
+import { ExplainHoldingController } from './queries/holdings/explain-holding.controller.js';
 import { HoldingsController } from './queries/holdings/holdings.controller.js';
 import { assetTexts } from './texts.js';
 
@@ -35,7 +36,7 @@ export const assetCommands = [
   controllers: [
     ...[RegisterAssetController, EnterServiceController, AssignController],
     ...[ReportLossController, WriteOffController, RemoveFromEstablishmentController, DisposeController],
-    ...[AssetsController, AssetHistoryController, HoldingsController],
+    ...[AssetsController, AssetHistoryController, HoldingsController, ExplainHoldingController],
   ],
   providers: commandHandlers(assetCommands),
 })

@@ -28,6 +28,8 @@ import { BudgetExecutionController } from './queries/budget-execution/budget-exe
 import { BudgetLinesController } from './queries/budget-lines/budget-lines.controller.js';
 import { CommitmentsController } from './queries/commitments/commitments.controller.js';
 import { EntriesController } from './queries/entries/entries.controller.js';
+import { ExplainExecutionController } from './queries/explain/explain-execution.controller.js';
+import { ExplainLineController } from './queries/explain/explain-line.controller.js';
 import { FundMovesController } from './queries/fund-moves/fund-moves.controller.js';
 import { FundsCheckController } from './queries/funds-check/funds-check.controller.js';
 import { budgetTexts } from './texts.js';
@@ -51,6 +53,7 @@ export const budgetCommands = [
     CloseLineController,
     ...[BudgetLinesController, EntriesController, CommitmentsController, FundsCheckController],
     ...[BudgetExecutionController, FundMovesController],
+    ...[ExplainLineController, ExplainExecutionController],
   ],
   providers: commandHandlers(budgetCommands),
 })

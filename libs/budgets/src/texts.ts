@@ -119,6 +119,14 @@ const fields: ProblemTexts = {
   },
   'fiscal-year.malformed': { vi: 'Năm ngân sách gồm bốn chữ số.', en: 'A fiscal year is four digits.' },
   'chapter.malformed': { vi: 'Chương gồm ba chữ số.', en: 'A chapter is three digits.' },
+  'sector.malformed': {
+    vi: 'Loại–khoản gồm hai lần ba chữ số, như 040-041.',
+    en: 'A sector is two times three digits, as 040-041.',
+  },
+  'programme.malformed': {
+    vi: 'programmeId là mã chương trình, hoặc - cho dòng không thuộc chương trình nào.',
+    en: 'programmeId is a programme, or - for lines without one.',
+  },
   'item.malformed': { vi: 'Mục gồm bốn chữ số.', en: 'An item is four digits.' },
   'group-by.malformed': {
     vi: 'Chiều phân tích không đúng; viết các chiều cách nhau bằng dấu phẩy.',

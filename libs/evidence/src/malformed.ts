@@ -5,6 +5,8 @@ export type Subject =
   | 'cosignature'
   | 'verifier-key'
   | 'signer-key'
+  | 'key-link'
+  | 'new-origin'
   | 'tile-path'
   | 'hash-tile'
   | 'entry-bundle'

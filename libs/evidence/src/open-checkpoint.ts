@@ -28,6 +28,8 @@ export interface Cosigned {
 export interface OpenedCheckpoint extends Checkpoint {
   /** The text that is signed, with its last line feed. */
   readonly body: string;
+  /** Ids of the log's keys that have signed, each under the name of the key. */
+  readonly signedBy: readonly Pick<NoteSignature, 'name' | 'keyId'>[];
   readonly cosigned: readonly Cosigned[];
 }
 
@@ -60,7 +62,8 @@ const opened = (input: TextOrBytes, trust: Trust): Verdict<OpenedCheckpoint> => 
       trust.origin,
       checkpoint.origin,
     );
-  if (!verified.some(signature => isOf(signature, logKeys)))
+  const signedBy = verified.filter(signature => isOf(signature, logKeys));
+  if (signedBy.length === 0)
     return failed(
       'checkpoint.not-signed-by-log',
       'witnesses have signed the checkpoint, but no key of the log',
@@ -78,7 +81,7 @@ const opened = (input: TextOrBytes, trust: Trust): Verdict<OpenedCheckpoint> => 
   // So written that a quorum which is not a number is never reached.
   if (!(names.size >= quorum))
     return differs('checkpoint.too-few-witnesses', 'too few witnesses have cosigned', quorum, names.size);
-  return passed({ ...checkpoint, body, cosigned });
+  return passed({ ...checkpoint, body, signedBy, cosigned });
 };
 
 /** A checkpoint of the pinned log, signed by a pinned key of it and by enough witnesses. Never throws. */

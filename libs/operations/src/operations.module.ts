@@ -9,6 +9,14 @@ problemTexts.register({
     vi: 'Bảng {view} đang được dựng lại; xem tiến độ ở /v1/operations/views.',
     en: 'The view {view} is being rebuilt already; /v1/operations/views tells how far it is.',
   },
+  'view.no-copy-to-switch-to': {
+    vi: 'Bảng {view} không có bản sao đã nghỉ nào cùng phiên bản để quay lại.',
+    en: 'The view {view} has no retired copy in its live version that could take over.',
+  },
+  'view-copy.malformed': {
+    vi: 'Mã bản sao có dạng tên@phiên-bản#lần-dựng.',
+    en: 'The id of a copy is name@version#generation.',
+  },
 });
 
 @Module({})

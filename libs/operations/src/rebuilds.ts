@@ -7,11 +7,13 @@ export interface RebuildState {
   readonly reason?: string;
 }
 
-/** Builds views again beside their live copies. */
+/** Builds views again beside their live copies, and switches between copies. */
 export interface Rebuilds {
   /** False when one of this view is under way already. */
   begin(view: string): boolean;
   /** The last rebuild of a view since the ledger started. */
   of(view: string): RebuildState | undefined;
+  /** Makes a retired copy live again: the one named, else the newest. False when there is none that could be. */
+  switchTo(view: string, copy?: string): Promise<boolean>;
 }
 export const REBUILDS = Symbol('Rebuilds');

@@ -1,6 +1,6 @@
-import { Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { Duty, LOG, type Log, PathId, ProblemException } from '#platform';
+import { Duty, IsMatching, LOG, type Log, Maybe, PathId, ProblemException } from '#platform';
 import { type CopyStatus, type ReadStore, viewStatus } from '#views';
 import { REBUILDS, type Rebuilds, type RebuildState } from './rebuilds.js';
 
@@ -16,11 +16,25 @@ export class ViewCopy {
   @ApiProperty({ required: false, type: Object, description: 'Withheld while anything is parked.' })
   readonly digest?: CopyStatus['digest'];
   @ApiProperty({ type: [Object] }) readonly parked!: CopyStatus['parked'];
+  @ApiProperty({ required: false, description: 'When it was retired; it is kept a day.' })
+  readonly retiredAt?: string;
   @ApiProperty({ required: false, type: Object }) readonly rebuild?: RebuildState;
 }
 
 export class ViewCopies {
   @ApiProperty({ type: [ViewCopy] }) readonly items!: readonly ViewCopy[];
+}
+
+export class SwitchQuery {
+  @Maybe()
+  @IsMatching(
+    'copy',
+    'view-copy.malformed',
+    /^[a-z][a-z-]{0,60}@\d{1,9}#\d{1,15}$/u,
+    'Id of a retired copy; absent: the newest.',
+    'money@1#14',
+  )
+  readonly copy?: string;
 }
 
 /** The operator's sight of the read models. */
@@ -53,6 +67,22 @@ export class ViewsController {
     if (!items.some(copy => copy.name === name)) throw new ProblemException(404, 'resource.not-found');
     if (!this.rebuilds.begin(name))
       throw new ProblemException(409, 'view.rebuilding', { numbers: { view: name } });
+    return this.list();
+  }
+
+  /** The copy that was live is kept for a day: switching to it is the way back. */
+  @Post(':name/switch')
+  @HttpCode(200)
+  @Duty('operator')
+  @ApiOperation({ summary: 'Make a retired copy of a view live again: the newest, or the one named' })
+  @ApiOkResponse({ type: ViewCopies })
+  async switchTo(@Param('name', PathId) name: string, @Query() { copy }: SwitchQuery): Promise<ViewCopies> {
+    const { items } = await this.list();
+    if (!items.some(known => known.name === name)) throw new ProblemException(404, 'resource.not-found');
+    if (this.rebuilds.of(name)?.state === 'running')
+      throw new ProblemException(409, 'view.rebuilding', { numbers: { view: name } });
+    if (!(await this.rebuilds.switchTo(name, copy)))
+      throw new ProblemException(409, 'view.no-copy-to-switch-to', { numbers: { view: name } });
     return this.list();
   }
 

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { ControlStreams, EventStore } from '#event-sourcing';
 import type { Verifier } from '#evidence';
 import { problemTexts } from '#platform';
+import { PublishCheckpointController } from './commands/publish-checkpoint/publish-checkpoint.controller.js';
 import type { HeadsKeeper } from './commands/publish-heads/heads-keeper.js';
 import { PublishHeadsController } from './commands/publish-heads/publish-heads.controller.js';
 import type { EvidenceIndex, LogFiles } from './ports/index.js';
@@ -20,6 +21,10 @@ import {
 } from './publication.js';
 import { ConsistencyController } from './queries/consistency/consistency.controller.js';
 import { ClosedLogHeadsController, PublicLogHeadsController } from './queries/files/log-heads.controller.js';
+import {
+  ClosedLogStatementsController,
+  PublicLogStatementsController,
+} from './queries/files/log-statements.controller.js';
 import { ClosedLogTilesController, PublicLogTilesController } from './queries/files/log-tiles.controller.js';
 import { EventFinder } from './queries/inclusion/event-finder.js';
 import { InclusionController } from './queries/inclusion/inclusion.controller.js';
@@ -52,10 +57,10 @@ export class TransparencyModule {
       module: TransparencyModule,
       controllers: [
         ...(parts.public
-          ? [PublicLogHeadsController, PublicLogTilesController]
-          : [ClosedLogHeadsController, ClosedLogTilesController]),
+          ? [PublicLogHeadsController, PublicLogStatementsController, PublicLogTilesController]
+          : [ClosedLogHeadsController, ClosedLogStatementsController, ClosedLogTilesController]),
         ...[InclusionController, ConsistencyController, StreamProofController],
-        ...[PublishHeadsController, WitnessesController],
+        ...[PublishCheckpointController, PublishHeadsController, WitnessesController],
       ],
       providers: [
         ...[ProofShelf, SignedHeads, EventFinder, StreamPlaces],

@@ -1,5 +1,7 @@
 export * from './asking/index.js';
+export * from './differing/index.js';
 export * from './engine/index.js';
+export * from './explaining/index.js';
 export * from './questions.js';
 export * from './read-store.js';
 export * from './status.js';

@@ -1,5 +1,14 @@
 import type { CalendarDate, Instant } from '#kernel';
-import type { Cell, CellFilter, Page, Parked, StoredEntry } from './read-store.js';
+import type {
+  Cell,
+  CellFilter,
+  EntriesAt,
+  Page,
+  Parked,
+  StoredEntry,
+  TouchedCell,
+  TouchedKey,
+} from './read-store.js';
 import type { Clocks, Doc, RegisterView, TallyView, View } from './view.js';
 
 /** What a query brings along. `known`: an index, or an instant; `waitFor`: a token that a command answered with. */
@@ -25,7 +34,11 @@ export interface Reading {
   /** Streams that are missing from the views asked so far, from the index given on. */
   readonly incomplete: readonly Parked[];
   get<D extends Doc>(view: RegisterView<D>, key: string): Promise<D | undefined>;
-  versions<D extends Doc>(view: RegisterView<D>, key: string): Promise<readonly { index: number; doc: D }[]>;
+  versions<D extends Doc>(
+    view: RegisterView<D>,
+    key: string,
+    since?: number,
+  ): Promise<readonly { index: number; doc: D }[]>;
   scan<D extends Doc>(
     view: RegisterView<D>,
     buckets: Readonly<Record<string, string>>,
@@ -34,7 +47,17 @@ export interface Reading {
   ): Promise<Page<{ key: string; doc: D }>>;
   sum(view: TallyView, cells: readonly Cell[]): Promise<readonly bigint[]>;
   cells(view: TallyView, of: CellFilter, after?: string, limit?: number): Promise<Page<Cell>>;
-  entries(view: TallyView, cell: Cell, after?: string, limit?: number): Promise<Page<StoredEntry>>;
+  entries(
+    view: TallyView,
+    cell: Cell,
+    after?: string,
+    limit?: number,
+    only?: Pick<EntriesAt, 'since' | 'later'>,
+  ): Promise<Page<StoredEntry>>;
+  /** Cells that events after the index `since` posted to. */
+  cellsTouched(view: TallyView, since: number, after?: string, limit?: number): Promise<Page<TouchedCell>>;
+  /** Documents that events after the index `since` changed. */
+  keysTouched(view: RegisterView, since: number, after?: string, limit?: number): Promise<Page<TouchedKey>>;
   members(view: TallyView, cell: Cell): Promise<readonly { member: string; amount: bigint }[]>;
 }
 

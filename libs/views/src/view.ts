@@ -23,7 +23,12 @@ export interface TallyView {
    * that does not come to that is not switched to.
    */
   readonly balances?: boolean;
+  /** The unit that a cell belongs to; undefined for cells of nobody. Absent: the view is not divided by unit. */
+  readonly unit?: UnitOfCell;
 }
+
+/** A unit's id by a cell's account. */
+export type UnitOfCell = (cell: { readonly account: string }) => string | undefined;
 
 export type Doc = object;
 
@@ -91,12 +96,14 @@ export const tally = (
     readonly of: (posting: Posting) => boolean;
     readonly member?: (event: LedgerEvent) => string | undefined;
     readonly balances?: boolean;
+    readonly unit?: UnitOfCell;
   },
 ): TallyView => ({
   kind: 'tally',
   name,
   version,
   balances: parts.balances ?? false,
+  unit: parts.unit,
   entries: event =>
     postingsOf(event)
       .filter(parts.of)

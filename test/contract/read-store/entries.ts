@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { addDays } from '#kernel';
 import { UnknownCursor } from '#views';
 import type { ViewsSubject } from './harness.js';
 import { aTally, allPages, batch, entry } from './rows.js';
@@ -23,6 +24,32 @@ export const entries = (views: ViewsSubject): void => {
         await views().drop(id);
       }),
       { numRuns: 30 },
+    );
+  });
+
+  test('entries recorded after an index, or in effect after a day, are those of a naive fold', async () => {
+    await fc.assert(
+      fc.asyncProperty(history, fc.nat(25), fc.nat(8), async (past, place, day) => {
+        const { id } = await aTally(views());
+        await views().commit(id, batch(-1, past.events - 1, { entries: past.entries }));
+        const [since, later] = [place - 1, addDays('2019-12-28', day)];
+        for (const at of past.clocks.filter((_, n) => n % 5 === 0)) {
+          const all = naiveEntries(past.entries, cell, at);
+          const indexes = async (only: { since?: number; later?: string }) =>
+            (await allPages(after => views().entries(id, cell, { ...at, ...only }, after, 2))).map(
+              e => e.index,
+            );
+          const recorded = all.filter(({ index }) => index > since);
+          const inEffect = all.filter(({ effective }) => effective > later);
+          expect(await indexes({ since })).toEqual(recorded.map(({ index }) => index));
+          expect(await indexes({ later })).toEqual(inEffect.map(({ index }) => index));
+          expect(await indexes({ since, later })).toEqual(
+            recorded.filter(({ effective }) => effective > later).map(({ index }) => index),
+          );
+        }
+        await views().drop(id);
+      }),
+      { numRuns: 20 },
     );
   });
 

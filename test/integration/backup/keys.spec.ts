@@ -1,7 +1,8 @@
-import { chmodSync, readFileSync, statSync } from 'node:fs';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { parseVerifierKey } from '#evidence';
-import { socai } from '#test/support/socai';
+import { socai, startSocai } from '#test/support/socai';
 import { temporaryFolder } from '#test/support/temporary-folder';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -54,3 +55,56 @@ test.each(['two words', 'a+b', ''])(
   },
   30_000,
 );
+
+describe('rotating', () => {
+  const linesOfKey = () => readFileSync(folder.file('key'), 'utf8').trim().split('\n');
+  const onKey = (verb: string) => socai('keys', verb, folder.file('key'));
+
+  test('makes a new key beside the present one, and shows both', async () => {
+    const { out: before } = await generate();
+    const { code, out, errors } = await onKey('rotate');
+    expect([code, errors, out.endsWith(before), out.trim().split('\n').length]).toEqual([0, '', true, 2]);
+    expect(out).not.toContain('PRIVATE');
+    expect(statSync(folder.file('key')).mode & 0o777).toBe(0o600);
+    expect((await onKey('rotate')).errors).toMatch(/retire the former one first/u);
+  }, 60_000);
+
+  test('retiring destroys the former private key, and only that', async () => {
+    await generate();
+    const { out } = await onKey('rotate');
+    const [next, former] = linesOfKey();
+    expect(await onKey('retire')).toMatchObject({ code: 0, out });
+    expect([linesOfKey()[0], linesOfKey().includes(former!)]).toEqual([next, false]);
+    expect((await onKey('retire')).errors).toMatch(/none to retire/u);
+  }, 60_000);
+
+  test('what a killed run left behind is no key of anything, and does not stand in the way', async () => {
+    await generate();
+    const [present] = linesOfKey();
+    writeFileSync(folder.file('key.new'), 'PRIVATE+KEY+half', { mode: 0o600 });
+    expect((await onKey('rotate')).code).toBe(0);
+    expect(linesOfKey()[1]).toBe(present);
+    expect(existsSync(folder.file('key.new'))).toBe(false);
+  }, 60_000);
+
+  test('killed at any moment, the file holds one key or two, and all of each', async () => {
+    await generate();
+    const [present] = linesOfKey();
+    for (let afterMs = 60; afterMs < 260; afterMs += 40) {
+      const run = startSocai(['keys', 'rotate', folder.file('key')]);
+      await setTimeout(afterMs);
+      run.signal('SIGKILL');
+      await run.ended;
+      expect((await onKey('show')).code).toBe(0);
+      expect(linesOfKey()).toContain(present);
+    }
+  }, 120_000);
+
+  test('a key that others can read is not rotated', async () => {
+    await generate();
+    chmodSync(folder.file('key'), 0o640);
+    const before = linesOfKey();
+    expect(await onKey('rotate')).toMatchObject({ code: 1, out: '' });
+    expect(linesOfKey()).toEqual(before);
+  }, 30_000);
+});

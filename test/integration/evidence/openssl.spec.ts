@@ -1,14 +1,17 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect } from '@jest/globals';
 import { formatNote, openNote, parseNote, verifierOf } from '#evidence';
 import { SampleLog, sampleKey, sampleLogKey } from '#evidence/testing';
 import { testWithTool } from '#test/support/tool-on-machine';
 import { temporaryFolder } from '#test/support/temporary-folder';
+import { logKeysOf, newLogKey, rotatedKeyLines } from '#transparency/publishing';
 
 const isThere = spawnSync('openssl', ['version']).status === 0;
 const test = testWithTool(isThere, 'OpenSSL', 'apt-get install openssl');
 const folder = temporaryFolder();
+const origin = 'ledger.example/log';
+const time = '2026-04-01T00:00:00.000Z';
 afterAll(() => folder.remove());
 
 /** A public key for OpenSSL, from the text of a verifier key: by hand, since our own reader is what is in question. */
@@ -50,6 +53,23 @@ describe('OpenSSL', () => {
     expect(opensslAccepts(key, text, signature)).toBe(true);
     expect(opensslAccepts(key, text.replace('\n3\n', '\n4\n'), signature)).toBe(false);
     expect(opensslAccepts(verifierKeyOf(sampleKey('other').verifier), text, signature)).toBe(false);
+  });
+
+  test('accepts a link between two keys by the commands of the guide, and no other text', async () => {
+    const lines = await rotatedKeyLines([newLogKey(origin, Buffer.alloc(32, 1))], Buffer.alloc(32, 2), time);
+    const guide = readFileSync('docs/guides/keys.md', 'utf8');
+    const [, , ...commands] = /```sh\n(curl.*?)```/s.exec(guide)![1]!.split('\n');
+    const answers = (links: string): readonly string[] => {
+      file('links', links);
+      const script = [`awk '/^$/{exit} {print}' links > text`, ...commands].join('\n');
+      const { stdout } = spawnSync('bash', ['-c', script], { cwd: folder.path, encoding: 'utf8' });
+      return stdout.trim().split('\n').slice(1);
+    };
+    const link = logKeysOf(lines).links[0]!;
+    expect(answers(link)).toEqual(Array(2).fill('Signature Verified Successfully'));
+    expect(answers(link.replace(time, '2020-01-01T00:00:00.000Z'))).toEqual(
+      Array(2).fill('Signature Verification Failure'),
+    );
   });
 
   test('signs a note that we accept', async () => {

@@ -108,7 +108,7 @@ export const sampleLedger = async (
   const [runner, questions, processes] = [new FakeRunner(), new FakeQuestions(), new FakeProcesses()];
   const denials: Denial[] = [];
   const revoked = new Set<string>();
-  const log = { locate: async () => 77, head: async () => ({ index: 77 }) };
+  const log = { locate: async () => 77, head: async () => ({ index: 77 }), scan: async () => [] };
   const app = await createLedgerApp(configuration, {
     ports: {
       runner,

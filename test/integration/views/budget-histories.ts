@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { budgetCommands } from '#budgets';
 import type { CommandSpec } from '#event-sourcing';
 import { parameterCommands } from '#parameters';
+import { periodCommands } from '#periods';
 import { unitCommands } from '#units';
 import type { Around, BudgetLedger } from './budget-ledger.js';
 
@@ -14,7 +15,10 @@ export interface Attempt extends Omit<Around, 'key'> {
 }
 
 const specs = new Map<string, CommandSpec>(
-  [...budgetCommands, ...unitCommands, ...parameterCommands].map(spec => [spec.name, spec as CommandSpec]),
+  [...budgetCommands, ...unitCommands, ...parameterCommands, ...periodCommands].map(spec => [
+    spec.name,
+    spec as CommandSpec,
+  ]),
 );
 
 const line = (unitId: string, item = '6950') => `2020.${unitId}.ministry.recurrent.009.040-041.${item}`;
@@ -76,6 +80,13 @@ const command = fc.oneof(
   asked('ReparentUnit', fc.record({ unitId, parentId: fc.constantFrom('bo', 'hd', 'cl', 'cg', 'tram') })),
   asked('DissolveUnit', fc.record({ unitId })),
   asked(
+    'ClosePeriod',
+    fc.record({
+      periodId: fc.constantFrom('2019-12', '2020-01', '2020-02', '2020-05'),
+      rootUnit: fc.constant('bo'),
+    }),
+  ),
+  asked(
     'SetParameter',
     fc.record({
       name: fc.constant('fiscalYearWindow'),
@@ -125,6 +136,11 @@ const oneOfEach = (): readonly Attempt[] => {
   return told.map(([name, data]) => ({ command: name, data, effectiveDate: '2020-05-01', twice: false }));
 };
 
+const closeMonth: Attempt = {
+  ...{ command: 'ClosePeriod', data: { periodId: '2019-12', rootUnit: 'bo' } },
+  ...{ effectiveDate: '2020-05-01', twice: false },
+};
+
 /** The tree, the window and some money, so that most of what follows has something to work on. */
 export const beginning: readonly Attempt[] = [
   ...[unit('bo', 'ministry'), unit('hd', 'province', 'bo')],
@@ -140,6 +156,7 @@ export const beginning: readonly Attempt[] = [
     ...{ effectiveDate: '2020-02-01', twice: false },
   })),
   ...oneOfEach(),
+  closeMonth,
 ];
 
 /** Sends everything that belongs to one moment and waits for its outcomes, not for what follows from them. */

@@ -11,14 +11,17 @@ import {
 } from '#event-sourcing';
 import { aDocument, aPerson } from '#event-sourcing/testing';
 import { instantOf, sha256 } from '#kernel';
+import { whenPeriodClosingStarted } from '#periods';
 import { sqliteLog } from '#test/support/sqlite-log';
 import { sqliteViews } from '#test/support/sqlite-views';
 import { timerScheduler } from '#test/support/timer-scheduler';
 import { unitAuthority, whenDissolutionStarted } from '#units';
 import { questionsOf, runProjector } from '#views';
+import { books } from '../../../apps/projector/src/core.js';
 import { holdingsFrom } from '../../../apps/projector/src/holdings.js';
 import { ledgerCodec } from '../../../apps/projector/src/ledger-events.js';
 import { ledgerViews } from '../../../apps/projector/src/ledger-views.js';
+import { periodEndFrom } from '../../../apps/projector/src/period-end.js';
 
 /** What surrounds a command in these histories. */
 export interface Around {
@@ -27,20 +30,23 @@ export interface Around {
   readonly effectiveDate: string;
   readonly person?: string;
   readonly externalRef?: string;
+  readonly reason?: string;
+  readonly corrects?: string;
+  readonly ifMatch?: number;
 }
 
 const duties = ['organiser', 'appropriator', 'budgetManager', 'accountant'];
 const grants = duties.map(duty => ({ duty, unitId: 'bo', subtree: true }));
 
 const invocationOf = (name: string, data: unknown, around: Around): Invocation => {
-  const { key, effectiveDate, person = 'p-1', externalRef } = around;
+  const { key, person = 'p-1', ...rest } = around;
   const commandId = sha256(key);
   return {
     ...{ commandId, correlationId: commandId, causationId: commandId, clientId: 'finance', grants },
     fingerprint: sha256(JSON.stringify([name, data, around], (_, v) => (typeof v === 'bigint' ? `${v}` : v))),
     actor: aPerson(person, { unitId: 'bo' }),
     document: aDocument(),
-    ...{ effectiveDate, externalRef },
+    ...rest,
   };
 };
 
@@ -55,7 +61,7 @@ export const budgetLedger = async () => {
   const { store } = log;
   const codec = ledgerCodec;
   const random = { bytes: (count: number) => randomBytes(count) };
-  const runner = new DecisionRunner({ store, codec, clock, random, authority: unitAuthority });
+  const runner = new DecisionRunner({ store, codec, clock, random, authority: unitAuthority, books });
   const questions = questionsOf({ readStore: views.reader(), log: store, clock, scheduler: timerScheduler });
   const over = new AbortController();
   const feed = { log: store, readStore: views.store, decode: codec.decode, clock, scheduler: timerScheduler };
@@ -66,6 +72,7 @@ export const budgetLedger = async () => {
     reactions: [
       ...budgetReactions,
       whenDissolutionStarted(holdingsFrom(questions, store, () => '2020-12-20')),
+      whenPeriodClosingStarted(periodEndFrom(questions, store)),
     ],
     onTrouble: (reaction, _, what) => {
       if (what instanceof Error || what.kind !== 'accepted')

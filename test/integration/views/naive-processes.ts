@@ -34,6 +34,13 @@ const processKinds: readonly NaiveProcess[] = [
     }),
   },
   {
+    ...{ kind: 'period-closing', begin: 'PeriodClosingStarted', steps: [], settled: 'PeriodClosed' },
+    ...{ refused: 'PeriodClosingRefused', subject: byBeginning },
+    why: ({ data: { holdings } }) => ({
+      ...{ code: 'period.work-open', numbers: { holdings: `${holdings.length}` }, holders: holdings },
+    }),
+  },
+  {
     ...{ kind: 'planning', begin: 'PurchasePlanned', steps: ['PlanSourceReserved', 'PlanSourceRefused'] },
     ...{ settled: 'PlanConfirmed', refused: 'PlanningRefused', subject: by('purchaseId'), why: asRefused },
   },

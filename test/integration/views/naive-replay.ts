@@ -1,6 +1,7 @@
 import { purchases, purchaseSteps, requisitions } from './naive-buying.js';
 import { custody, money, type NaiveEntry } from './naive-entries.js';
 import { type Data, type Docs, type Event, inOrderOfDays, last, of } from './naive-parts.js';
+import { books } from './naive-months.js';
 import { processes } from './naive-processes.js';
 import { assetHistory, assets, holdings } from './naive-things.js';
 import { transfers } from './naive-transfers.js';
@@ -107,11 +108,48 @@ const parameters = (events: readonly Event[]): Docs =>
     }),
   );
 
+const periodStates: Record<string, string> = {
+  ...{ PeriodClosingStarted: 'closing', PeriodClosingRefused: 'open', PeriodClosed: 'closed' },
+};
+
+const periods = (events: readonly Event[]): Docs =>
+  Object.fromEntries(
+    of(events, 'PeriodClosingStarted').map(({ data: { periodId } }) => {
+      const mine = of(events, ...Object.keys(periodStates)).filter(({ data }) => data.periodId === periodId);
+      const { totals, stragglers } = last(of(mine, 'PeriodClosed'))?.data ?? {};
+      const steps = mine.map(event => {
+        const { personId: person, unitId } = event.originator ?? event.actor;
+        const { id: eventId, index, recordedAt, document, reason } = event;
+        const name = event.type.replace('Period', '');
+        const step = name[0]!.toLowerCase() + name.slice(1);
+        return { step, eventId, index, recordedAt, person, unitId, document, reason };
+      });
+      const status = periodStates[last(mine)!.type];
+      return [periodId, { periodId, status, steps, totals, stragglers, revision: last(mine)!.revision }];
+    }),
+  );
+
+const dayMs = 86_400_000;
+/** The hours of these histories are such that a day is the same in Việt Nam and in UTC. */
+const irregularities = (events: readonly Event[]): Docs =>
+  Object.fromEntries(
+    events.flatMap(event => {
+      const { index, id: eventId, type, stream, effectiveDate, recordedAt, postedPeriod } = event;
+      const recordedOn = recordedAt.slice(0, 10);
+      const days = (Date.parse(recordedOn) - Date.parse(effectiveDate)) / dayMs;
+      if (((event.data.postings ?? []) as object[]).length === 0 || days <= 7) return [];
+      const { personId: person, unitId } = event.originator ?? event.actor;
+      const about = { index, eventId, kinds: ['backdated'], type, stream, effectiveDate, postedPeriod };
+      return [[`${index}`.padStart(15, '0'), { ...about, person, unitId, recordedOn, days }]];
+    }),
+  );
+
 const none = (): Docs => ({});
 
 /** Every document of every register, by its key. */
 export const naiveDocs: Readonly<Record<string, (events: readonly Event[]) => Docs>> = {
   ...{ 'budget-lines': lines, 'fund-moves': moves, commitments, refusals, units, parameters, processes },
+  ...{ periods, irregularities },
   ...{
     requisitions,
     purchases,
@@ -120,11 +158,11 @@ export const naiveDocs: Readonly<Record<string, (events: readonly Event[]) => Do
     assets,
     'asset-history': assetHistory,
   },
-  // Nothing of these histories is sealed, and nobody's reading is kept.
-  ...{ redactions: none, 'redacted-events': none, 'sealed-hours': none },
+  // Nothing of these histories is sealed, and nobody's reading is kept; no error is declared.
+  ...{ redactions: none, 'redacted-events': none, 'sealed-hours': none, errors: none },
 };
 
 /** Every entry of every tally. */
 export const naiveEntries: Readonly<Record<string, (events: readonly Event[]) => readonly NaiveEntry[]>> = {
-  ...{ money, custody, 'asset-holdings': holdings },
+  ...{ money, custody, 'asset-holdings': holdings, books },
 };

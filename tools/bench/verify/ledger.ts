@@ -26,7 +26,8 @@ const commitment = (n: number, lineId: string): object => ({
   ...{ lineId, amount: '1', owner: { kind: 'direct', id: 'bench' } },
   commitmentId: `${String(n).padStart(8, '0')}-0000-8000-8000-000000000000`,
   postings: [
-    { account: `line/${lineId}/available`, commodity: 'VND', amount: '-1' },
+    // Nobody gave the line anything: only the outside may go below zero.
+    { account: 'outside/bench', commodity: 'VND', amount: '-1' },
     { account: `line/${lineId}/committed`, commodity: 'VND', amount: '1' },
   ],
 });

@@ -1,10 +1,10 @@
-import type { Trust } from '#evidence';
 import type { SqliteAudit } from '#stores/sqlite';
 import type { Report } from './findings/finding.js';
 import type { ShownHead } from './published/heads.js';
 import { recordedHeads } from './published/recorded-heads.js';
 import type { HeadsCommitment } from './published/stream-ends.js';
 import type { ReceiptTable } from './ranges/command-runs.js';
+import type { LogTrust } from './published/trust.js';
 
 /** What is read of the database at one moment; a ledger that runs goes on behind it. */
 export interface LedgerMoment {
@@ -15,7 +15,7 @@ export interface LedgerMoment {
   readonly commitment?: HeadsCommitment;
 }
 
-export const readMoment = (audit: SqliteAudit, trust: Trust | undefined, report: Report): LedgerMoment =>
+export const readMoment = (audit: SqliteAudit, trust: LogTrust | undefined, report: Report): LedgerMoment =>
   audit.atOneMoment(() => {
     const bounds = audit.bounds();
     if (bounds && bounds.first < 0)

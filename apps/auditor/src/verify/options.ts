@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Plan } from './plan.js';
@@ -17,6 +17,8 @@ export const usage = `socai verify: kiểm tra toàn bộ sổ / checks a whole 
   --checkpoint <file>  a checkpoint that you kept: history must continue it; may be repeated
   --witness <key>      verifier key of a witness, or a file of them; may be repeated
   --quorum <n>         how many witnesses must have signed what is published; 0 unless said
+  --seal-keys <file>   keys of sealed fields; seal-keys.db beside the events unless said
+  --open-sealed        opens sealed texts too and checks what is committed to; never prints them
   --jobs <n>           threads; one for each core unless said
   --resume <file>      writes down what is done, and goes on from there after an interruption
   --json               one JSON object a line, for programs
@@ -33,6 +35,8 @@ const options = {
   checkpoint: { type: 'string', multiple: true, default: [] as string[] },
   witness: { type: 'string', multiple: true, default: [] as string[] },
   quorum: { type: 'string', default: '0' },
+  'seal-keys': { type: 'string' },
+  'open-sealed': { type: 'boolean', default: false },
   jobs: { type: 'string' },
   resume: { type: 'string' },
   json: { type: 'boolean', default: false },
@@ -72,7 +76,9 @@ const parsed = (args: readonly string[], environment: NodeJS.ProcessEnv): Option
   };
   trustOf(trusted);
   const jobs = values.jobs === undefined ? undefined : wholeNumber('--jobs', values.jobs, 1);
-  const plan = { ...placesOf(values, environment), held, trusted, ...(state !== undefined && { state }) };
+  const places = placesOf(values, environment);
+  const keys = sealKeysIn(values, places.events);
+  const plan = { ...places, ...keys, held, trusted, ...(state !== undefined && { state }) };
   return { plan, json, help, ...(jobs !== undefined && { jobs }) };
 };
 
@@ -96,6 +102,18 @@ const placesOf = (
   const logFolder = log ?? environment['SOCAI_LOG_FOLDER'] ?? beside('log');
   const headsPlace = heads ?? (alone ? undefined : environment['SOCAI_LOG_HEADS']) ?? beside('socai-heads');
   return present({ events: path, log: logFolder, heads: headsPlace });
+};
+
+/** Texts are opened only where that was asked for by name. @throws NotUnderstood */
+const sealKeysIn = (
+  { 'seal-keys': said, 'open-sealed': opensSealed }: { 'seal-keys'?: string; 'open-sealed': boolean },
+  events: string | undefined,
+): Pick<Plan, 'sealKeys' | 'opensSealed'> => {
+  const beside = events === undefined ? undefined : join(dirname(events), 'seal-keys.db');
+  const sealKeys = said ?? (beside !== undefined && existsSync(beside) ? beside : undefined);
+  if (opensSealed && sealKeys === undefined)
+    throw new NotUnderstood('--open-sealed: không có seal-keys.db / there is no seal-keys.db');
+  return present({ sealKeys, opensSealed });
 };
 
 /** A verifier key has plus signs between its parts; a path that has two of them can be written with `./`. */

@@ -11,6 +11,10 @@ export interface Plan {
   /** Checkpoints of earlier that the verifier kept: files. */
   readonly held: readonly string[];
   readonly trusted: Trusted;
+  /** The file of the keys of sealed fields. */
+  readonly sealKeys?: string;
+  /** Whether sealed texts are opened and held against what the events commit to; they are shown nowhere. */
+  readonly opensSealed?: boolean;
   /** Where what has been checked is written down, so that an interrupted run can go on. */
   readonly state?: string;
 }

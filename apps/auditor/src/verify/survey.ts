@@ -4,12 +4,14 @@ import type { HeadList } from './published/head-list.js';
 import type { HeadsCommitment } from './published/stream-ends.js';
 import { streamEnds } from './published/stream-ends.js';
 import { compareUpperTiles } from './published/upper-tiles.js';
+import { JoinedBooks } from './ranges/account-books.js';
 import { JoinedStreams } from './ranges/joined-streams.js';
 import { JoinedTree } from './ranges/joined-tree.js';
 import { type Publication, rangeLeaves } from './ranges/range-tree.js';
 import type { RangeResult, RangeTask } from './ranges/range-task.js';
+import { JoinedSeals } from './ranges/seal-book.js';
 import type { Watch } from './watch.js';
-import { CouldNotRead } from './work/could-not-read.js';
+import { broken } from './work/broken-off.js';
 import type { Hands } from './work/hands.js';
 import type { StateFile } from './work/state-file.js';
 
@@ -20,6 +22,16 @@ export interface SurveyParts {
   readonly commitment?: HeadsCommitment;
   readonly publication?: Publication;
   readonly audit?: SqliteAudit;
+  readonly hasSealKeys: boolean;
+}
+
+/** What all ranges come to together. */
+export interface SurveySum {
+  readonly streams: number;
+  /** Sealed fields in the events. */
+  readonly sealed: number;
+  /** Index of the last event that the newest `HeadsPublished` covers; -1 when there is none. */
+  readonly wholeUpTo: number;
 }
 
 /** How many ranges a log of a size has. */
@@ -29,9 +41,12 @@ export const rangesOf = (size: number): number => Math.ceil(size / rangeLeaves);
 export class Survey {
   private readonly tree = new JoinedTree();
   private readonly streams: JoinedStreams;
+  private readonly books: JoinedBooks;
+  private readonly seals = new JoinedSeals();
 
   constructor(private readonly parts: SurveyParts) {
     this.streams = new JoinedStreams(parts.found.add);
+    this.books = new JoinedBooks(parts.found.add);
   }
 
   /** @throws CouldNotRead */
@@ -62,12 +77,16 @@ export class Survey {
   }
 
   /** What can be said when every range is in. */
-  finish(): { readonly streams: number; readonly wholeUpTo: number } {
+  finish(): SurveySum {
     const { heads, size, found, publication, audit } = this.parts;
     heads.reportDifferent(at => this.tree.rootAt(at), size, found.add);
     if (publication) compareUpperTiles(publication.folder, publication.size, this.tree.levelOne, found.add);
     if (audit) for (const table of ['streams', 'types'] as const) reportTwice(audit, table, found);
-    return { streams: this.streams.count, wholeUpTo: this.checkStreamEnds() };
+    this.books.finish();
+    this.seals.finish(found.add);
+    const { fields } = this.seals;
+    if (fields > 0 && !this.parts.hasSealKeys) found.add({ code: 'note.no-seal-keys', actual: `${fields}` });
+    return { streams: this.streams.count, sealed: fields, wholeUpTo: this.checkStreamEnds() };
   }
 
   private tasks(): readonly RangeTask[] {
@@ -97,6 +116,8 @@ export class Survey {
   private join(task: RangeTask, result: RangeResult): void {
     this.parts.found.join(result.found);
     this.streams.join(result.streams);
+    if (result.books) this.books.join(result.books);
+    if (result.sealed) this.seals.join(result.sealed);
     this.tree.join(task, result);
   }
 
@@ -124,18 +145,5 @@ const reportTwice = (audit: SqliteAudit, table: 'streams' | 'types', found: Foun
   for (const { name } of audit.names(table)) {
     if (name === last) found.add({ code: 'name.twice', what: table, actual: name });
     last = name;
-  }
-};
-
-/** The answer, unless the work is broken off before. */
-const broken = async <T>(answer: Promise<T>, signal: AbortSignal): Promise<T> => {
-  const stopped = Promise.withResolvers<never>();
-  const stop = () => stopped.reject(new CouldNotRead('Bị ngắt giữa chừng / Interrupted before the end.'));
-  if (signal.aborted) stop();
-  signal.addEventListener('abort', stop);
-  try {
-    return await Promise.race([answer, stopped.promise]);
-  } finally {
-    signal.removeEventListener('abort', stop);
   }
 };

@@ -2,26 +2,28 @@ import { SqliteAudit } from '#stores/sqlite';
 import { Found, type FoundSum } from './findings/found.js';
 import { type LedgerMoment, readMoment } from './ledger-moment.js';
 import type { Plan } from './plan.js';
+import type { Report } from './findings/finding.js';
+import { formerHeads } from './published/former-heads.js';
+import { formerOrigins } from './published/former-origins.js';
+import type { ShownHead } from './published/heads.js';
 import { HeadList } from './published/head-list.js';
-import { type Shown, shownNotes } from './published/shown-notes.js';
-import { trustOf } from './published/trust.js';
+import { withLinkedKeys } from './published/key-links.js';
+import { type Shown, shownFiles, shownNotes } from './published/shown-notes.js';
+import { type LogTrust, trustOf } from './published/trust.js';
 import type { Sources } from './ranges/range-task.js';
-import { rangesOf, Survey } from './survey.js';
+import { rangesOf, Survey, type SurveySum } from './survey.js';
 import type { Watch } from './watch.js';
 import { CouldNotRead, couldNotRead } from './work/could-not-read.js';
 import type { Hands } from './work/hands.js';
 import { StateFile } from './work/state-file.js';
 
 /** What a verification comes to. */
-export interface Verdict {
+export interface Verdict extends SurveySum {
   readonly found: FoundSum;
   readonly events: number;
-  readonly streams: number;
   readonly heads: number;
   /** Leaves of the published checkpoint; 0 when nothing is published. */
   readonly published: number;
-  /** Index of the last event that the newest `HeadsPublished` covers; -1 when there is none. */
-  readonly wholeUpTo: number;
 }
 
 /** @param ranges how many parts there are to be done */
@@ -33,14 +35,17 @@ export type OpenHands = (sources: Sources, ranges: number) => Hands;
  */
 export const verifyLedger = async (plan: Plan, openHands: OpenHands, watch: Watch): Promise<Verdict> => {
   const found = new Found();
-  const trust = trustOf(plan.trusted);
-  if (!trust) found.add({ code: 'note.no-key' });
+  const brought = trustOf(plan.trusted);
+  if (!brought) found.add({ code: 'note.no-key' });
   // First what is published, then the log: it can only have grown meanwhile.
-  const shown = shownNotes(plan, trust, found.add);
+  const files = shownFiles(plan);
   const audit = plan.events === undefined ? undefined : openAudit(plan.events);
   try {
+    const trust = brought && reading(() => withLinkedKeys(brought, plan, audit, found.add));
+    const shown = shownNotes(files, trust, found.add);
     const moment = audit && reading(() => readMoment(audit, trust, found.add));
-    return await checked(plan, { shown, audit, moment, found }, openHands, watch);
+    const former = reading(() => headsOfFormerNames(plan, audit, trust, found.add));
+    return await checked(plan, { shown, audit, moment, former, found }, openHands, watch);
   } finally {
     audit?.close();
   }
@@ -50,11 +55,17 @@ interface Read {
   readonly shown: Shown;
   readonly audit: SqliteAudit | undefined;
   readonly moment: LedgerMoment | undefined;
+  /** Of names that the log has left. */
+  readonly former: readonly ShownHead[];
   readonly found: Found;
 }
 
-const sourcesOf = ({ events }: Plan, { shown: { publication }, moment }: Read): Sources => ({
+const sourcesOf = (
+  { events, sealKeys, opensSealed }: Plan,
+  { shown: { publication }, moment }: Read,
+): Sources => ({
   ...(events !== undefined && { events, receipts: moment!.receipts }),
+  ...(sealKeys !== undefined && { sealKeys, opensSealed: opensSealed ?? false }),
   ...(publication && { log: { path: publication.folder.path, size: publication.size } }),
 });
 
@@ -62,14 +73,18 @@ const stateOf = ({ state }: Plan, { audit }: Read, published: number): StateFile
   state !== undefined && audit ? new StateFile(state, { file: audit.identity(), published }) : undefined;
 
 const checked = async (plan: Plan, read: Read, openHands: OpenHands, watch: Watch): Promise<Verdict> => {
-  const { shown, audit, moment, found } = read;
+  const { shown, audit, moment, former, found } = read;
   const { publication } = shown;
   const published = publication?.size ?? 0;
   const size = moment?.size ?? published;
-  const heads = new HeadList([...shown.heads, ...(moment?.heads ?? [])]);
+  const heads = new HeadList([...shown.heads, ...(moment?.heads ?? []), ...former]);
   heads.reportBeyond(size, found.add);
+  heads.reportFormerKeys(found.add);
   const state = stateOf(plan, read, published);
-  const survey = new Survey({ size, heads, found, commitment: moment?.commitment, publication, audit });
+  const survey = new Survey({
+    ...{ size, heads, found, commitment: moment?.commitment, publication, audit },
+    hasSealKeys: plan.sealKeys !== undefined,
+  });
   const hands = openHands(sourcesOf(plan, read), rangesOf(size));
   try {
     await survey.run(hands, state, watch);
@@ -77,8 +92,18 @@ const checked = async (plan: Plan, read: Read, openHands: OpenHands, watch: Watc
     await hands.close();
   }
   state?.remove();
-  const { streams, wholeUpTo } = survey.finish();
-  return { found: found.sum(), events: size, streams, heads: heads.count, published, wholeUpTo };
+  const { streams, sealed, wholeUpTo } = survey.finish();
+  return { found: found.sum(), events: size, streams, heads: heads.count, sealed, published, wholeUpTo };
+};
+
+const headsOfFormerNames = (
+  plan: Plan,
+  audit: SqliteAudit | undefined,
+  trust: LogTrust | undefined,
+  report: Report,
+): readonly ShownHead[] => {
+  const { statements, heads } = formerOrigins(plan, audit, trust, report);
+  return [...heads, ...(audit ? formerHeads(audit, statements, trust, report) : [])];
 };
 
 const openAudit = (path: string): SqliteAudit => reading(() => new SqliteAudit(path));

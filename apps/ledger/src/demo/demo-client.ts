@@ -75,6 +75,12 @@ export class DemoClient {
     return answer;
   }
 
+  /** Index of the newest event; -1 in an empty log. */
+  async head(): Promise<number> {
+    const { body } = await this.get('auditor', '/v1/events?limit=1');
+    return body.head;
+  }
+
   /** Asks until the answer says so: what a process did is read a moment after the process ended. */
   async getUntil(as: string, path: string, isSo: (body: any) => boolean): Promise<any> {
     for (let asked = 0; asked < asksAtMost; asked += 1) {

@@ -1,24 +1,22 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Where the demo keeps its ledger. The mark says that the whole story was entered. */
+/** Where the demo keeps what it has on this machine. The mark says at which index the whole story was entered. */
 export class DemoFolder {
   constructor(readonly path: string) {}
 
-  get complete(): boolean {
-    return existsSync(this.mark);
+  /** Whether the story is in a log whose newest event has this index: servers may have been emptied since. */
+  isComplete(head: number): boolean {
+    return existsSync(this.mark) && Number(readFileSync(this.mark, 'utf8')) <= head;
   }
 
-  get events(): string {
-    return `sqlite:${join(this.path, 'events.db')}`;
+  markComplete(head: number): void {
+    mkdirSync(this.path, { recursive: true });
+    writeFileSync(this.mark, `${head}\n`);
   }
 
-  get views(): string {
-    return `sqlite:${join(this.path, 'views.db')}`;
-  }
-
-  markComplete(): void {
-    writeFileSync(this.mark, 'every step of the demo has been entered\n');
+  file(name: string): string {
+    return join(this.path, name);
   }
 
   startOver(): void {

@@ -17,6 +17,7 @@ const ofMinistry: readonly Persona[] = [
   persona('ministry-organiser', 'Cán bộ tổ chức của Bộ', 'Ministry organiser', 'organiser', ministry),
   persona('ministry-finance', 'Cục Kế hoạch và Tài chính', 'Ministry finance', 'appropriator', ministry),
   persona('ministry-budget', 'Cán bộ ngân sách của Bộ', 'Ministry budget manager', 'budgetManager', ministry),
+  persona('chief-accountant', 'Kế toán trưởng', 'Chief accountant', 'accountant', ministry),
   persona('auditor', 'Kiểm toán viên', 'Auditor', 'auditor', ministry, 'demo-audit'),
   persona('operator', 'Quản trị vận hành', 'Operator', 'operator', ministry, 'demo-operations'),
 ];

@@ -1,8 +1,8 @@
 import { dirname, join, resolve } from 'node:path';
 import { SystemClock } from '#platform/ambient';
-import { keyLinesIn, required, understood } from './arguments.js';
+import { keyLinesIn, required, understood } from '../telling/arguments.js';
 import { type BackupPlan, makeBackup } from './make-backup.js';
-import { exit, standardOut, Telling } from './telling.js';
+import { exit, standardOut, Telling } from '../telling/telling.js';
 
 const usage = `socai backup: sao lưu sổ, kể cả khi sổ đang chạy / a checked copy of a ledger, also while it runs
 

@@ -2,7 +2,7 @@ import type { Watch } from '../../../auditor/src/verify/watch.js';
 import { type Verdict, verifyLedger } from '../../../auditor/src/verify/verify-ledger.js';
 import { usualHands } from '../../../auditor/src/verify/work/usual-hands.js';
 import { isNote } from '../../../auditor/src/verify/findings/finding.js';
-import { NotDone } from './not-done.js';
+import { NotDone } from '../telling/not-done.js';
 
 /**
  * The checks of `socai verify` on a copy, with heads that it must continue.

@@ -7,7 +7,7 @@ import { checkLog } from './check-log.js';
 import { synced, writtenDurably } from './durable.js';
 import { headAt, type KnownHead, largestOf } from './known-heads.js';
 import { type BackupFile, listed, type Manifest, manifestFile } from './manifest.js';
-import { NotDone } from './not-done.js';
+import { NotDone } from '../telling/not-done.js';
 import { beginUnfinished } from './unfinished.js';
 
 export interface BackupPlan {

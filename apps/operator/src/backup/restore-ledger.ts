@@ -1,11 +1,14 @@
-import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import type { NewOrigin } from '#evidence';
 import type { Watch } from '../../../auditor/src/verify/watch.js';
 import { checkLog } from './check-log.js';
-import { copiedDurably, synced, writtenDurably } from './durable.js';
+import { copiedDurably, synced } from './durable.js';
+import { keepHead } from './keep-head.js';
 import { headAt, headNamed, type KnownHead, largestOf } from './known-heads.js';
 import { checkFiles, listed, type Manifest, readManifest } from './manifest.js';
-import { NotDone } from './not-done.js';
+import { mustLeaveOldLog, type NewName, renamed } from './new-name.js';
+import { NotDone } from '../telling/not-done.js';
 import { beginUnfinished } from './unfinished.js';
 
 export interface RestorePlan {
@@ -17,6 +20,8 @@ export interface RestorePlan {
   readonly heads: readonly string[];
   /** Lines of verifier keys. */
   readonly keys: readonly string[];
+  /** The log goes on under another name, because events that were signed are lost. */
+  readonly goesOnAs?: NewName;
 }
 
 export interface Restored {
@@ -25,6 +30,8 @@ export interface Restored {
   readonly head?: Pick<KnownHead, 'place' | 'size' | 'origin'>;
   /** Whether a head was at hand that is not from the backup itself. */
   readonly compared: boolean;
+  /** What was signed, when the log goes on under another name. */
+  readonly newOrigin?: NewOrigin;
 }
 
 /**
@@ -38,7 +45,9 @@ export const restoreLedger = async (plan: RestorePlan, watch: Watch): Promise<Re
   mustBeFree(to);
   await checkFiles(plan.from, manifest);
   const outside = headsOutside(plan, to);
-  mustNotFork(outside, manifest);
+  mustBeOfOneLog(outside, manifest);
+  if (plan.goesOnAs) mustLeaveOldLog(to, plan.goesOnAs, manifest);
+  else mustNotFork(outside, manifest);
   const own = ['checkpoint', 'last-head'].map(name => headAt(join(plan.from, name)));
   const heads = [...outside, ...own.filter(head => head !== undefined)];
   const unfinished = beginUnfinished(join(to, 'restore'));
@@ -47,14 +56,18 @@ export const restoreLedger = async (plan: RestorePlan, watch: Watch): Promise<Re
     await checkFiles(unfinished, manifest);
     await checkLog(
       join(unfinished, 'events.db'),
-      heads.map(({ place }) => place),
+      heads.filter(({ size }) => size <= manifest.events).map(({ place }) => place),
       plan.keys,
       watch,
     );
+    const newOrigin =
+      plan.goesOnAs && (await renamed(join(unfinished, 'events.db'), plan.goesOnAs, manifest, heads));
     watch.signal.throwIfAborted();
     const head = largestOf(heads);
-    await put(unfinished, to, manifest, head);
-    return { manifest, compared: outside.length > 0, ...(head && { head }) };
+    // A head of the old name is nothing that the new one continues.
+    await put(unfinished, to, manifest, newOrigin ? undefined : head);
+    const compared = outside.length > 0;
+    return { manifest, compared, ...(head && { head }), ...(newOrigin && { newOrigin }) };
   } finally {
     rmSync(unfinished, { recursive: true, force: true });
   }
@@ -75,17 +88,20 @@ const headsOutside = ({ heads }: RestorePlan, to: string): readonly KnownHead[] 
   ...[join(to, 'socai-heads'), join(to, 'log', 'checkpoint')].map(headAt).filter(head => head !== undefined),
 ];
 
-/**
- * A ledger that went on from an earlier event would sign a second history under the same name. Whoever holds the larger
- * head could prove it, and nobody could take it back.
- */
-const mustNotFork = (heads: readonly KnownHead[], { origin, events }: Manifest): void => {
+const mustBeOfOneLog = (heads: readonly KnownHead[], { origin }: Manifest): void => {
   const other = heads.find(head => origin !== undefined && head.origin !== origin);
   if (other)
     throw new NotDone(
       'head.other-log',
       `Đầu sổ của sổ khác / ${other.place} is a head of ${other.origin}; the backup is of ${origin}.`,
     );
+};
+
+/**
+ * A ledger that went on from an earlier event would sign a second history under the same name. Whoever holds the larger
+ * head could prove it, and nobody could take it back.
+ */
+const mustNotFork = (heads: readonly KnownHead[], { events }: Manifest): void => {
   const largest = largestOf(heads);
   if (!largest || largest.size <= events) return;
   const missing = largest.size - events;
@@ -93,7 +109,8 @@ const mustNotFork = (heads: readonly KnownHead[], { origin, events }: Manifest):
     'restore.would-fork',
     `Khôi phục sẽ làm rẽ nhánh lịch sử đã công bố: ${largest.place} có ${largest.size} sự kiện, bản sao lưu có ` +
       `${events}, thiếu ${missing}. / This would fork a published history: ${largest.place} was signed over ` +
-      `${largest.size} events, the backup holds ${events}; ${missing} are missing. Restore a later backup.`,
+      `${largest.size} events, the backup holds ${events}; ${missing} are missing. Restore a later backup, or go ` +
+      'on under another name (--new-origin).',
     [],
     { published: largest.size, events, missing },
   );
@@ -113,20 +130,9 @@ const put = async (
     chmodSync(join(from, 'seal-keys.db'), 0o600);
     renameSync(join(from, 'seal-keys.db'), place);
   }
-  if (head) keepHead(from, join(to, 'socai-heads'), head);
+  if (head) keepHead(join(from, 'head-to-keep'), join(to, 'socai-heads'), head);
   chmodSync(join(from, 'events.db'), 0o644);
   renameSync(join(from, 'events.db'), join(to, 'events.db'));
   synced(to);
   synced(dirname(to));
-};
-
-/** The ledger compares its log with this at every start. */
-const keepHead = (unfinished: string, folder: string, { note, size }: KnownHead): void => {
-  const kept = headAt(folder);
-  if (kept && kept.size >= size) return;
-  const made = join(unfinished, 'head-to-keep');
-  writtenDurably(made, note);
-  mkdirSync(folder, { recursive: true });
-  renameSync(made, join(folder, 'last-head'));
-  synced(folder);
 };

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { SystemClock } from '#platform/ambient';
-import { keyLinesIn, required, understood } from './arguments.js';
-import { restoreLedger, type RestorePlan } from './restore-ledger.js';
-import { exit, standardOut, Telling } from './telling.js';
+import { keyLinesIn, NotUnderstood, required, understood } from '../telling/arguments.js';
+import { exit, standardOut, Telling } from '../telling/telling.js';
+import type { NewName } from './new-name.js';
+import { type Restored, restoreLedger, type RestorePlan } from './restore-ledger.js';
 
 const usage = `socai restore: khôi phục sổ từ bản sao lưu / puts a backup in the place of a lost ledger
 
@@ -13,6 +14,10 @@ const usage = `socai restore: khôi phục sổ từ bản sao lưu / puts a bac
   --heads <place>      last signed head of the lost ledger: the file, or its folder; may be repeated
   --checkpoint <file>  a checkpoint of the lost ledger that anybody kept; may be repeated
   --key <key>          verifier key of the log, a line or a file; signatures are not checked without; may be repeated
+  --new-origin <name>  goes on under another name where signed events are lost; with --signing-key and --reason
+  --signing-key <file> key file of the new name (socai keys generate)
+  --former-key <file>  key file of the old name, where it is at hand: the statement is signed by both then
+  --reason <text>      why, in one line: it is signed and published
   --json               one JSON object a line, for programs
 
   Lịch sử đã công bố không bị rẽ nhánh / A published history is not forked: a head that is larger than the backup, or
@@ -26,6 +31,10 @@ const options = {
   to: { type: 'string' },
   heads: { type: 'string', multiple: true, default: [] as string[] },
   checkpoint: { type: 'string', multiple: true, default: [] as string[] },
+  'new-origin': { type: 'string' },
+  'signing-key': { type: 'string' },
+  'former-key': { type: 'string' },
+  reason: { type: 'string' },
   key: { type: 'string', multiple: true, default: [] as string[] },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
@@ -44,7 +53,9 @@ export const restore = async (
     else {
       const [from, to] = [required('from', said.from), required('to', said.to)];
       const heads = [...said.heads, ...said.checkpoint];
-      await run({ from, to, heads, keys: keyLinesIn(said.key) }, telling, signal);
+      const goesOnAs = newNameIn(said);
+      const plan = { from, to, heads, keys: keyLinesIn(said.key), ...(goesOnAs && { goesOnAs }) };
+      await run(plan, telling, signal);
     }
     return exit.done;
   } catch (error) {
@@ -52,10 +63,45 @@ export const restore = async (
   }
 };
 
+/** @throws NotUnderstood */
+const newNameIn = (said: ReturnType<typeof understood<typeof options>>): NewName | undefined => {
+  const { 'new-origin': origin, 'former-key': formerKey, reason } = said;
+  if (origin === undefined) {
+    if (said['signing-key'] ?? formerKey ?? reason)
+      throw new NotUnderstood('--signing-key, --former-key, --reason: chỉ cùng / only with --new-origin');
+    return undefined;
+  }
+  const key = required('signing-key', said['signing-key']);
+  const time = new SystemClock().now();
+  return { origin, key, time, reason: required('reason', reason), ...(formerKey && { formerKey }) };
+};
+
 const run = async (plan: RestorePlan, telling: Telling, signal: AbortSignal): Promise<void> => {
   telling.step('check', 'Kiểm tra bản sao lưu / checking the backup');
-  const { manifest, head, compared } = await restoreLedger(plan, telling.watch(new SystemClock(), signal));
+  const restored = await restoreLedger(plan, telling.watch(new SystemClock(), signal));
+  remarkOn(restored, telling);
+  const { manifest, head, compared, newOrigin } = restored;
   const { events, published, keys, madeAt } = manifest;
+  telling.done(
+    'restore',
+    {
+      to: resolve(plan.to),
+      events,
+      published,
+      madeAt,
+      ...(head && { head: head.size }),
+      compared,
+      keys,
+      ...(newOrigin && { origin: newOrigin.origin }),
+    },
+    `XONG / DONE: ${resolve(plan.to)}: ${events} sự kiện / events, đầu sổ / signed head ${head?.size ?? '–'}, ` +
+      `sao lưu lúc / backed up ${madeAt}`,
+  );
+};
+
+/** What to know before the ledger is started. */
+const remarkOn = ({ manifest, compared, newOrigin }: Restored, telling: Telling): void => {
+  const { events, published, keys } = manifest;
   if (!compared && published > 0)
     telling.remark(
       'restore.not-compared',
@@ -63,15 +109,16 @@ const run = async (plan: RestorePlan, telling: Telling, signal: AbortSignal): Pr
         `auditor or a copy of /log for the newest checkpoint; one of more than ${events} events means that this ` +
         'ledger would fork it.',
     );
+  if (newOrigin)
+    telling.remark(
+      'restore.new-origin',
+      `Sổ đi tiếp với tên ${newOrigin.origin} / The log goes on as ${newOrigin.origin} from event ` +
+        `${newOrigin.from.size}: start it with that SOCAI_LOG_ORIGIN, its key, and folders of its own, and keep ` +
+        `what was published as ${newOrigin.former}.`,
+    );
   if (!keys)
     telling.remark(
       'restore.no-keys',
       'Không có khóa / The backup has no seal keys: put seal-keys.db beside the events, or sealed fields stay unread.',
     );
-  telling.done(
-    'restore',
-    { to: resolve(plan.to), events, published, madeAt, ...(head && { head: head.size }), compared, keys },
-    `XONG / DONE: ${resolve(plan.to)}: ${events} sự kiện / events, đầu sổ / signed head ${head?.size ?? '–'}, ` +
-      `sao lưu lúc / backed up ${madeAt}`,
-  );
 };

@@ -1,16 +1,26 @@
 import { parseArgs } from 'node:util';
 import { Malformed } from '#evidence';
-import { PooledRandom } from '#platform/ambient';
-import { KeyFileProblem, makeKeyFile, readKeyFile } from '#stores/files';
-import { logKeysOf, newLogKey, verifierKeyLines } from '#transparency/publishing';
+import { PooledRandom, SystemClock } from '#platform/ambient';
+import { changeKeyFile, KeyFileProblem, makeKeyFile, readKeyFile } from '#stores/files';
+import {
+  KeysStay,
+  logKeysOf,
+  newLogKey,
+  retiredKeyLines,
+  rotatedKeyLines,
+  verifierKeyLines,
+} from '#transparency/publishing';
 
 const usage = `socai keys: khóa ký của sổ / signing keys of a log
 
   socai keys generate --name <origin> --out <file>   a new Ed25519 key, mode 600; prints its verifier key
   socai keys show <file>                             verifier keys of a key file, newest first
+  socai keys rotate <file>                           a new key, linked to the present one; both sign until
+  socai keys retire <file>                           the former key stops signing, and is destroyed in this file
 
   --name <origin>  name of the log and of its key (SOCAI_LOG_ORIGIN): visible ASCII without spaces and plus signs
   --json           for programs
+  Sổ đang chạy đọc tệp khóa khi khởi động / A ledger reads its key file when it starts: restart it after either.
   Khóa riêng không bao giờ được in ra / The private key is never printed.
   Mã thoát / exit code: 0 xong / done, 1 bị từ chối / refused, 2 không hiểu / not understood.`;
 
@@ -30,9 +40,9 @@ const parsed = (args: readonly string[]) => {
   }
 };
 
-const asked = (args: readonly string[]): number => {
+const asked = async (args: readonly string[]): Promise<number> => {
   const said = parsed(args);
-  const code = said && carriedOut(said);
+  const code = said && (await carriedOut(said));
   if (code !== undefined) return code;
   const help = said?.values.help ?? false;
   console[help ? 'log' : 'error'](usage);
@@ -53,12 +63,19 @@ interface Said {
 }
 
 /** Undefined: what was said is not understood. */
-const verbs: Readonly<Record<string, (said: Said) => number | undefined>> = {
+const verbs: Readonly<Record<string, (said: Said) => number | undefined | Promise<number>>> = {
   generate: ({ name, out, json = false, files }) =>
     name === undefined || out === undefined || files.length > 0 ? undefined : generate(name, out, json),
-  show: ({ name, out, json = false, files: [file, ...more] }) =>
-    file === undefined || (name ?? out) !== undefined || more.length > 0 ? undefined : show(file, json),
+  show: said => withFile(said, show),
+  rotate: said => withFile(said, rotate),
+  retire: said => withFile(said, retire),
 };
+
+const withFile = <Code>(
+  { name, out, json = false, files: [file, ...more] }: Said,
+  work: (file: string, json: boolean) => Code,
+): Code | undefined =>
+  file === undefined || (name ?? out) !== undefined || more.length > 0 ? undefined : work(file, json);
 
 const generate = (name: string, out: string, json: boolean): number => {
   makeKeyFile(out, [newLogKey(name, new PooledRandom().bytes(32))]);
@@ -72,14 +89,26 @@ const show = (file: string, json: boolean): number => {
   return 0;
 };
 
+const rotate = async (file: string, json: boolean): Promise<number> => {
+  const [seed, now] = [new PooledRandom().bytes(32), new SystemClock().now()];
+  await changeKeyFile(file, lines => rotatedKeyLines(lines, seed, now));
+  return show(file, json);
+};
+
+const retire = async (file: string, json: boolean): Promise<number> => {
+  await changeKeyFile(file, async lines => retiredKeyLines(lines));
+  return show(file, json);
+};
+
 /** @returns the exit code */
 export const keys = async (args: readonly string[]): Promise<number> => {
   try {
-    return asked(args);
+    return await asked(args);
   } catch (fault) {
     const isTrouble = 'code' in (fault as object);
     if (!(
       fault instanceof KeyFileProblem ||
+      fault instanceof KeysStay ||
       fault instanceof Malformed ||
       fault instanceof RangeError ||
       isTrouble

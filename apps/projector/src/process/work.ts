@@ -9,6 +9,7 @@ import type { Core, EngineLog } from '../core.js';
 import { holdingsFrom } from '../holdings.js';
 import { ledgerCodec } from '../ledger-events.js';
 import { ledgerViews } from '../ledger-views.js';
+import { periodEndFrom } from '../period-end.js';
 import { ledgerReactor } from '../reactions.js';
 import { bestBookmarks } from './best-bookmarks.js';
 import type { SharedStores } from './shared-stores.js';
@@ -81,6 +82,7 @@ export class ProjectorWork {
       ...{ store, runner, clock, scheduler, sealKeys, log: this.log },
       bookmarks: bestBookmarks(bookmarks, places),
       holdingsOf: holdingsFrom(questions, store, () => dateAt(clock.now())),
+      periodEndOf: periodEndFrom(questions, store),
     });
     await this.reactor.run(signal);
   }

@@ -13,11 +13,19 @@ export interface LogSurroundings {
   readonly onHalted: (error: Error) => void;
 }
 
-export type EventLog = EventStore & { readonly control: ControlStreams; close(): Promise<void> };
+export type EventLog = EventStore & {
+  readonly control: ControlStreams;
+  /** How far the index of a log on a server came. */
+  progress?(): { readonly state: string; readonly percent: number };
+  close(): Promise<void>;
+};
 
-/** The log that the configuration names, to be written, and the streams beside it. */
+/** What a configuration says of a log. */
+export type LogPlace = Pick<Configuration, 'events' | 'namespace' | 'dataFolder'>;
+
+/** The log that is named, to be written, and the streams beside it. */
 export const openEventLog = async (
-  configuration: Configuration,
+  configuration: LogPlace,
   { onFatal, ...surroundings }: LogSurroundings,
 ): Promise<EventLog> => {
   const { events, namespace } = configuration;

@@ -10,7 +10,7 @@ export interface LogFile {
   readonly path: string;
 }
 
-export const logFileOf = ({ events, dataFolder }: Configuration): LogFile =>
+export const logFileOf = ({ events, dataFolder }: Pick<Configuration, 'events' | 'dataFolder'>): LogFile =>
   events.engine === 'sqlite'
     ? { kind: 'log', path: events.path }
     : { kind: 'index', path: join(dataFolder, 'index.db') };

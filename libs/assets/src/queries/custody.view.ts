@@ -1,11 +1,12 @@
 import type { LedgerEvent } from '#event-sourcing';
 import { postingsOf, tally, type TallyEntry, type TallyView } from '#views';
-import { isCustody } from '../events/index.js';
+import { custodianOf, isCustody } from '../events/index.js';
 
 /** Every thing of the ledger by account: in a unit's custody, disposed of, written off, or outside. */
 export const custodyView = tally('custody', 1, {
   of: ({ commodity }) => commodity.startsWith('asset:'),
   balances: true,
+  unit: ({ account }) => custodianOf(account),
 });
 
 const countOf = 'count:';
@@ -27,6 +28,7 @@ export const holdingsView: TallyView = {
   kind: 'tally',
   name: 'asset-holdings',
   version: 1,
+  unit: ({ account }) => custodianOf(account),
   entries: event => postingsOf(event).flatMap(posting => entriesOf(event, posting)),
 };
 

@@ -15,3 +15,7 @@ const ofLine = /^line\/[^/]+\/(\w+)$/u;
 /** The measure an account of a line stands for; undefined for the accounts between lines and outside. */
 export const measureOf = (account: Account): Measure | undefined =>
   ofLine.exec(account)?.[1] as Measure | undefined;
+
+/** The unit whose line an account is of; undefined for the accounts between lines and outside. */
+export const unitOfLineAccount = (account: Account): string | undefined =>
+  measureOf(account) && account.split('/')[1]!.split('.')[1];

@@ -58,15 +58,23 @@ export const bucketsAsked = ({
   externalRef,
 }: LinesQuery) => bucketsOf({ fiscalYear, unit, source, nature, chapter, item, status, externalRef });
 
+export interface LinesWanted {
+  readonly tree: UnitTree;
+  /** True for a unit that the caller may read. */
+  readonly readable: (unitId: string) => boolean;
+  /** True for a line that is asked about, of such a unit. */
+  readonly wanted: (doc: BudgetLineDoc) => boolean;
+}
+
 /** The tree a question is about, and which of its lines somebody asked for and may see. */
 export const linesWanted = async (
   reading: Reading,
   { within, tree, effective }: LinesQuery,
   scope: Scope,
   today: string,
-): Promise<{ tree: UnitTree; wanted: (doc: BudgetLineDoc) => boolean }> => {
+): Promise<LinesWanted> => {
   const units = await readUnitTree(reading, tree === 'current' ? today : (effective ?? today));
   const readable = units.readableBy(scope);
   const below = within === undefined ? undefined : units.within(within);
-  return { tree: units, wanted: ({ unitId }) => readable(unitId) && (below?.has(unitId) ?? true) };
+  return { tree: units, readable, wanted: ({ unitId }) => readable(unitId) && (below?.has(unitId) ?? true) };
 };

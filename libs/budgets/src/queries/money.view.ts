@@ -1,5 +1,6 @@
 import type { LedgerEvent } from '#event-sourcing';
 import { tally } from '#views';
+import { unitOfLineAccount } from '../events/index.js';
 
 const commitmentOf = ({ data }: LedgerEvent) => (data as { readonly commitmentId?: string }).commitmentId;
 
@@ -8,4 +9,5 @@ export const moneyView = tally('money', 1, {
   of: ({ commodity }) => commodity === 'VND',
   member: commitmentOf,
   balances: true,
+  unit: ({ account }) => unitOfLineAccount(account),
 });

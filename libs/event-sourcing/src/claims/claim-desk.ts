@@ -77,7 +77,7 @@ export class ClaimDesk {
   private async write(claim: Claim, fact: Fact, invocation: Invocation): Promise<boolean> {
     const stream = claimStream(claim);
     const { revision } = await this.streams.folded(stream, claimHolder);
-    const [first] = this.recorder.record([fact], claimInvocation(invocation, stream), [], {
+    const [first] = this.recorder.record([fact], claimInvocation(invocation, stream), noGrounds, {
       stream,
       revision,
     });
@@ -85,6 +85,9 @@ export class ClaimDesk {
     return result.appended;
   }
 }
+
+/** Whoever appends first to a claim's stream holds it, whatever else was read. */
+const noGrounds = { gates: [] };
 
 const factData = ({ kind, parts, owner }: Claim) => ({ kind, parts: [...parts], owner });
 

@@ -31,33 +31,35 @@ const pageEvents = 500;
 /**
  * Every event of one log into another, in order and byte for byte, then both read again and compared. The source must
  * stand still meanwhile. A target that holds the beginning already is continued; one that holds anything else is
- * found by the comparison, or by the first append that does not fit.
+ * found by the comparison, or by the first append that does not fit. Each event is compared once: what was there
+ * before, and what was written after that.
  */
 export const copyLog = async (parts: CopyParts): Promise<CopyEnd> => {
   const total = (await parts.from.head()).index + 1;
   const begun = (await parts.to.head()).index + 1;
   if (begun > total) return { kind: 'different', difference: { index: total, what: 'only in the target' } };
-  const beginning = await compared(parts, begun, total);
+  const beginning = await compared(parts, 0, begun, total);
   if (beginning) return { kind: 'different', difference: beginning };
   const events = await copied(parts, begun, total);
   if (typeof events === 'object') return { kind: 'different', difference: events };
   if (events < total) return { kind: 'interrupted', events };
   await parts.indexed(total - 1);
-  const difference = await compared(parts, total, total);
+  const difference = await compared(parts, begun, total, total);
   if (difference) return { kind: 'different', difference };
   return { kind: parts.signal.aborted ? 'interrupted' : 'copied', events };
 };
 
 const copied = async (parts: CopyParts, begun: number, total: number): Promise<number | Difference> => {
   let done = begun;
+  if (begun < total) parts.onProgress({ phase: 'copying', done: begun, total });
   while (done < total && !parts.signal.aborted) {
     for (const run of runsOf(await wholeRuns(parts, done))) {
       if (parts.signal.aborted) break;
       const refused = await appended(parts.to, run);
       if (refused) return refused;
       done += run.length;
+      parts.onProgress({ phase: 'copying', done, total });
     }
-    parts.onProgress({ phase: 'copying', done, total });
   }
   return done;
 };
@@ -102,9 +104,15 @@ const newEventOf = (event: StoredEvent): NewEvent => {
   return { id, type, commandId, recordedAt, body };
 };
 
-/** The first event before `end` that is not the same in both. */
-const compared = async (parts: CopyParts, end: number, total: number): Promise<Difference | undefined> => {
-  for (let next = 0; next < end && !parts.signal.aborted;) {
+/** The first event from `begin` on, before `end`, that is not the same in both. */
+const compared = async (
+  parts: CopyParts,
+  begin: number,
+  end: number,
+  total: number,
+): Promise<Difference | undefined> => {
+  if (begin < end) parts.onProgress({ phase: 'comparing', done: begin, total });
+  for (let next = begin; next < end && !parts.signal.aborted;) {
     const limit = Math.min(pageEvents, end - next);
     const [ours, theirs] = await Promise.all([
       parts.from.scan(next - 1, limit),

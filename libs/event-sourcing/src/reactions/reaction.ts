@@ -56,17 +56,8 @@ export const invocationFrom = (
 ): Invocation => {
   const originator = event.originator ?? event.actor;
   const issuedBy = `process/${reaction.name.split('/')[0]}`;
-  const {
-    clientId,
-    effectiveDate,
-    document,
-    correlationId,
-    missionId,
-    programmeId,
-    externalRef,
-    gates,
-    reason,
-  } = event;
+  const { clientId, effectiveDate, document, correlationId, gates, reason } = event;
+  const { corrects, missionId, programmeId, externalRef } = event;
   return {
     commandId: sha256(canonicalJson(['socai/reaction/v1', reaction.name, event.id, n])),
     fingerprint: sha256(canonicalJson([reaction.name, n, data])),
@@ -75,16 +66,7 @@ export const invocationFrom = (
     issuedBy,
     grants: [],
     causationId: event.id,
-    ...{
-      clientId,
-      effectiveDate,
-      document,
-      correlationId,
-      missionId,
-      programmeId,
-      externalRef,
-      gates,
-      reason,
-    },
+    ...{ clientId, effectiveDate, document, correlationId, gates, reason },
+    ...{ corrects, missionId, programmeId, externalRef },
   };
 };

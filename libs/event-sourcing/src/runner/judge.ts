@@ -1,47 +1,36 @@
-import {
-  type CalendarDate,
-  type Circumstances,
-  type Command,
-  dateAt,
-  type Fact,
-  isRejection,
-  type Rejection,
-  type StreamName,
-} from '#kernel';
+import { dateAt, type Fact, isRejection, type Rejection, type StreamName, type Verdict } from '#kernel';
 import type { Clock } from '../ambient.js';
 import type { Claim } from '../claims/claim.js';
 import { documentClaim } from '../claims/document-claim.js';
 import { StampedGates } from '../gates/stamped-gates.js';
 import type { StreamReader } from '../log/stream-reader.js';
-import type { Sealing } from '../sealing/sealing.js';
 import type { Aggregate } from './aggregate.js';
+import { type Asked, commandFrom } from './asked.js';
 import type { Authority } from './authority.js';
+import { type Books, posts } from './books.js';
 import { numberTexts } from './command-refused.js';
-import type { CommandSpec } from './command-spec.js';
 import type { Invocation } from './invocation.js';
 import type { TurnedAway, TurnedAwayCode } from './outcome.js';
-
-export interface Asked {
-  readonly spec: CommandSpec;
-  readonly data: unknown;
-  readonly invocation: Invocation;
-  /** What goes into the envelope sealed; no rule is given it. */
-  readonly sealing?: Sealing;
-}
 
 export interface Ruling {
   readonly kind: 'ruled';
   readonly decision: readonly Fact[] | Rejection;
   readonly claims: readonly Claim[];
   readonly gates: StampedGates;
+  /** The month in whose books it is posted; undefined for what posts nothing. */
+  readonly postedPeriod?: string;
 }
 
-/** Brings a command before its decider: existence, precondition, authority, facts, then the rules. */
+/**
+ * Brings a command before its decider: existence, precondition, authority, what it corrects, facts, then the rules;
+ * last, for what posts, the books it goes into.
+ */
 export class Judge {
   constructor(
     private readonly streams: StreamReader,
     private readonly authority: Authority,
     private readonly clock: Clock,
+    private readonly books: Books,
   ) {}
 
   async rule(asked: Asked, stream: StreamName, aggregate: Aggregate): Promise<Ruling | TurnedAway> {
@@ -51,17 +40,40 @@ export class Judge {
       unmetPrecondition(asked, aggregate) ??
       (await this.uncovered(asked, aggregate, gates));
     if (turnedAway) return turnedAway;
+    const decision = await this.decision(asked, aggregate, gates);
+    if (isRejection(decision))
+      return decision.code === processInProgress
+        ? inTheWay(decision)
+        : { kind: 'ruled', decision, claims: [], gates };
     const { spec, data, invocation } = asked;
-    const facts = (await spec.facts?.(gates, data, invocation.effectiveDate, aggregate.state)) ?? {};
-    const command = commandOf(asked, dateAt(this.clock.now()));
+    return {
+      ...{ kind: 'ruled', decision, gates },
+      claims: [documentClaim(invocation.document), ...(spec.claims?.(data, aggregate.state, stream) ?? [])],
+      postedPeriod: decision.some(posts)
+        ? await this.books.monthFor(invocation.effectiveDate, gates)
+        : undefined,
+    };
+  }
+
+  private async decision(
+    asked: Asked,
+    { state }: Aggregate,
+    gates: StampedGates,
+  ): Promise<readonly Fact[] | Rejection> {
+    const { spec, data, invocation } = asked;
+    const objection = await this.mayCorrect(invocation, gates);
+    if (objection) return objection;
+    const facts = (await spec.facts?.(gates, data, invocation.effectiveDate, state)) ?? {};
     const decide = spec.decider.decide[spec.name];
     if (!decide) throw new Error(`${spec.decider.category} does not decide ${spec.name}`);
-    const decision = decide(aggregate.state, command, facts);
-    if (isRejection(decision) && decision.code === processInProgress) return inTheWay(decision);
-    const claims = isRejection(decision)
-      ? []
-      : [documentClaim(invocation.document), ...(spec.claims?.(data, aggregate.state, stream) ?? [])];
-    return { kind: 'ruled', decision, claims, gates };
+    return decide(state, commandFrom(asked, dateAt(this.clock.now())), facts);
+  }
+
+  /** A process carries on what its first step was allowed to correct. */
+  private async mayCorrect({ corrects, issuedBy }: Invocation, gates: StampedGates): Promise<Verdict> {
+    return corrects === undefined || issuedBy !== undefined
+      ? undefined
+      : this.books.mayCorrect(corrects, gates);
   }
 
   private async uncovered({ spec, data, invocation }: Asked, { state }: Aggregate, gates: StampedGates) {
@@ -105,19 +117,4 @@ const unmetPrecondition = (
   return ifMatch === stateRevision
     ? undefined
     : turnedAway('command.precondition-failed', { asked: `${ifMatch}`, revision: `${stateRevision}` });
-};
-
-const commandOf = ({ spec, data, invocation }: Asked, today: CalendarDate): Command => {
-  const { commandId, actor, originator, issuedBy, effectiveDate, document, reason } = invocation;
-  const meta: Circumstances = {
-    commandId,
-    actor,
-    originator,
-    issuedBy,
-    effectiveDate,
-    today,
-    document,
-    reason,
-  };
-  return { type: spec.name, data, meta };
 };

@@ -5,6 +5,7 @@ import type { Envelope, GateStamp, OpenEnvelope } from '../log/envelope.js';
 import { eventIdOf } from '../log/event-id.js';
 import type { NewEvent, Revision } from '../log/event-store.js';
 import type { Sealing } from '../sealing/sealing.js';
+import { ownMonth } from './books.js';
 import type { Invocation } from './invocation.js';
 
 export interface Recording {
@@ -19,6 +20,13 @@ export interface StreamEnd {
   readonly recordedAt?: Instant;
 }
 
+/** What a decision rests on, and the books it goes into. */
+export interface Grounds {
+  readonly gates: readonly GateStamp[];
+  /** Absent for what posts nothing: it stands in no books, and bears its own month. */
+  readonly postedPeriod?: string;
+}
+
 /** Puts envelopes around the facts of one command, in order behind the end of their stream. */
 export class Recorder {
   constructor(
@@ -30,7 +38,7 @@ export class Recorder {
   record(
     facts: readonly Fact[],
     invocation: Invocation,
-    gates: readonly GateStamp[],
+    grounds: Grounds,
     end: StreamEnd,
     sealing?: Sealing,
   ): Recording[] {
@@ -38,7 +46,7 @@ export class Recorder {
     let recordedAt = end.recordedAt;
     return facts.map((fact, n) => {
       recordedAt = laterOf(this.clock.now(), recordedAt);
-      const draft = this.draft(fact, n, invocation, gates, end, recordedAt);
+      const draft = this.draft(fact, n, invocation, grounds, end, recordedAt);
       const fields = places?.[n] ?? [];
       if (fields.length === 0) return this.codec.encode(draft);
       return this.codec.encode({
@@ -52,7 +60,7 @@ export class Recorder {
     fact: Fact,
     n: number,
     invocation: Invocation,
-    gates: readonly GateStamp[],
+    { gates, postedPeriod }: Grounds,
     end: StreamEnd,
     recordedAt: Instant,
   ): Omit<Envelope, 'contentHash'> {
@@ -67,7 +75,7 @@ export class Recorder {
       v: this.codec.versionOf(fact.type),
       recordedAt,
       gates: [...carried, ...gates],
-      postedPeriod: invocation.effectiveDate.slice(0, 7),
+      postedPeriod: postedPeriod ?? ownMonth(invocation.effectiveDate),
       data: fact.data,
       salt,
     };

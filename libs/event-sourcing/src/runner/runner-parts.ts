@@ -5,6 +5,7 @@ import type { EventStore } from '../log/event-store.js';
 import { StreamReader } from '../log/stream-reader.js';
 import { Aggregates } from './aggregates.js';
 import type { Authority } from './authority.js';
+import { type Books, openBooks } from './books.js';
 import { Sealer } from '../sealing/sealer.js';
 import type { SealKeys } from '../sealing/seal-keys.js';
 import { Judge } from './judge.js';
@@ -19,6 +20,8 @@ export interface RunnerParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly authority: Authority;
+  /** Absent: they never close. */
+  readonly books?: Books;
   /** Where keys of sealed fields are kept; absent where no command seals anything. */
   readonly sealKeys?: SealKeys;
   /** Absent: nothing is signed, and so nothing can be contradicted. */
@@ -45,7 +48,8 @@ export const limitsByDefault: RunnerLimits = {
 };
 
 /** What a turn works with, made of the ports. */
-export const turnPartsOf = ({ store, codec, clock, random, authority, sealKeys }: RunnerParts): TurnParts => {
+export const turnPartsOf = (given: RunnerParts): TurnParts => {
+  const { store, codec, clock, random, authority, books = openBooks, sealKeys } = given;
   const streams = new StreamReader(store, codec);
   const recorder = new Recorder(codec, clock, random);
   return {
@@ -53,7 +57,7 @@ export const turnPartsOf = ({ store, codec, clock, random, authority, sealKeys }
     recorder,
     aggregates: new Aggregates(store, codec),
     receipts: new Receipts(store, codec),
-    judge: new Judge(streams, authority, clock),
+    judge: new Judge(streams, authority, clock, books),
     claims: new ClaimDesk(store, streams, recorder),
     sealer: new Sealer({ store, random, sealKeys }),
   };

@@ -8,7 +8,8 @@ import type { EventStore, NewEvent } from '../log/event-store.js';
 import { type Aggregate, type AnyDecider, evolved } from './aggregate.js';
 import type { Aggregates } from './aggregates.js';
 import { refusalFact } from './command-refused.js';
-import type { Asked, Judge, Ruling } from './judge.js';
+import type { Asked } from './asked.js';
+import type { Judge, Ruling } from './judge.js';
 import type { Outcome } from './outcome.js';
 import { type Receipts, outcomeOf } from './receipts.js';
 import type { Recorder, Recording } from './recording.js';
@@ -107,19 +108,15 @@ export class Turn {
     await this.parts.claims.release(taken.splice(0), invocation);
   }
 
-  private put(pending: Pending, { gates }: Ruling, facts: readonly Fact[], sealing?: Sealing): void {
+  private put(pending: Pending, ruling: Ruling, facts: readonly Fact[], sealing?: Sealing): void {
+    const { gates, postedPeriod } = ruling;
     const { revision, recordedAt } = this.aggregate;
     const end = { stream: this.stream, revision, recordedAt };
-    const recordings = this.parts.recorder.record(facts, pending.invocation, gates.stamps, end, sealing);
-    this.aggregate = recordings.reduce(
-      (state, { envelope }) => evolved(this.decider, state, envelope),
-      this.aggregate,
-    );
-    const outcome = outcomeOf(
-      recordings.map(({ envelope }) => envelope),
-      false,
-    );
-    this.ruled.push({ pending, outcome, recordings, gates });
+    const grounds = { gates: gates.stamps, postedPeriod };
+    const recordings = this.parts.recorder.record(facts, pending.invocation, grounds, end, sealing);
+    const envelopes = recordings.map(({ envelope }) => envelope);
+    for (const envelope of envelopes) this.aggregate = evolved(this.decider, this.aggregate, envelope);
+    this.ruled.push({ pending, outcome: outcomeOf(envelopes, false), recordings, gates });
   }
 
   private async append(): Promise<readonly Pending[]> {

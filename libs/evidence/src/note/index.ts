@@ -4,6 +4,7 @@ export { keyIdOf, keyIdText, type SignatureType } from './key-id.js';
 export { isKeyName } from './key-name.js';
 export * from './note.js';
 export * from './open.js';
+export * from './several-notes.js';
 export * from './sign.js';
 export * from './signer.js';
 export { formatVerifierKey, parseVerifierKey, type Verifier, verifierOf } from './verifier.js';

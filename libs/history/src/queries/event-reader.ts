@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { dateAt } from '#kernel';
 import { type Clock, type Envelope, type EventStore, leafOf, type StoredEvent } from '#event-sourcing';
-import { CLOCK, QUESTIONS, type ReadScope } from '#platform';
+import { type ErrorDoc, errorsView } from '#corrections/views';
+import { CLOCK, proofOf, QUESTIONS, type ReadScope } from '#platform';
 import { redactedEventsView } from '#redactions/views';
 import { readUnitTree, unitsView } from '#units/views';
 import type { Questions } from '#views';
@@ -27,11 +28,13 @@ export class EventReader {
     });
     const sealed = shown.filter(({ envelope, leafOnly }) => envelope.sealed && !leafOnly);
     const redacted = await this.redacted(sealed.map(({ envelope }) => envelope.id));
+    const errors = await this.errors(shown.filter(({ leafOnly }) => !leafOnly));
     return shown.map(({ event, envelope, leafOnly }) => ({
       ...{ index: event.index, prev: event.prev, leafOnly },
       event: leafOnly ? leafOf(event, envelope) : envelope,
-      proof: { href: `/v1/proofs/inclusion?event=${event.index}` },
+      proof: proofOf(event.index),
       ...redacted.get(envelope.id),
+      ...errors.get(envelope.id),
     }));
   }
 
@@ -47,9 +50,22 @@ export class EventReader {
     return marks;
   }
 
+  /** Which of these events were declared wrong, and what corrects them. */
+  private async errors(shown: readonly { readonly envelope: Envelope }[]) {
+    const reading = await this.questions.at([errorsView], {});
+    const docs = await Promise.all(shown.map(({ envelope }) => reading.get(errorsView, envelope.id)));
+    return new Map(docs.flatMap(doc => (doc ? [[doc.eventId, { error: errorLinks(doc) }] as const] : [])));
+  }
+
   private async readable(scope: ReadScope): Promise<(unitId: string) => boolean> {
     if (scope.everything) return () => true;
     const reading = await this.questions.at([unitsView], {});
     return (await readUnitTree(reading, dateAt(this.clock.now()))).readableBy(scope);
   }
 }
+
+/** The wrong event stays what it is: who said so, and what corrects it, stand elsewhere. */
+const errorLinks = ({ declaration, corrections }: ErrorDoc): EventRow['error'] => ({
+  ...(declaration ? { declaredBy: `/v1/events/${declaration.index}` } : {}),
+  correctedBy: corrections.map(({ index }) => `/v1/events/${index}`),
+});

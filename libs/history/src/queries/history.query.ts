@@ -35,6 +35,12 @@ export class EventRow {
     description: 'By sealed field that is redacted: since when, and by which order.',
   })
   readonly redacted?: object;
+  @ApiProperty({
+    type: Object,
+    required: false,
+    description: 'Of an event that was declared wrong: the event that says so, and those that correct it.',
+  })
+  readonly error?: { readonly declaredBy?: string; readonly correctedBy: readonly string[] };
   @ApiProperty({ type: Object, description: 'Where the proof that it is in the log is.' })
   readonly proof!: { readonly href: string };
 }

@@ -22,6 +22,8 @@ import { DemoController } from '../demo/demo.controller.js';
 import { DemoIssuer } from '../demo/demo-issuer.js';
 import { InputPipe } from '../dto/input.pipe.js';
 import { DeclaredAccess } from '../identity/declared-access.js';
+import { EventTeller } from '../explaining/event-teller.js';
+import { Explanations } from '../explaining/explanations.js';
 import { DutyGuard } from '../identity/duty.guard.js';
 import { HealthController } from '../operations/health.controller.js';
 import { MetricsController } from '../operations/metrics.controller.js';
@@ -42,7 +44,10 @@ export interface LedgerPorts {
   readonly clock: Clock;
 }
 
-const services: Provider[] = [Commands, CommandAnswers, Answers, Metrics, Shutdown, ReadyChecks];
+const services: Provider[] = [
+  ...[Commands, CommandAnswers, Answers, EventTeller, Explanations],
+  ...[Metrics, Shutdown, ReadyChecks],
+];
 
 const guards: Provider[] = [
   UniqueHandlers,

@@ -18,6 +18,7 @@ import {
   type ProcessTracker,
 } from './ports.js';
 import { refusalProblem, turnedAwayProblem } from './problems-of-outcomes.js';
+import { proofOf } from '../queries/event-links.js';
 
 /** Says in HTTP what the runner said. */
 @Injectable()
@@ -57,7 +58,7 @@ export class CommandAnswers {
       revision,
       events,
       waitToken: state?.endedAt === undefined ? waitTokenOf(stream, revision) : waitTokenAt(state.endedAt),
-      proof: { href: `/v1/proofs/inclusion?event=${events[0]!.id}` },
+      proof: proofOf(events[0]!.id),
       ...(state === undefined ? {} : processPart(state, call)),
     };
   }

@@ -1,5 +1,5 @@
 import type { DocumentRef } from '#kernel';
-import { IsCalendarDate, IsSha256, IsSlug, IsText, Maybe, Nested } from '../dto/fields.js';
+import { IsCalendarDate, IsId, IsSha256, IsSlug, IsText, Maybe, Nested } from '../dto/fields.js';
 
 /** The paper a command rests on. */
 export class DocumentBody implements DocumentRef {
@@ -47,9 +47,9 @@ export class CommandBody {
   @IsSlug()
   readonly programmeId?: string;
 
-  /** Id of the event this corrects. */
+  /** Id of the event this corrects: one that was declared wrong. */
   @Maybe()
-  @IsText({ max: 100 })
+  @IsId()
   readonly corrects?: string;
 }
 

@@ -26,7 +26,7 @@ export interface DecisionRunner {
 export const DECISION_RUNNER = Symbol('DecisionRunner');
 
 /** Where things stand in the log. */
-export type Log = Pick<EventStore, 'locate' | 'head'>;
+export type Log = Pick<EventStore, 'locate' | 'head' | 'scan'>;
 export const LOG = Symbol('Log');
 
 /** A process that an accepted command began. */

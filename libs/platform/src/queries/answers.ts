@@ -29,6 +29,10 @@ export interface List<Row> {
   readonly views: readonly View[];
   /** Columns of its CSV: member names, dots for members of members. */
   readonly columns: readonly string[];
+  /** A row as lines of the CSV; itself if absent. */
+  readonly flat?: (row: Row) => readonly object[];
+  /** What stands in the JSON answer beside the list: members of their own. */
+  readonly beside?: (reading: Reading) => Promise<object>;
   /** A page after a place that an earlier page named. Must answer alike for the same reading. */
   readonly page: (reading: Reading, after: string | undefined, limit: number) => Promise<Page<Row>>;
 }
@@ -65,6 +69,7 @@ export class Answers {
       next: next === undefined ? null : writeCursor(question, { asOf, after: next }),
       asOf,
       incomplete: reading.incomplete,
+      ...(await list.beside?.(reading)),
     };
   }
 }
@@ -89,12 +94,13 @@ const csvOf = <Row>({ request, reply }: Call, list: List<Row>, reading: Reading,
 };
 
 // Pulled page by page as the socket takes it; a fault half-way breaks the connection, never ends the file early.
-async function* csvLines<Row>({ columns, page }: List<Row>, reading: Reading): AsyncGenerator<string> {
+async function* csvLines<Row>({ columns, page, flat }: List<Row>, reading: Reading): AsyncGenerator<string> {
   yield csvHeader(columns);
   let after: string | undefined;
   do {
     const { items, next } = await page(reading, after, csvPage);
-    if (items.length > 0) yield items.map(row => csvRow(columns, row)).join('');
+    const lines = flat ? items.flatMap(flat) : items;
+    if (lines.length > 0) yield lines.map(line => csvRow(columns, line)).join('');
     after = next;
   } while (after !== undefined);
 }

@@ -9,6 +9,8 @@ export interface QueryRouteParts {
   readonly summary: string;
   /** Class of a row, its members described by the field decorators or `@ApiProperty`. */
   readonly row: Type<unknown>;
+  /** Of a list: classes of what stands in the answer beside it, by member. */
+  readonly beside?: Readonly<Record<string, Type<unknown>>>;
   /** Any of these duties; absent: any duty at all, the answer cut to the caller's scope. */
   readonly duties?: readonly [string, ...string[]];
 }
@@ -42,12 +44,15 @@ const envelope = (properties: object) => ({
   required: [...Object.keys(properties), 'asOf', 'incomplete'],
 });
 
-const route = ({ path = '', summary, row, duties }: QueryRouteParts, content: object): MethodDecorator =>
+const route = (
+  { path = '', summary, row, duties, beside = {} }: QueryRouteParts,
+  content: object,
+): MethodDecorator =>
   applyDecorators(
     Get(path),
     duties === undefined ? AnyDuty() : Duties(...duties),
     ApiOperation({ summary }),
-    ApiExtraModels(row),
+    ApiExtraModels(row, ...Object.values(beside)),
     ApiResponse({ status: 200, description: 'The answer.', content } as never),
     ...problems(400, 401, 403, 404, 429, 503).map(problem => ApiResponse(problem)),
   );
@@ -63,6 +68,9 @@ export const ListRoute = (parts: QueryRouteParts): MethodDecorator =>
       schema: envelope({
         items: { type: 'array', items: { $ref: getSchemaPath(parts.row) } },
         next: { type: ['string', 'null'], description: 'The cursor of the next page; null at the end.' },
+        ...Object.fromEntries(
+          Object.entries(parts.beside ?? {}).map(([member, of]) => [member, { $ref: getSchemaPath(of) }]),
+        ),
       }),
     },
     'text/csv': { schema: { type: 'string' } },

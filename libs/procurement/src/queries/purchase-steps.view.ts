@@ -6,6 +6,8 @@ import { procurementEvents } from '../events/index.js';
 /** One step of a purchase: what happened, who did it, on what paper. Written once, never changed. */
 export type PurchaseStep = {
   readonly purchaseId: string;
+  /** Place of the event in the log. */
+  readonly index: number;
   readonly eventId: string;
   readonly type: string;
   readonly data: object;
@@ -20,10 +22,10 @@ export type PurchaseStep = {
 };
 
 const stepOf = (event: LedgerEvent): PurchaseStep => {
-  const { id, type, data, revision, effectiveDate, recordedAt, actor, originator } = event;
+  const { id, index, type, data, revision, effectiveDate, recordedAt, actor, originator } = event;
   const { document, reason, externalRef } = event;
   return {
-    ...{ purchaseId: idOf(event.stream), eventId: id, type, data: data as object, revision },
+    ...{ purchaseId: idOf(event.stream), index, eventId: id, type, data: data as object, revision },
     ...{ effectiveDate, recordedAt, actor, originator, document, reason, externalRef },
   };
 };
@@ -36,7 +38,7 @@ const handled = (type: EventType<any, any>): Handler<PurchaseStep> =>
   when(type, keyOf, (_, event) => stepOf(event));
 
 /** Everything that happened to purchases, a document a step: a whole file is one bucket. */
-export const purchaseStepsView = register<PurchaseStep>('purchase-steps', 1, {
+export const purchaseStepsView = register<PurchaseStep>('purchase-steps', 2, {
   on: procurementEvents.map(handled),
   buckets: { purchase: doc => doc.purchaseId },
 });

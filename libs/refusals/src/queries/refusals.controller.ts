@@ -6,6 +6,7 @@ import {
   Call,
   Caller,
   CLOCK,
+  isDatedBy,
   IsMatching,
   IsSlug,
   IsText,
@@ -90,13 +91,8 @@ export class RefusalsController {
       page: async (reading, after, limit) => {
         const readable = (await readUnitTree(reading, dateAt(this.clock.now()))).readableBy(caller.readScope);
         const buckets = bucketsOf({ unit, code, command, person, externalRef });
-        return scanWhere(
-          reading,
-          refusalsView,
-          { buckets, wanted: doc => readable(doc.unitId), row: doc => doc },
-          after,
-          limit,
-        );
+        const wanted = (doc: RefusalDoc) => readable(doc.unitId) && isDatedBy(asked, doc.effectiveDate);
+        return scanWhere(reading, refusalsView, { buckets, wanted, row: doc => doc }, after, limit);
       },
     });
   }

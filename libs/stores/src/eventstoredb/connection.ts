@@ -2,6 +2,8 @@ import { setDefaultHighWaterMark } from 'node:stream';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import type { Scheduler } from '#event-sourcing';
 import type { EventStoreDbObserver } from './observer.js';
+import { madeOf } from './server-url.js';
+import { surviving } from './surviving.js';
 import { timed } from './timed.js';
 import { underWayMax } from './waiting-room.js';
 
@@ -80,15 +82,9 @@ export class Connection {
   }
 }
 
-/**
- * Also where the URL says otherwise: told as a value, a wrong revision carries a wrong current one (seen in 6.2.1).
- * @throws TypeError when the URL is none of EventStoreDB's
- */
-const connect = (url: string): EventStoreDBClient => {
-  if (/[?&]throwOnAppendFailure=false/iu.test(url))
-    throw new TypeError('the URL of the event store must not say throwOnAppendFailure=false');
-  return EventStoreDBClient.connectionString(url);
-};
+/** @throws TypeError when the URL is none of EventStoreDB's */
+const connect = (url: string): EventStoreDBClient =>
+  surviving(madeOf(url, whole => EventStoreDBClient.connectionString(whole)));
 
 /** `dispose` ends the streams and leaves the connection open, which would keep the process alive. */
 const closeChannel = async (client: EventStoreDBClient): Promise<void> => {

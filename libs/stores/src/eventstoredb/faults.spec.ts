@@ -29,6 +29,9 @@ test('a server that is down: nothing was sent', () =>
     faultOf(error({ code: 14 }, '14 UNAVAILABLE: No connection established. Last error: null')).kind,
   ).toBe('unreached'));
 
+test('a cluster in which nobody leads: nothing was sent', () =>
+  expect(faultOf(new Error('Failed to discover after 10 attempts.')).kind).toBe('unreached'));
+
 test('where a stream ends is a number, or -1', () => {
   const wrong = (actualVersion: unknown) => faultOf(error({ type: 'wrong-expected-version', actualVersion }));
   expect([wrong(4n), wrong('no_stream')]).toEqual([

@@ -60,8 +60,9 @@ const outage = (isRefusal: boolean, error: unknown): Fault => {
   const { type, code, message } = (error ?? {}) as AnyFault;
   const text = typeof message === 'string' && message !== '' ? message : String(type ?? code ?? error);
   if (isRefusal) return { kind: 'refused', text };
-  if (code === grpc.unavailable && /no connection established/iu.test(text))
-    return { kind: 'unreached', text };
+  const isCutOff = code === grpc.unavailable && /no connection established/iu.test(text);
+  // Of a cluster: nobody said who leads, so nobody was asked.
+  if (isCutOff || /^failed to discover after/iu.test(text)) return { kind: 'unreached', text };
   return { kind: 'unknown', text, timedOut: error instanceof TimedOut };
 };
 

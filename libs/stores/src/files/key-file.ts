@@ -1,4 +1,16 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 
 /** The file of a key cannot be used. The message is one sentence, and never shows a part of the key. */
@@ -39,6 +51,26 @@ export const makeKeyFile = (path: string, lines: readonly string[]): void => {
     closeSync(handle);
   }
   syncFolder(dirname(path));
+};
+
+/**
+ * Puts other lines in the place of a key file's: whenever somebody looks, and after a crash, the old ones or the new
+ * ones are there, whole. What an earlier attempt left behind is removed.
+ * @param change from the lines that are there; when it throws nothing is changed
+ * @throws KeyFileProblem when there is no key file, or others than its owner may use it
+ */
+export const changeKeyFile = async (
+  path: string,
+  change: (lines: readonly string[]) => Promise<readonly string[]>,
+): Promise<void> => {
+  // A link is followed: replacing it would leave the key where it was.
+  const place = existsSync(path) ? realpathSync(path) : path;
+  const lines = await change(readKeyFile(place));
+  const beside = `${place}.new`;
+  rmSync(beside, { force: true });
+  makeKeyFile(beside, lines);
+  renameSync(beside, place);
+  syncFolder(dirname(place));
 };
 
 /** A new file is durable only when its folder is: signed heads must not outlive their key. */

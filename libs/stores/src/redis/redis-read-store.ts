@@ -1,6 +1,6 @@
 import type { Index } from '#event-sourcing';
-import { CopyGone, type ReadStore, type ViewId } from '#views';
-import { asking, type Parts } from './asking.js';
+import { type Asking, CopyGone, type ReadStore, type ViewId } from '#views';
+import { asking, NotHot, type Parts } from './asking.js';
 import { CopyWriter } from './committing/copy-writer.js';
 import { RedisLink, type RedisLinkOptions } from './connection/redis-link.js';
 import { Copies } from './copies/copies.js';
@@ -97,9 +97,7 @@ const commitsTo = (parts: Parts, bell: MovedBell): Some<'commit' | 'checkpoint' 
   };
 };
 
-const questionsTo = (
-  parts: Parts,
-): Some<'sum' | 'cells' | 'entries' | 'members' | 'get' | 'versions' | 'scan'> => ({
+const questionsTo = (parts: Parts): Some<Asking> => ({
   sum: async (id, cells, at) => sumCells(asking(parts, id, at.known), cells, at),
   cells: async (id, of, known, after, limit = pageSize) =>
     listCells(asking(parts, id, known), of, after, limit),
@@ -107,7 +105,14 @@ const questionsTo = (
     listEntries(parts, asking(parts, id, at.known), cell, at, { after, limit }),
   members: async (id, cell, at) => sumMembers(asking(parts, id, at.known), cell, at),
   get: async (id, key, known) => getDoc(asking(parts, id, known), key),
-  versions: async (id, key, known) => listVersions(asking(parts, id, known), key),
+  versions: async (id, key, known, since) => listVersions(asking(parts, id, known), key, since),
+  cellsTouched: async id => notByEvent(parts, id),
+  keysTouched: async id => notByEvent(parts, id),
   scan: async (id, buckets, known, after, limit = pageSize) =>
     scanDocs(asking(parts, id, known), buckets, after, limit),
 });
+
+/** Memory is dear: what stands by event is in the file that each ledger keeps for itself. */
+const notByEvent = (parts: Parts, id: ViewId): never => {
+  throw new NotHot(`${parts.link.shown} does not keep what single events wrote to ${id}`);
+};

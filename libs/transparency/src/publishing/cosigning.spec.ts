@@ -3,7 +3,8 @@ import { cosignText, openCheckpoint, parseCheckpoint, parseNote } from '#evidenc
 import { sampleKey } from '#evidence/testing';
 import { logKeys, origin, publishedLog, type PublishedLog, recordEvents } from '#test/support/published-log';
 import type { Cosigner, CosignerAnswer, CosignerState, ShownHead } from './cosigner.js';
-import { checkpointPath, headsStream } from './head-book.js';
+import { checkpointPath } from './head-book.js';
+import { headsStream } from './recorded-heads.js';
 import { PublishingLoop } from './publishing-loop.js';
 import type { PublisherNews } from './publisher-parts.js';
 

@@ -5,7 +5,8 @@ import { DurableFolder } from '#stores/files';
 import { watchedDisk } from '#test/support/failing-disk';
 import { headOf, readPublishedLog, treeRoot, leafHashOf } from '#test/support/log-reader';
 import { publishedLog, type PublishedLog, recordEvents } from '#test/support/published-log';
-import { checkpointPath, headsStream, lastHeadPath } from './head-book.js';
+import { checkpointPath, lastHeadPath } from './head-book.js';
+import { headsStream } from './recorded-heads.js';
 import { readHeadRecord } from './signed-head.js';
 
 let log: PublishedLog;

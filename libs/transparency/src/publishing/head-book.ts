@@ -2,9 +2,9 @@ import type { Appended, Conflict, ControlRecord, ControlStreams, Revision } from
 import type { LogFiles } from '../ports/index.js';
 import { halted } from './halt.js';
 import { type LogKeys, openHead } from './log-keys.js';
-import { headRecordText, readHeadRecord, type SignedHead } from './signed-head.js';
+import { headOfRecord, headsStream, recordedHeads } from './recorded-heads.js';
+import { headRecordText, type SignedHead } from './signed-head.js';
 
-export const headsStream = 'socai-heads';
 /** The published head, below the log's prefix. */
 export const checkpointPath = 'checkpoint';
 /** The last signed head, in the folder that is kept apart from the database. */
@@ -25,8 +25,6 @@ export interface HeadPlaces {
   readonly apart: LogFiles;
   readonly keepers?: readonly HeadKeeper[];
 }
-
-const pageOfRecords = 1_000;
 
 /** Every head that the log ever signed, wherever it is kept. */
 export class HeadBook {
@@ -55,16 +53,8 @@ export class HeadBook {
   }
 
   /** Heads of `socai-heads` of more than `after` leaves, oldest first. */
-  async *since(after = -1): AsyncGenerator<SignedHead> {
-    for (let from = 0; ;) {
-      const page = await this.places.control.records(headsStream, from, pageOfRecords);
-      if (page.length === 0) return;
-      for (const record of page) {
-        const head = readable(record);
-        if (head.size > after) yield head;
-      }
-      from = page.at(-1)!.revision + 1;
-    }
+  since(after = -1): AsyncGenerator<SignedHead> {
+    return recordedHeads(this.places.control, after);
   }
 
   /** Heads that others recorded since this book last read or wrote; each is for `accept` once it has been checked. */
@@ -76,7 +66,7 @@ export class HeadBook {
   /** Size of the largest head on record; 0 when there is none. */
   async largest(): Promise<number> {
     const record = await this.places.control.last(headsStream);
-    return record ? readable(record).size : 0;
+    return record ? headOfRecord(record).size : 0;
   }
 
   accept({ revision }: { readonly revision: Revision }): void {
@@ -106,14 +96,14 @@ export class HeadBook {
     const record = await control.last(headsStream);
     const behind = (heads: readonly SignedHead[]): boolean => !heads.some(head => head.size >= size);
     return {
-      recorded: behind(record ? [readable(record)] : []),
+      recorded: behind(record ? [headOfRecord(record)] : []),
       kept: behind(this.ifOurs((await apart.read(lastHeadPath))?.toString())),
       published: behind(this.ifOurs((await files.read(checkpointPath))?.toString())),
     };
   }
 
   private recorded(record: ControlRecord): SignedHead {
-    return this.mustOpen(readable(record).note, `Record ${record.revision} of ${headsStream}`);
+    return this.mustOpen(headOfRecord(record).note, `Record ${record.revision} of ${headsStream}`);
   }
 
   private mustOpen(note: string, what: string): SignedHead {
@@ -129,12 +119,3 @@ export class HeadBook {
     return opened?.ok ? [{ size: opened.value.size, root: opened.value.root, note: note! }] : [];
   }
 }
-
-const readable = (record: ControlRecord): SignedHead => {
-  try {
-    return readHeadRecord(record.text);
-  } catch (error) {
-    const what = `Record ${record.revision} of ${headsStream}`;
-    throw halted('ledger.head-damaged', `${what} cannot be read: ${(error as Error).message}.`, { what });
-  }
-};

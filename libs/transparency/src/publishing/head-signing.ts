@@ -15,6 +15,7 @@ import type { ShownHead } from './cosigner.js';
 import { halted } from './halt.js';
 import type { HeadBook } from './head-book.js';
 import type { LogGrowth } from './log-growth.js';
+import { missingSignatures } from './log-keys.js';
 import type { PublisherParts } from './publisher-parts.js';
 import type { SignedHead } from './signed-head.js';
 
@@ -43,6 +44,9 @@ export class HeadSigning {
     if (behind.recorded) await this.book.record(last.note, this.parts.clock.now());
     if (behind.kept) await this.book.keep(last.note);
     if (behind.published) await this.book.publish(last.note);
+    // After a rotation a log that rests is signed by the new key too, and does not wait for the next event.
+    const missing = await missingSignatures(last.note, this.parts.keys);
+    if (missing.length > 0) await this.cosign(last, missing);
   }
 
   /**
@@ -54,7 +58,7 @@ export class HeadSigning {
     const { head } = growth;
     await this.mustContinue(head);
     const body = formatCheckpoint({ origin: keys.origin, size: head.size, root: Buffer.from(head.root) });
-    const note = await signNote(body, [keys.signer]);
+    const note = await signNote(body, keys.signers);
     passed?.('signed');
     const outcome = await this.book.record(note, clock.now());
     if (!outcome.appended) return false;
@@ -104,7 +108,7 @@ export class HeadSigning {
     const { keys, files } = this.parts;
     if (this.last) return { ...this.last, tree: new TileReader(files, this.last.size) };
     const empty = { size: 0, root: emptyRoot() };
-    const note = await signNote(formatCheckpoint({ origin: keys.origin, ...empty }), [keys.signer]);
+    const note = await signNote(formatCheckpoint({ origin: keys.origin, ...empty }), keys.signers);
     return { ...empty, note, tree: new TileReader(files, 0) };
   }
 

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { leafHash, pathOf, rootOf, tilesGrown, bundlesGrown, parseEntryBundle } from '#evidence';
 import { leafBytes } from '#event-sourcing';
 import { logKeys, publishedLog, type PublishedLog, recordEvents } from '#test/support/published-log';
-import { checkpointPath, headsStream, lastHeadPath } from './head-book.js';
+import { checkpointPath, lastHeadPath } from './head-book.js';
+import { headsStream } from './recorded-heads.js';
 import { openHead } from './log-keys.js';
 import type { PublishingStep } from './publisher-parts.js';
 

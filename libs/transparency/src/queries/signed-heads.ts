@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { ControlStreams } from '#event-sourcing';
 import { ProblemException } from '#platform';
 import { CONTROL_STREAMS } from '../publication.js';
-import { headsStream } from '../publishing/head-book.js';
+import { headsStream } from '../publishing/recorded-heads.js';
 import { readHeadRecord, type SignedHead } from '../publishing/signed-head.js';
 import { ProofShelf, type ShelfHead } from './proof-shelf.js';
 

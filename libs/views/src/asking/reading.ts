@@ -25,12 +25,17 @@ export const readingOf = (
       return [...missing.values()];
     },
     get: async (view, key) => (await readStore.get(idOf(view), key, known)) as never,
-    versions: async (view, key) => (await readStore.versions(idOf(view), key, known)) as never,
+    versions: async (view, key, since) => (await readStore.versions(idOf(view), key, known, since)) as never,
     scan: async (view, buckets, after, limit) =>
       (await readStore.scan(idOf(view), buckets, known, after, limit)) as never,
     sum: async (view, cells) => readStore.sum(idOf(view), cells, clocks),
     cells: async (view, of, after, limit) => readStore.cells(idOf(view), of, known, after, limit),
-    entries: async (view, cell, after, limit) => readStore.entries(idOf(view), cell, clocks, after, limit),
+    entries: async (view, cell, after, limit, only) =>
+      readStore.entries(idOf(view), cell, { ...clocks, ...only }, after, limit),
+    cellsTouched: async (view, since, after, limit) =>
+      readStore.cellsTouched(idOf(view), { after: since, to: known }, after, limit),
+    keysTouched: async (view, since, after, limit) =>
+      readStore.keysTouched(idOf(view), { after: since, to: known }, after, limit),
     members: async (view, cell) => readStore.members(idOf(view), cell, clocks),
   };
 };

@@ -6,3 +6,4 @@ export type { ProjectorParts } from './projector-parts.js';
 export { runProjector } from './projector.js';
 export { untilAborted } from './together.js';
 export { rebuild, type RebuildParts, type RebuildProgress } from './rebuild.js';
+export { NoCopyToSwitchTo, rollBack } from './roll-back.js';

@@ -15,6 +15,10 @@ export const findingCodes = [
   'event.unbalanced',
   'event.sealed',
   'event.high-water',
+  'balance.below-zero',
+  'balance.below-zero-on',
+  'sealed.key-missing',
+  'sealed.text',
   'stream.revision',
   'stream.prev',
   'stream.time',
@@ -34,6 +38,9 @@ export const findingCodes = [
   'head.order',
   'head.beyond-log',
   'head.root',
+  'head.former-key',
+  'key.link',
+  'origin.statement',
   'heads-published.differs',
 ] as const;
 
@@ -44,6 +51,9 @@ export const noteCodes = [
   'note.no-heads-published',
   'note.late-step',
   'note.redacted',
+  'note.no-seal-keys',
+  'note.key-rotated',
+  'note.new-origin',
 ] as const;
 
 export type FindingCode = (typeof findingCodes)[number] | (typeof noteCodes)[number];

@@ -35,6 +35,19 @@ export const findingTexts: Readonly<Record<FindingCode, readonly [vi: string, en
     'Mốc thời gian lớn nhất (high) sai: câu hỏi theo thời điểm sẽ trả lời sai.',
     'The running maximum of time (high) is wrong: questions as of an instant would be answered wrongly.',
   ],
+  'balance.below-zero': ['Tài khoản âm sau sự kiện này.', 'An account is below zero after this event.'],
+  'balance.below-zero-on': [
+    'Tài khoản âm vào cuối ngày, theo ngày hiệu lực.',
+    'An account is below zero at the end of a day of effect.',
+  ],
+  'sealed.key-missing': [
+    'Mất khóa của trường niêm phong mà không có lệnh gỡ bỏ nào.',
+    'The key of a sealed field is gone, and no redaction took it.',
+  ],
+  'sealed.text': [
+    'Văn bản niêm phong không khớp cam kết của sự kiện.',
+    'The sealed text is not the one that the event commits to.',
+  ],
   'stream.revision': [
     'Số thứ tự trong luồng bị ngắt hoặc lặp.',
     'Revisions of the stream have a gap or repeat.',
@@ -75,6 +88,18 @@ export const findingTexts: Readonly<Record<FindingCode, readonly [vi: string, en
     'Lịch sử không còn cho ra đầu sổ đã ký; thay đổi nằm từ chỉ mục này trở đi.',
     'History no longer gives the signed head; what was changed stands from this index on.',
   ],
+  'head.former-key': [
+    'Đầu sổ chỉ do khóa cũ ký, sau khi khóa mới đã ký.',
+    'A former key alone has signed the head, after the newer one had begun to sign.',
+  ],
+  'key.link': [
+    'Liên kết giữa các khóa của sổ không đúng; các khóa sau đó không được tin.',
+    'A link between keys of the log does not hold; the keys it leads to are not believed.',
+  ],
+  'origin.statement': [
+    'Tuyên bố đổi tên sổ không đúng, hoặc không do khóa của tên mới ký.',
+    'The statement of a new name is damaged, or no key of the new name has signed it.',
+  ],
   'heads-published.differs': [
     'Các luồng không kết thúc như HeadsPublished đã nói.',
     'Streams do not end as HeadsPublished says.',
@@ -94,6 +119,18 @@ export const findingTexts: Readonly<Record<FindingCode, readonly [vi: string, en
   'note.late-step': [
     'Bước của tiến trình mang theo cổng đọc trước khi đóng.',
     'A step of a process carries a gate that was read before a closing began.',
+  ],
+  'note.key-rotated': [
+    'Sổ đã đổi khóa ký: hai khóa cùng ký liên kết.',
+    'The log changed its signing key: both keys have signed the link.',
+  ],
+  'note.new-origin': [
+    'Sổ đã mất phần cuối đã công bố và đi tiếp với tên khác từ đây.',
+    'The log lost its published end and goes on under another name from here.',
+  ],
+  'note.no-seal-keys': [
+    'Không có seal-keys.db: không kiểm tra được khóa của các trường niêm phong.',
+    'There is no seal-keys.db: keys of sealed fields were not looked for.',
   ],
   'note.redacted': [
     'Trường niêm phong đã hủy khóa theo luật.',

@@ -33,6 +33,20 @@ export class HeadList {
       });
   }
 
+  /** Once a newer key has signed, none but a thief signs what comes later with a former key alone. */
+  reportFormerKeys(report: Report): void {
+    let newest: { readonly size: number; readonly keyAge: number } | undefined;
+    const former: ShownHead[] = [];
+    for (const head of this.heads) {
+      const { size, keyAge } = head;
+      if (keyAge === undefined) continue;
+      if (newest && size > newest.size && keyAge > newest.keyAge) former.push(head);
+      if (!newest || keyAge < newest.keyAge) newest = { size, keyAge };
+    }
+    for (const head of firstOfEachSource(former))
+      report({ code: 'head.former-key', index: head.size, what: spoken(head) });
+  }
+
   /**
    * Compares with the roots that the events give.
    * @param rootAt of a size; undefined when that range could not be read

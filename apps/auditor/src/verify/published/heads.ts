@@ -1,8 +1,9 @@
-import { openCheckpoint, parseCheckpoint, parseNote, type Trust } from '#evidence';
+import { openCheckpoint, parseCheckpoint, parseNote } from '#evidence';
+import type { LogTrust } from './trust.js';
 import type { Report } from '../findings/finding.js';
 
 /** Who shows a head: records of the ledger, the file apart, the published checkpoint, or the verifier's own copy. */
-export type HeadSource = 'socai-heads' | 'head-file' | 'checkpoint' | 'held';
+export type HeadSource = 'socai-heads' | 'head-file' | 'checkpoint' | 'held' | 'new-origin' | 'former-heads';
 
 /** A head that somebody signed, and where it was found. */
 export interface ShownHead {
@@ -11,20 +12,25 @@ export interface ShownHead {
   readonly where: string;
   readonly size: number;
   readonly root: Buffer;
+  /** How many keys have followed on the newest one that signed it; undefined when signatures are not checked. */
+  readonly keyAge?: number;
 }
 
 /** The head that a note speaks of; undefined, and reported, when it is none or no trusted key has signed it. */
 export const readHead = (
   note: string | Buffer,
   { source, where }: Pick<ShownHead, 'source' | 'where'>,
-  trust: Trust | undefined,
+  trust: LogTrust | undefined,
   report: Report,
 ): ShownHead | undefined => {
   const what = `${source} ${where}`;
   if (trust) {
     // Witnesses sign what is published; records are made before they could.
     const opened = openCheckpoint(note, source === 'checkpoint' ? trust : { ...trust, quorum: 0 });
-    if (opened.ok) return { source, where, size: opened.value.size, root: opened.value.root };
+    if (opened.ok) {
+      const { size, root, signedBy } = opened.value;
+      return { source, where, size, root, ...keyAgeOf(signedBy, trust) };
+    }
     const { message, expected, actual } = opened;
     report({ code: 'head.invalid', what, actual: [message, expected, actual].filter(Boolean).join(' | ') });
   }
@@ -35,4 +41,14 @@ export const readHead = (
     if (!trust) report({ code: 'head.invalid', what, actual: (error as Error).message });
     return undefined;
   }
+};
+
+/** Undefined where no link says which of the keys is the newer. */
+const keyAgeOf = (
+  signedBy: readonly { readonly keyId: number }[],
+  { logKeys, linked }: LogTrust,
+): Partial<Pick<ShownHead, 'keyAge'>> => {
+  const ages = signedBy.map(({ keyId }) => logKeys.findIndex(key => key.keyId === keyId));
+  const keyAge = Math.min(...ages.filter(age => age < linked));
+  return Number.isFinite(keyAge) ? { keyAge } : {};
 };

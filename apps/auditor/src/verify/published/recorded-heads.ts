@@ -1,7 +1,7 @@
-import type { Trust } from '#evidence';
 import type { SqliteAudit } from '#stores/sqlite';
 import type { Report } from '../findings/finding.js';
-import { readHead, type ShownHead } from './heads.js';
+import { type HeadSource, readHead, type ShownHead } from './heads.js';
+import type { LogTrust } from './trust.js';
 
 const headsStream = 'socai-heads';
 const pageRecords = 1_000;
@@ -12,21 +12,27 @@ const noteIn = (record: string): string => {
   return checkpoint;
 };
 
+interface RecordedIn {
+  readonly stream: string;
+  readonly source: HeadSource;
+}
+
 /** Heads that the ledger says it signed, in the order it says so; what is no head of it is reported. */
 export function* recordedHeads(
   audit: SqliteAudit,
-  trust: Trust | undefined,
+  trust: LogTrust | undefined,
   report: Report,
+  { stream = headsStream, source = 'socai-heads' }: Partial<RecordedIn> = {},
 ): Generator<ShownHead, void, undefined> {
   let [next, size] = [0, 0];
   for (;;) {
-    const records = audit.control(headsStream, next, pageRecords);
+    const records = audit.control(stream, next, pageRecords);
     for (const { revision, text } of records) {
-      const what = `${headsStream} ${revision}`;
+      const what = `${stream} ${revision}`;
       if (revision !== next)
         report({ code: 'head.order', what, expected: `revision ${next}`, actual: `revision ${revision}` });
       next = revision + 1;
-      const head = headIn(text, `${revision}`, trust, report);
+      const head = headIn(text, { source, where: `${revision}` }, trust, report);
       if (!head) continue;
       if (head.size < size)
         report({ code: 'head.order', what, expected: `≥ ${size}`, actual: `${head.size}` });
@@ -39,14 +45,14 @@ export function* recordedHeads(
 
 const headIn = (
   text: string,
-  where: string,
-  trust: Trust | undefined,
+  from: Pick<ShownHead, 'source' | 'where'>,
+  trust: LogTrust | undefined,
   report: Report,
 ): ShownHead | undefined => {
   try {
-    return readHead(noteIn(text), { source: 'socai-heads', where }, trust, report);
+    return readHead(noteIn(text), from, trust, report);
   } catch (error) {
-    report({ code: 'head.invalid', what: `${headsStream} ${where}`, actual: (error as Error).message });
+    report({ code: 'head.invalid', what: `${from.source} ${from.where}`, actual: (error as Error).message });
     return undefined;
   }
 };

@@ -1,11 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseCheckpoint, parseNote, type Trust } from '#evidence';
+import { parseCheckpoint, parseNote } from '#evidence';
 import type { Report } from '../findings/finding.js';
 import type { Plan } from '../plan.js';
 import { CouldNotRead } from '../work/could-not-read.js';
 import { readHead, type ShownHead } from './heads.js';
 import { LogFolder } from './log-folder.js';
+import type { LogTrust } from './trust.js';
 
 /** What is published, and the heads of it that are kept outside the database. */
 export interface Shown {
@@ -44,19 +45,31 @@ const readFile = (path: string): Buffer => {
   }
 };
 
+/** The files that a plan names, read once; what is in them is for `shownNotes`. */
+export interface ShownFiles {
+  readonly notes: readonly (Pick<ShownHead, 'source' | 'where'> & { readonly note: Buffer })[];
+  readonly published?: { readonly folder: LogFolder; readonly note: Buffer };
+  /** The folder that was looked at. */
+  readonly log: string;
+}
+
 /** @throws CouldNotRead */
-export const shownNotes = (plan: Plan, trust: Trust | undefined, report: Report): Shown => {
-  const heads: (ShownHead | undefined)[] = plan.held.map(where =>
-    readHead(readFile(where), { source: 'held', where }, trust, report),
-  );
+export const shownFiles = (plan: Plan): ShownFiles => {
+  const held = plan.held.map(where => ({ source: 'held', where, note: readFile(where) }) as const);
   const apart = plan.heads && headFileAt(plan.heads);
-  if (apart) heads.push(readHead(readFile(apart), { source: 'head-file', where: apart }, trust, report));
+  const kept = apart ? [{ source: 'head-file', where: apart, note: readFile(apart) } as const] : [];
   const published = plan.log === undefined ? undefined : publishedAt(plan.log, plan.events !== undefined);
+  return { notes: [...held, ...kept], log: plan.log ?? '–', ...(published && { published }) };
+};
+
+export const shownNotes = (files: ShownFiles, trust: LogTrust | undefined, report: Report): Shown => {
+  const { notes, published, log } = files;
+  const heads = notes.map(({ note, ...place }) => readHead(note, place, trust, report));
   if (published) {
     const { folder, note } = published;
     const where = join(folder.path, checkpointFile);
     heads.push(readHead(note, { source: 'checkpoint', where }, trust, report));
-  } else report({ code: 'note.unpublished', what: plan.log ?? '–' });
+  } else report({ code: 'note.unpublished', what: log });
   const size = published && publishedSize(published.note);
   return {
     heads: heads.filter(head => head !== undefined),

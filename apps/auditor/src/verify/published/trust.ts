@@ -11,6 +11,12 @@ export interface Trusted {
   readonly origin?: string;
 }
 
+/** What is trusted of a log, with the keys that its links lead to. */
+export interface LogTrust extends Trust {
+  /** So many of the log's keys, from the first, follow one on the other by links, newest first. */
+  readonly linked: number;
+}
+
 /** Undefined when no key is known. @throws Malformed for a line that is no verifier key */
 export const trustOf = ({ keys, witnesses, quorum, origin }: Trusted): Trust | undefined => {
   const logKeys = keys.map(parseVerifierKey);

@@ -1,14 +1,19 @@
 import { leafBytes, type StoredEvent } from '#event-sourcing';
+import type { Postings } from '#kernel';
+import { redacted } from '#redactions/events';
 import type { AuditRow, SqliteAudit } from '#stores/sqlite';
 import { type EventCheck, openEvent } from '../events/check-event.js';
 import { type OpenedEvent, placeOf } from '../events/event-place.js';
+import { leftOver } from '../events/postings.js';
 import type { Report } from '../findings/finding.js';
 import { Found } from '../findings/found.js';
 import { LogFolder } from '../published/log-folder.js';
+import { BookKeeper } from './account-books.js';
 import { CommandRuns } from './command-runs.js';
 import { GateBook } from './gate-book.js';
 import { RangeTree } from './range-tree.js';
 import type { OnProgress, RangeResult, RangeTask, Sources } from './range-task.js';
+import { type KeyCabinet, SealBook } from './seal-book.js';
 import { SpanBuilder } from './stream-spans.js';
 
 /** What stands for a leaf that cannot be made: no published leaf is empty, so it agrees with none. */
@@ -21,6 +26,8 @@ export class RowRange {
   private readonly tree: RangeTree;
   private readonly runs: CommandRuns;
   private readonly gates: GateBook;
+  private readonly books = new BookKeeper();
+  private readonly seals: SealBook;
   private high = '';
   private next: number;
 
@@ -28,7 +35,8 @@ export class RowRange {
     private readonly audit: SqliteAudit,
     private readonly task: RangeTask,
     private readonly checks: readonly EventCheck[],
-    { log, receipts }: Sources,
+    { log, receipts, opensSealed = false }: Sources,
+    keys: KeyCabinet | undefined,
   ) {
     const report: Report = this.found.add;
     this.next = task.from;
@@ -37,6 +45,7 @@ export class RowRange {
     this.tree = new RangeTree(task.from, task.headSizes, publication, report);
     this.runs = new CommandRuns(receipts!, report);
     this.gates = new GateBook(audit, report);
+    this.seals = new SealBook(keys, opensSealed, report);
   }
 
   check(onProgress: OnProgress): RangeResult {
@@ -48,8 +57,9 @@ export class RowRange {
     }
     this.skipTo(to);
     this.runs.finish(this.audit.rows(to, Number.MAX_SAFE_INTEGER));
-    const streams = this.spans.build();
-    return { from, to, found: this.found.sum(), streams, ...this.tree.finish() };
+    const tree = this.tree.finish();
+    const [streams, books, sealed] = [this.spans.build(), this.books.build(), this.seals.build()];
+    return { from, to, found: this.found.sum(), streams, books, sealed, ...tree };
   }
 
   private begin(): void {
@@ -66,12 +76,21 @@ export class RowRange {
     this.skipTo(row.index);
     this.next = row.index + 1;
     const event = openEvent(row, this.found.add);
-    if (event) for (const check of this.checks) check(event, this.found.add);
+    if (event) this.checkEvent(event);
     this.runs.add(row, event);
-    if (event) this.gates.check(event);
     this.spans.add(row.streamId, row.stream ?? `#${row.streamId}`, row);
     this.checkHigh(row, event);
     this.tree.add(event ? leafBytes(row as StoredEvent, event.envelope) : noLeaf);
+  }
+
+  private checkEvent(event: OpenedEvent): void {
+    for (const check of this.checks) check(event, this.found.add);
+    this.gates.check(event);
+    const { effectiveDate, data, sealed, type } = event.envelope;
+    const { postings } = data as { readonly postings?: Postings };
+    if (postings !== undefined && leftOver(data) === undefined)
+      this.books.add(event.row.index, effectiveDate, postings);
+    if (sealed !== undefined || type === redacted.type) this.seals.add(event);
   }
 
   private skipTo(index: number): void {

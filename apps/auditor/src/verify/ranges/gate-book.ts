@@ -6,7 +6,7 @@ import { type OpenedEvent, placeOf } from '../events/event-place.js';
 import type { Report } from '../findings/finding.js';
 
 /** From these on nothing new may begin behind a gate: whoever read the gate before has ten seconds. */
-export const closingStarts = ['UnitDissolutionStarted', 'LineClosingStarted'];
+export const closingStarts = ['UnitDissolutionStarted', 'LineClosingStarted', 'PeriodClosingStarted'];
 
 /** Streams and places remembered; gates are few, and each is read by very many events. */
 const rememberedMax = 20_000;

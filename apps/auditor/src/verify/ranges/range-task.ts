@@ -1,5 +1,7 @@
 import type { FoundSum } from '../findings/found.js';
+import type { AccountBooks } from './account-books.js';
 import type { ReceiptTable } from './command-runs.js';
+import type { SealedFields } from './seal-book.js';
 import type { StreamSpans } from './stream-spans.js';
 
 /** Where the work is read from; the same for every part of it. */
@@ -9,6 +11,10 @@ export interface Sources {
   /** The folder of published files, and how many leaves its checkpoint speaks of. */
   readonly log?: { readonly path: string; readonly size: number };
   readonly receipts?: ReceiptTable;
+  /** The file of the keys of sealed fields. */
+  readonly sealKeys?: string;
+  /** Whether sealed texts are opened, to be held against what is committed to. */
+  readonly opensSealed?: boolean;
 }
 
 /** A part of the log for one thread: leaves `from` to before `to`. */
@@ -27,6 +33,9 @@ export interface RangeResult {
   readonly to: number;
   readonly found: FoundSum;
   readonly streams: StreamSpans;
+  /** Absent where only published files are read: leaves show no content. */
+  readonly books?: AccountBooks;
+  readonly sealed?: SealedFields;
   /** 32 bytes for each full tile of level 0. */
   readonly tileRoots: Uint8Array;
   /** 32 bytes for each of the task's `headSizes`: the root over the range's leaves up to there. */

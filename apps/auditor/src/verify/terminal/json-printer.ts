@@ -6,6 +6,10 @@ import type { Out, Printer, Standing } from './printer.js';
 export class JsonPrinter implements Printer {
   constructor(private readonly out: Out) {}
 
+  part(step: string): void {
+    this.line({ kind: 'step', step });
+  }
+
   progress({ done, total, rate, secondsLeft }: Standing): void {
     this.line({ kind: 'progress', done, total, rate: Math.round(rate), secondsLeft: Math.ceil(secondsLeft) });
   }

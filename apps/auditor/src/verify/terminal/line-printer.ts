@@ -39,6 +39,12 @@ export class LinePrinter implements Printer {
 
   constructor(private readonly out: Out) {}
 
+  part(_name: string, text: string): void {
+    this.clear();
+    this.told = -1;
+    this.out.remark(`${text}\n`);
+  }
+
   progress(standing: Standing): void {
     const share = standing.total === 0 ? 1 : standing.done / standing.total;
     if (this.out.isTerminal) {
@@ -57,14 +63,14 @@ export class LinePrinter implements Printer {
     this.out.print(findingText(finding));
   }
 
-  verdict({ found, events, streams, heads, published, wholeUpTo }: Verdict): void {
+  verdict({ found, events, streams, heads, sealed, published, wholeUpTo }: Verdict): void {
     this.clear();
     if (found.findings + found.notes > found.kept.length)
       this.out.print(`… ${found.findings + found.notes - found.kept.length} nữa / more`);
     const whole = wholeUpTo < 0 ? '–' : `≤ ${wholeUpTo}`;
     this.out.print(
       `${events} sự kiện / events, ${streams} luồng / streams, ${heads} đầu sổ / heads, ` +
-        `công bố / published ${published}, luồng đủ / streams whole ${whole}`,
+        `niêm phong / sealed ${sealed}, công bố / published ${published}, luồng đủ / streams whole ${whole}`,
     );
     this.out.print(
       found.findings === 0

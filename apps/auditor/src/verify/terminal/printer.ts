@@ -11,6 +11,8 @@ export interface Standing {
 
 /** Where words go. */
 export interface Printer {
+  /** A part of the work begins, which is counted for itself. */
+  part(name: string, text: string): void;
   progress(standing: Standing): void;
   finding(finding: Finding): void;
   verdict(verdict: Verdict): void;

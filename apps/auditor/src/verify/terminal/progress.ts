@@ -8,6 +8,7 @@ const drawEveryMs = 250;
 /** Counts what is done, and says so often enough to be seen moving and no oftener. */
 export class Progress implements Watch {
   private done = 0;
+  private found = 0;
   private total = 0;
   private beganMs = 0;
   private drawnMs = 0;
@@ -18,8 +19,9 @@ export class Progress implements Watch {
     readonly signal: AbortSignal,
   ) {}
 
-  begin(total: number): void {
-    this.total = total;
+  /** @param found events that were done before: they count, but not as speed */
+  begin(total: number, found = 0): void {
+    [this.total, this.done, this.found] = [total, found, found];
     this.beganMs = msOf(this.clock.now());
     this.drawnMs = this.beganMs;
   }
@@ -29,8 +31,8 @@ export class Progress implements Watch {
     const now = msOf(this.clock.now());
     if (now - this.drawnMs < drawEveryMs && this.done < this.total) return;
     this.drawnMs = now;
-    const { done, total } = this;
-    const rate = done / Math.max((now - this.beganMs) / 1000, 0.001);
+    const { done, found, total } = this;
+    const rate = (done - found) / Math.max((now - this.beganMs) / 1000, 0.001);
     this.printer.progress({ done, total, rate, secondsLeft: (total - done) / rate });
   }
 }

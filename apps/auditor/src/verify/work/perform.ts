@@ -1,5 +1,5 @@
 import { ledgerEvents } from '../../../../projector/src/ledger-events.js';
-import { SqliteAudit } from '#stores/sqlite';
+import { SealKeysAudit, SqliteAudit } from '#stores/sqlite';
 import { eventChecks } from '../events/check-event.js';
 import { DataShapes } from '../events/data-shapes.js';
 import { redactionsListed, sealedFieldsSound } from '../events/sealed-fields.js';
@@ -20,6 +20,7 @@ export type ResultOf<T extends Task> = T extends RangeTask ? RangeResult : Integ
 /** One pair of hands: what it reads from is opened once, and every task is done with it. */
 export class Hand {
   private readonly audit: SqliteAudit | undefined;
+  private readonly keys: SealKeysAudit | undefined;
   private readonly checks = [
     ...eventChecks(new DataShapes(ledgerEvents)),
     sealedFieldsSound(ledgerEvents),
@@ -29,6 +30,7 @@ export class Hand {
   /** @throws LogFileProblem */
   constructor(private readonly sources: Sources) {
     this.audit = sources.events === undefined ? undefined : new SqliteAudit(sources.events);
+    this.keys = sources.sealKeys === undefined ? undefined : new SealKeysAudit(sources.sealKeys);
   }
 
   /** @throws LogFileProblem, or the file system's error, when something could not be read */
@@ -38,11 +40,12 @@ export class Hand {
 
   close(): void {
     this.audit?.close();
+    this.keys?.close();
   }
 
   private done(task: Task, onProgress: OnProgress): RangeResult | IntegrityResult {
     if (task.kind === 'integrity') return { faults: this.audit?.integrity() ?? [] };
     if (!this.audit) return new EntryRange(task, this.sources).check(onProgress);
-    return new RowRange(this.audit, task, this.checks, this.sources).check(onProgress);
+    return new RowRange(this.audit, task, this.checks, this.sources, this.keys).check(onProgress);
   }
 }

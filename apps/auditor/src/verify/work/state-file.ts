@@ -5,7 +5,7 @@ import type { FileIdentity } from '#stores/sqlite';
 import type { RangeResult, RangeTask } from '../ranges/range-task.js';
 import { CouldNotRead } from './could-not-read.js';
 
-const form = 'socai-verify/1';
+const form = 'socai-verify/2';
 
 /** What the notes in a state file are about. */
 export interface StateSubject {

@@ -1,3 +1,4 @@
+import { bookChapters } from './books.js';
 import { foundingChapters } from './founding.js';
 import { fundingChapters } from './funding.js';
 import { mistakeChapters } from './mistakes.js';
@@ -16,4 +17,5 @@ export const story: readonly Chapter[] = [
   ...inKindChapters,
   ...transferChapters,
   ...mistakeChapters,
+  ...bookChapters,
 ];

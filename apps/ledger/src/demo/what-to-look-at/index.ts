@@ -1,7 +1,15 @@
 import type { DemoClient } from '../demo-client.js';
+import type { DemoPlan } from '../demo-plan.js';
 import { lineOf } from '../story/lines.js';
 import { logistics } from '../story/organisation.js';
-import { assetQuestions, budgetQuestions, purchaseQuestions, type Question, tokens } from './questions.js';
+import {
+  assetQuestions,
+  bookQuestions,
+  budgetQuestions,
+  purchaseQuestions,
+  type Question,
+  tokens,
+} from './questions.js';
 
 const asked =
   (url: string) =>
@@ -26,16 +34,17 @@ const oneFigure = async (client: DemoClient, lineId: string): Promise<string> =>
 };
 
 /** What an auditor needs none of our code, or none of our service, to check. */
-const proofs = (url: string, events: string): string =>
+const proofs = ({ url, verify }: DemoPlan): string =>
   `Đầu cây đã ký, như ai cũng tải được / The signed head, as anybody may fetch it:
   curl -s '${url}/log/checkpoint'
 Chứng minh sự kiện 2000 nằm trong sổ, theo chuẩn C2SP / That event 2000 is in the log, as a C2SP tlog-proof:
   curl -s -H "authorization: Bearer $AUDITOR" '${url}/v1/proofs/inclusion?event=2000' -H 'accept: text/plain'
 Kiểm tra toàn bộ sổ từ bên ngoài / The whole ledger checked from outside, also while it runs:
-  curl -s '${url}/log/verifier-key' > ledger.vkey && npx socai verify --events ${events} --key ledger.vkey`;
+  curl -s '${url}/log/verifier-key' > ledger.vkey && npx socai verify ${verify} --key ledger.vkey`;
 
 /** What is printed when the demo is ready: tokens, questions, and one figure with its reasons. */
-export const whatToLookAt = async (client: DemoClient, url: string, events: string): Promise<string> => {
+export const whatToLookAt = async (client: DemoClient, plan: DemoPlan): Promise<string> => {
+  const { url, again } = plan;
   const line = lineOf(2020, logistics, 'ministry', 'supplies');
   const held = Object.entries(tokens).map(
     ([variable, persona]) => `  ${variable}='${client.tokenOf(persona)}'`,
@@ -49,6 +58,8 @@ ${held.join('\n')}
 
 ${chapter('Ngân sách / Budgets', url, budgetQuestions)}
 
+${chapter('Khoá sổ, đính chính / Periods and corrections', url, bookQuestions)}
+
 ${chapter('Mua sắm / Purchases', url, purchaseQuestions)}
 
 ${chapter('Tài sản, điều động / Assets and transfers', url, assetQuestions)}
@@ -57,7 +68,7 @@ ${chapter('Tài sản, điều động / Assets and transfers', url, assetQuesti
 ${await oneFigure(client, line)}
 
 ── Chứng minh / Proofs ──
-${proofs(url, events)}
+${proofs(plan)}
 
-Ctrl-C để dừng, npm run demo để chạy tiếp / stops; npm run demo goes on with the same data, --fresh starts over.`;
+Ctrl-C để dừng, chạy lại cùng lệnh để đi tiếp / stops; ${again}`;
 };

@@ -72,6 +72,21 @@ export const budgetQuestions: readonly Question[] = [
   },
 ];
 
+export const bookQuestions: readonly Question[] = [
+  {
+    ...{ vi: 'Sổ theo tháng: tháng 3-2020 đã khoá', en: 'The books by month: March 2020 is closed' },
+    ...{ as: 'AUDITOR', path: '/v1/periods/2020-03', then: pretty },
+  },
+  {
+    ...{ vi: 'Sai ở đâu, ai nói, đính chính bằng gì', en: 'What was wrong, who said so, what corrects it' },
+    ...{ as: 'AUDITOR', path: '/v1/corrections', then: pretty },
+  },
+  {
+    ...{ vi: 'Đính chính và tuyên bố sai', en: 'Corrections and declared errors' },
+    ...{ as: 'INSPECTOR', path: '/v1/irregularities?kind=correction', then: `${csv} | cut -d, -f1-9,11,12` },
+  },
+];
+
 export const purchaseQuestions: readonly Question[] = [
   {
     ...{ vi: `Toàn bộ hồ sơ gói ${bought.key}`, en: 'The whole file of a purchase: four cars, two lines' },

@@ -1,7 +1,18 @@
 import { Controller, Inject, Param, Query } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { Clock } from '#event-sourcing';
-import { Answers, Call, Caller, CLOCK, ListQuery, ListRoute, PathId, ProblemException } from '#platform';
+import {
+  Answers,
+  Call,
+  Caller,
+  CLOCK,
+  EventLinks,
+  eventLinks,
+  ListQuery,
+  ListRoute,
+  PathId,
+  ProblemException,
+} from '#platform';
 import { unitsView } from '#units/views';
 import { scanWhere } from '#views';
 import { type AssetStepDoc, assetHistoryView } from '../asset-history.view.js';
@@ -9,9 +20,8 @@ import { assetsView } from '../assets.view.js';
 import { unitsWanted } from '../units-asked.js';
 
 /** One step in the life of a thing. */
-export class AssetStepRow {
+export class AssetStepRow extends EventLinks {
   @ApiProperty({ description: 'Place of its event in the log.' }) readonly index!: number;
-  @ApiProperty({ description: 'The event, whole.' }) readonly event!: string;
   @ApiProperty() readonly eventId!: string;
   @ApiProperty() readonly type!: string;
   @ApiProperty() readonly effectiveDate!: string;
@@ -53,7 +63,7 @@ export class AssetHistoryController {
       views: [assetHistoryView, assetsView, unitsView],
       columns: [
         ...['index', 'type', 'effectiveDate', 'recordedAt', 'person', 'unitId', 'duty', 'issuedBy'],
-        ...['document.issuer', 'document.number', 'document.date', 'reason', 'data', 'event'],
+        ...['document.issuer', 'document.number', 'document.date', 'reason', 'data', 'event', 'proof.href'],
       ],
       page: async (reading, after, limit) => {
         const { wanted } = await unitsWanted(reading, {}, readScope, this.clock);
@@ -75,4 +85,4 @@ export class AssetHistoryController {
   }
 }
 
-const rowOf = (doc: AssetStepDoc): AssetStepRow => ({ ...doc, event: `/v1/events/${doc.index}` });
+const rowOf = (doc: AssetStepDoc): AssetStepRow => ({ ...doc, ...eventLinks(doc.index) });

@@ -1,4 +1,5 @@
 import { moneyText } from '#kernel';
+import { explainHref } from '#platform';
 import type { Cell, Reading } from '#views';
 import { custodianOf, custodyAccount } from '../../events/index.js';
 import { holdingsView, itemCounted, valueCommodity } from '../custody.view.js';
@@ -15,6 +16,9 @@ const cellsOf = async (reading: Reading, accountPrefix: string): Promise<readonl
   } while (after !== undefined);
   return cells;
 };
+
+const explained = (reading: Reading, unitId: string, itemCode: string, measure: 'count' | 'value') =>
+  explainHref(`/v1/asset-holdings/${unitId}/${encodeURIComponent(itemCode)}/explain`, reading, { measure });
 
 /** One row for each unit and item of which it has any, by unit, then item. */
 export const holdingRows = async (
@@ -36,6 +40,10 @@ export const holdingRows = async (
     .map(({ unitId, counted }, n) => ({
       ...{ unitId, unitName: tree.nameOf(unitId), itemCode: counted },
       ...{ count: Number(counts[n]), value: moneyText(values[n]!) },
+      explain: {
+        count: explained(reading, unitId, counted, 'count'),
+        value: explained(reading, unitId, counted, 'value'),
+      },
     }))
     .filter(({ count }) => count !== 0);
 };

@@ -6,6 +6,8 @@ import {
   Call,
   Caller,
   CLOCK,
+  EventLinks,
+  eventLinks,
   ListQuery,
   ListRoute,
   PathId,
@@ -21,10 +23,9 @@ import { holdingRows } from './holding-rows.js';
 import { HoldingRow, HoldingsQuery } from './holdings.query.js';
 
 /** One entry behind a count. Its event tells who, why and on what paper. */
-export class HoldingEntryRow {
+export class HoldingEntryRow extends EventLinks {
   @ApiProperty({ description: 'Place of its event in the log.' }) readonly index!: number;
   @ApiProperty() readonly eventId!: string;
-  @ApiProperty({ description: 'The event, whole.' }) readonly event!: string;
   @ApiProperty() readonly effectiveDate!: string;
   @ApiProperty({ description: '1 came, -1 went.' }) readonly amount!: number;
   @ApiProperty() readonly assetId!: string;
@@ -66,7 +67,7 @@ export class HoldingsController {
     const cell = { account: custodyAccount(unitId), commodity: countCommodity(itemCode) };
     return this.answers.list<HoldingEntryRow>(call, asked, {
       views: [holdingsView, unitsView],
-      columns: ['index', 'eventId', 'effectiveDate', 'amount', 'assetId', 'event'],
+      columns: ['index', 'eventId', 'effectiveDate', 'amount', 'assetId', 'event', 'proof.href'],
       page: async (reading, after, limit) => {
         const { wanted } = await unitsWanted(reading, {}, readScope, this.clock);
         if (!wanted(unitId))
@@ -79,6 +80,6 @@ export class HoldingsController {
 }
 
 const entryRow = ({ index, eventId, effective, amount, member }: StoredEntry): HoldingEntryRow => ({
-  ...{ index, eventId, event: `/v1/events/${index}`, effectiveDate: effective },
+  ...{ index, eventId, effectiveDate: effective, ...eventLinks(index) },
   ...{ amount: Number(amount), assetId: member! },
 });

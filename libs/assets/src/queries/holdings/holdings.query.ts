@@ -17,4 +17,10 @@ export class HoldingRow {
   @ApiProperty() readonly itemCode!: string;
   @ApiProperty() readonly count!: number;
   @ApiProperty({ description: 'Original cost, whole đồng.' }) readonly value!: string;
+  @ApiProperty({
+    type: 'object',
+    properties: { count: { type: 'string' }, value: { type: 'string' } },
+    description: 'By figure, where the entries behind it are.',
+  })
+  readonly explain!: { readonly count: string; readonly value: string };
 }

@@ -6,6 +6,8 @@ import type { Clock } from '#event-sourcing';
 import { pageOf, type Reading } from '#views';
 import { sumsOf } from '../balances.js';
 import { budgetLinesView } from '../budget-lines.view.js';
+import { explainedAt } from '../explain/figures.js';
+import { noProgramme } from '../explain/explain.query.js';
 import { bucketsAsked, lineViews, linesWanted } from '../lines-asked.js';
 import { moneyView } from '../money.view.js';
 import {
@@ -13,6 +15,7 @@ import {
   BudgetExecutionRow,
   dimensions,
   dimensionsOf,
+  type ExecutionSums,
 } from './budget-execution.query.js';
 import { ExecutionTable } from './execution-table.js';
 
@@ -55,6 +58,21 @@ export class BudgetExecutionController {
       docs.forEach((doc, n) => table.add(doc, sums[n]!));
       after = next;
     } while (after !== undefined);
-    return table.rows(tree);
+    return table.rows(tree).map(row => ({ ...row, explain: explainedRow(reading, asked, row) }));
   }
 }
+
+/** The lines of one row: those asked for, of which its dimensions hold. */
+const explainedRow = (reading: Reading, asked: BudgetExecutionQuery, row: ExecutionSums) => {
+  const { within, tree, status, externalRef } = asked;
+  const { fiscalYear, unit, source, nature, chapter, item } = {
+    ...asked,
+    ...row,
+    unit: row.unitId ?? asked.unit,
+  };
+  const isByProgramme = dimensionsOf(asked).includes('programmeId');
+  return explainedAt('/v1/budget-execution/explain', reading, {
+    ...{ within, tree, status, externalRef, fiscalYear, unit, source, nature, chapter, item },
+    ...{ sector: row.sector, programmeId: isByProgramme ? (row.programmeId ?? noProgramme) : undefined },
+  });
+};

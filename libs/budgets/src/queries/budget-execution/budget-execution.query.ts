@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsMatching, Maybe } from '#platform';
 import { BalancesRow } from '../budget-lines/budget-line.row.js';
+import { ExplainedAt } from '../explain/figures.js';
 import { LinesQuery } from '../lines-asked.js';
 
 /** What a table of budget execution can be broken down by. */
@@ -34,6 +35,9 @@ export class BudgetExecutionQuery extends LinesQuery {
 export const dimensionsOf = ({ groupBy = '' }: BudgetExecutionQuery): readonly Dimension[] =>
   dimensions.filter(dimension => groupBy.split(',').includes(dimension));
 
+/** What the table holds before it is told where its figures are explained. */
+export type ExecutionSums = Omit<BudgetExecutionRow, 'explain'>;
+
 /** One group of lines. Members that the table is not broken down by are absent. */
 export class BudgetExecutionRow extends BalancesRow {
   @ApiProperty({ required: false }) readonly fiscalYear?: number;
@@ -52,4 +56,6 @@ export class BudgetExecutionRow extends BalancesRow {
   readonly budget!: string;
   @ApiProperty({ description: 'Cash out against the budget, in hundredths of a percent.' })
   readonly executedBasisPoints!: number;
+  @ApiProperty({ description: 'By figure, where the entries behind it are.' })
+  readonly explain!: ExplainedAt;
 }

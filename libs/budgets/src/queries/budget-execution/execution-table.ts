@@ -3,7 +3,7 @@ import type { UnitTree } from '#units/views';
 import { measures } from '../../events/index.js';
 import { balancesOf } from '../balances.js';
 import type { BudgetLineDoc } from '../budget-lines.view.js';
-import type { BudgetExecutionRow, Dimension } from './budget-execution.query.js';
+import type { Dimension, ExecutionSums } from './budget-execution.query.js';
 
 interface Group {
   readonly key: Partial<BudgetLineDoc>;
@@ -25,7 +25,7 @@ export class ExecutionTable {
   }
 
   /** Groups in the order of their dimensions. */
-  rows(tree: UnitTree): readonly BudgetExecutionRow[] {
+  rows(tree: UnitTree): readonly ExecutionSums[] {
     return [...this.groups]
       .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
       .map(([, { key, lines, sums }]) => {

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type FundingSource, fundingSources, type Nature, natures } from '../../events/index.js';
+import { ExplainedAt } from '../explain/figures.js';
 import type { Balances } from '../balances.js';
 
 /** What lines hold, in whole đồng as text. */
@@ -24,4 +25,6 @@ export class BudgetLineRow extends BalancesRow {
   @ApiProperty({ required: false }) readonly programmeId?: string;
   @ApiProperty({ enum: ['open', 'closing', 'closed'] }) readonly status!: string;
   @ApiProperty({ required: false }) readonly externalRef?: string;
+  @ApiProperty({ description: 'By figure, where the entries behind it are.' })
+  readonly explain!: ExplainedAt;
 }

@@ -7,6 +7,7 @@ import { type Reading, scanWhere } from '#views';
 import { LineId } from '../../http/fields.js';
 import { balancesOf, sumsOf } from '../balances.js';
 import { type BudgetLineDoc, budgetLinesView } from '../budget-lines.view.js';
+import { explainedAt } from '../explain/figures.js';
 import { bucketsAsked, LinesQuery, lineViews, linesWanted } from '../lines-asked.js';
 import { moneyView } from '../money.view.js';
 import { BudgetLineRow } from './budget-line.row.js';
@@ -74,5 +75,9 @@ const rowsOf = async (
     reading,
     docs.map(({ lineId }) => lineId),
   );
-  return docs.map((doc, n) => ({ ...doc, ...balancesOf(sums[n]!) }));
+  return docs.map((doc, n) => ({
+    ...doc,
+    ...balancesOf(sums[n]!),
+    explain: explainedAt(`/v1/budget-lines/${doc.lineId}/explain`, reading, {}),
+  }));
 };

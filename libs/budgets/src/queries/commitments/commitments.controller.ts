@@ -1,7 +1,7 @@
 import { Controller, Inject, Param, Query } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { dateAt, moneyText } from '#kernel';
-import { Answers, Call, Caller, CLOCK, ListByRefQuery, ListRoute } from '#platform';
+import { Answers, Call, Caller, CLOCK, isDatedBy, ListByRefQuery, ListRoute } from '#platform';
 import type { Clock } from '#event-sourcing';
 import { bucketsOf, type Reading, scanWhere } from '#views';
 import { lineAccount, lineKeyOf, type Measure } from '../../events/index.js';
@@ -56,7 +56,8 @@ export class CommitmentsController {
       ],
       page: async (reading, after, limit) => {
         const { wanted } = await linesWanted(reading, asked, caller.readScope, dateAt(this.clock.now()));
-        const visible = (doc: CommitmentDoc) => wanted({ ...lineKeyOf(doc.lineId), lineId } as never);
+        const visible = (doc: CommitmentDoc) =>
+          isDatedBy(asked, doc.since) && wanted({ ...lineKeyOf(doc.lineId), lineId } as never);
         const buckets = bucketsOf({ line: lineId, externalRef: asked.externalRef });
         const shares = await sharesOf(reading, lineId);
         return scanWhere(

@@ -1,7 +1,18 @@
 import { Controller, Inject, Param, Query } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { dateAt, moneyText } from '#kernel';
-import { Answers, Call, Caller, CLOCK, IsOneOf, ListQuery, ListRoute, ProblemException } from '#platform';
+import {
+  Answers,
+  Call,
+  Caller,
+  CLOCK,
+  EventLinks,
+  eventLinks,
+  IsOneOf,
+  ListQuery,
+  ListRoute,
+  ProblemException,
+} from '#platform';
 import type { Clock } from '#event-sourcing';
 import { lineAccount, type Measure, measures } from '../../events/index.js';
 import { LineId } from '../../http/fields.js';
@@ -15,10 +26,9 @@ export class EntriesQuery extends ListQuery {
 }
 
 /** One entry behind a figure. Its event tells who, why and on what paper. */
-export class EntryRow {
+export class EntryRow extends EventLinks {
   @ApiProperty({ description: 'Place of its event in the log.' }) readonly index!: number;
   @ApiProperty() readonly eventId!: string;
-  @ApiProperty({ description: 'The event, whole.' }) readonly event!: string;
   @ApiProperty() readonly effectiveDate!: string;
   @ApiProperty({ description: 'Whole đồng, signed.' }) readonly amount!: string;
   @ApiProperty({ required: false }) readonly commitmentId?: string;
@@ -43,7 +53,7 @@ export class EntriesController {
     const cell = { account: lineAccount(lineId, asked.measure), commodity: 'VND' };
     return this.answers.list<EntryRow>(call, asked, {
       views: [...lineViews, moneyView],
-      columns: ['index', 'eventId', 'effectiveDate', 'amount', 'commitmentId', 'event'],
+      columns: ['index', 'eventId', 'effectiveDate', 'amount', 'commitmentId', 'event', 'proof.href'],
       page: async (reading, after, limit) => {
         const doc = await reading.get(budgetLinesView, lineId);
         const { wanted } = await linesWanted(reading, asked, caller.readScope, dateAt(this.clock.now()));
@@ -63,6 +73,6 @@ const rowOf = (entry: {
   amount: bigint;
   member?: string;
 }): EntryRow => ({
-  ...{ index: entry.index, eventId: entry.eventId, event: `/v1/events/${entry.index}` },
+  ...{ index: entry.index, eventId: entry.eventId, ...eventLinks(entry.index) },
   ...{ effectiveDate: entry.effective, amount: moneyText(entry.amount), commitmentId: entry.member },
 });

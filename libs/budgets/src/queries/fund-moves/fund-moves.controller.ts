@@ -7,6 +7,7 @@ import {
   Call,
   Caller,
   CLOCK,
+  isDatedBy,
   IsOneOf,
   IsSlug,
   ListByRefQuery,
@@ -83,8 +84,9 @@ export class FundMovesController {
       ],
       page: async (reading, after, limit) => {
         const visible = await this.visible(reading, caller, asked);
+        const wanted = (doc: FundMoveDoc) => visible(doc) && isDatedBy(asked, doc.effectiveDate);
         const buckets = bucketsOf({ state, unit, line, externalRef });
-        return scanWhere(reading, fundMovesView, { buckets, wanted: visible, row: doc => doc }, after, limit);
+        return scanWhere(reading, fundMovesView, { buckets, wanted, row: doc => doc }, after, limit);
       },
     });
   }

@@ -1,4 +1,5 @@
 import { moneyText, quantityText } from '#kernel';
+import { eventLinks } from '#platform';
 import { digestOf } from '#requisitions/events';
 import {
   acceptedOf,
@@ -81,7 +82,7 @@ export const purchaseFileOf = (steps: readonly PurchaseStep[]) => {
     payments: paymentsOf(purchase),
     persons: rolesOf(purchase),
     documents: documentsOf(steps, method?.requiredDocuments),
-    steps: steps.map(({ purchaseId: _, ...step }) => ({ ...step, event: `/v1/events/${step.eventId}` })),
+    steps: steps.map(({ purchaseId: _, ...step }) => ({ ...step, ...eventLinks(step.index) })),
     revision: steps.at(-1)!.revision,
   };
 };

@@ -2,11 +2,11 @@ import { Controller, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { dateAt } from '#kernel';
 import type { Clock } from '#event-sourcing';
-import { Answers, Call, Caller, CLOCK, ListRoute } from '#platform';
+import { Answers, Call, Caller, CLOCK, isDatedBy, ListRoute } from '#platform';
 import { unitsView } from '#units/views';
 import { bucketsOf, scanWhere } from '#views';
 import { purchasesVisible } from '../purchase-scope.js';
-import { purchasesView } from '../purchases.view.js';
+import { type PurchaseDoc, purchasesView } from '../purchases.view.js';
 import { PurchaseRow, PurchasesQuery } from './purchases.query.js';
 
 const columns = [
@@ -32,8 +32,9 @@ export class PurchasesController {
       columns,
       page: async (reading, after, limit) => {
         const visible = await purchasesVisible(reading, caller.readScope, day, within);
+        const wanted = (doc: PurchaseDoc) => visible(doc) && isDatedBy(asked, doc.plannedOn);
         const buckets = bucketsOf({ unit, status, supplier, method, category, requisition, externalRef });
-        return scanWhere(reading, purchasesView, { buckets, wanted: visible, row: doc => doc }, after, limit);
+        return scanWhere(reading, purchasesView, { buckets, wanted, row: doc => doc }, after, limit);
       },
     });
   }

@@ -2,7 +2,7 @@ import { Controller, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { dateAt } from '#kernel';
 import type { Clock } from '#event-sourcing';
-import { Answers, AskedQuery, Call, Caller, CLOCK, ListRoute, OneRoute, PathId } from '#platform';
+import { Answers, AskedQuery, Call, Caller, CLOCK, isDatedBy, ListRoute, OneRoute, PathId } from '#platform';
 import { readUnitTree, unitsView } from '#units/views';
 import { bucketsOf, type Reading, scanWhere } from '#views';
 import { type RequisitionDoc, requisitionsView } from '../requisitions.view.js';
@@ -29,14 +29,9 @@ export class RequisitionsController {
       columns,
       page: async (reading, after, limit) => {
         const visible = await this.visible(reading, caller, asked, within);
+        const wanted = (doc: RequisitionDoc) => visible(doc) && isDatedBy(asked, doc.submitted.on);
         const buckets = bucketsOf({ unit, status, urgency, purchase, externalRef });
-        return scanWhere(
-          reading,
-          requisitionsView,
-          { buckets, wanted: visible, row: doc => doc },
-          after,
-          limit,
-        );
+        return scanWhere(reading, requisitionsView, { buckets, wanted, row: doc => doc }, after, limit);
       },
     });
   }

@@ -5,6 +5,7 @@ import { aTally, batch, entry } from '#test/contract/read-store/rows';
 import { freePort, type OwnRedis, ownRedis } from '#test/support/redis-server';
 import { bareRedis, openRedisViewsAt } from '#test/support/redis-views';
 import { ownSentinel } from '#test/support/redis-sentinel';
+import { type ScriptedSentinel, scriptedSentinel } from '#test/support/scripted-sentinel';
 import { temporaryFolder } from '#test/support/temporary-folder';
 import { timerScheduler } from '#test/support/timer-scheduler';
 import { ReadStoreUnavailable } from '#views';
@@ -44,6 +45,16 @@ describe('views are kept in a Redis', () => {
     await store.drop(id);
   };
 
+  /** Resolves when the store answers again. */
+  const again = async (store: RedisReadStore): Promise<void> => {
+    const works = (): Promise<boolean> =>
+      store.catalogue().then(
+        () => true,
+        () => false,
+      );
+    while (!(await works())) await timerScheduler.wait(20);
+  };
+
   test('that is a cluster', async () => {
     const server = await started('--cluster-enabled', 'yes', '--cluster-announce-ip', '127.0.0.1');
     const bare = bareRedis(server.url);
@@ -64,7 +75,8 @@ describe('views are kept in a Redis', () => {
   });
 
   test('that sentinels watch, also after they made another the master', async () => {
-    const [first, second] = [await started(), await started()];
+    const at = ['--repl-diskless-sync-delay', '0'];
+    const [first, second] = [await started(...at), await started(...at)];
     const follower = bareRedis(second.url);
     await follower.replicaof('127.0.0.1', first.port);
     const sentinel = await ownSentinel('ledger', first.port);
@@ -74,14 +86,28 @@ describe('views are kept in a Redis', () => {
     await sentinel.promote(follower);
     follower.disconnect();
     await first.kill();
-    const works = async (): Promise<boolean> =>
-      store.catalogue().then(
-        () => true,
-        () => false,
-      );
-    while (!(await works())) await timerScheduler.wait(20);
+    await again(store);
     await isAtWork(store);
   }, 120_000);
+
+  test('that sentinels watch, also when a switch is told while the driver asks for the master', async () => {
+    const server = await started();
+    let asked = 0;
+    const sentinel: ScriptedSentinel = await scriptedSentinel(async () => {
+      asked += 1;
+      if (sentinel.listeners > 0) await sentinel.tellOfSwitch();
+      return server.port;
+    });
+    closing.push(() => sentinel.close());
+    const store = opened(`redis+sentinel://127.0.0.1:${sentinel.port}/ledger`);
+    await store.catalogue();
+    while (sentinel.listeners === 0) await timerScheduler.wait(5);
+    await server.kill();
+    await server.start();
+    while (asked < 2) await timerScheduler.wait(5);
+    await again(store);
+    await isAtWork(store);
+  });
 
   test('behind TLS, with a user and a password', async () => {
     const folder = temporaryFolder();

@@ -3,6 +3,7 @@ import type { Random, Scheduler } from '#event-sourcing';
 import { ReadStoreUnavailable } from '#views';
 import { scripts, type ScriptName } from '../scripts/index.js';
 import { mustNotEvict } from './memory-policy.js';
+import { neverEnding } from './never-ending.js';
 import { type Client, openClient, type RedisAccess } from './redis-client.js';
 import { unavailable } from './redis-faults.js';
 import { parseRedisUrl, shownUrl } from './redis-url.js';
@@ -25,6 +26,7 @@ export class RedisLink {
   readonly #client: Client;
   #trusted: Promise<void> | undefined;
   #listening: Client | undefined;
+  readonly #closing = new AbortController();
 
   /** @throws BadRedisUrl */
   constructor(
@@ -37,6 +39,7 @@ export class RedisLink {
     this.#client.on('error', () => undefined);
     // After a break there may be another server, with other settings.
     this.#client.on('close', () => (this.#trusted = undefined));
+    neverEnding(this.#client, options.scheduler, this.#closing.signal);
   }
 
   /** Runs a script of ours on the node that has the keys. @throws ReadStoreUnavailable */
@@ -67,15 +70,22 @@ export class RedisLink {
 
   /** Hears a channel from now on, over a connection of its own. */
   async listen(channel: string, hear: (message: string) => void): Promise<void> {
-    this.#listening ??= this.#client instanceof Cluster ? this.#client.duplicate() : this.#client.duplicate();
-    this.#listening.on('error', () => undefined);
+    this.#listening ??= this.#listener();
     this.#listening.on('message', (_, message: string) => hear(message));
     await this.#asked(() => this.#listening!.subscribe(channel));
   }
 
   close(): void {
+    this.#closing.abort('closed');
     this.#client.disconnect();
     this.#listening?.disconnect();
+  }
+
+  #listener(): Client {
+    const client = this.#client instanceof Cluster ? this.#client.duplicate() : this.#client.duplicate();
+    client.on('error', () => undefined);
+    neverEnding(client, this.options.scheduler, this.#closing.signal);
+    return client;
   }
 
   async #asked<T>(call: () => Promise<T>): Promise<T> {

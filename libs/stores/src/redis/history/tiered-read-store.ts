@@ -1,16 +1,12 @@
 import type { Index, Scheduler } from '#event-sourcing';
-import { type Built, CopyGone, type ReadStore, ReadStoreUnavailable, type ViewId } from '#views';
+import { type Asking, type Built, CopyGone, type ReadStore, ReadStoreUnavailable, type ViewId } from '#views';
 import { NotHot } from '../asking.js';
 
 export interface TieredParts {
   /** Answers what it can, and is what the projectors write. */
   readonly hot: ReadStore;
   /** Holds every view with all its history, followed by somebody else: the file that each ledger keeps for itself. */
-  readonly cold: Pick<
-    ReadStore,
-    'catalogue' | 'reached' | 'sum' | 'entries' | 'members' | 'get' | 'versions'
-  > &
-    Pick<ReadStore, 'cells' | 'scan'>;
+  readonly cold: Pick<ReadStore, 'catalogue' | 'reached' | Asking>;
   readonly scheduler: Scheduler;
   /** How long a question waits for the cold store to have come as far; 5,000 if absent. */
   readonly waitMs?: number;
@@ -50,7 +46,12 @@ export const tieredReadStore = (parts: TieredParts): ReadStore => {
       from(id, at.known, (store, copy) => store.entries(copy, cell, at, ...page)),
     members: (id, cell, at) => from(id, at.known, (store, copy) => store.members(copy, cell, at)),
     get: (id, key, known) => from(id, known, (store, copy) => store.get(copy, key, known)),
-    versions: (id, key, known) => from(id, known, (store, copy) => store.versions(copy, key, known)),
+    versions: (id, key, known, since) =>
+      from(id, known, (store, copy) => store.versions(copy, key, known, since)),
+    cellsTouched: (id, between, ...page) =>
+      from(id, between.to, (store, copy) => store.cellsTouched(copy, between, ...page)),
+    keysTouched: (id, between, ...page) =>
+      from(id, between.to, (store, copy) => store.keysTouched(copy, between, ...page)),
     scan: (id, buckets, known, ...page) =>
       from(id, known, (store, copy) => store.scan(copy, buckets, known, ...page)),
   };

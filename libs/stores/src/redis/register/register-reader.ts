@@ -25,11 +25,11 @@ export const docsAt = async (
 export const getDoc = async (asked: Asked, key: string): Promise<Doc | undefined> =>
   (await docsAt(asked, [key]))[0]?.doc;
 
-export const listVersions = async (asked: Asked, key: string) => {
+export const listVersions = async (asked: Asked, key: string, since = -1) => {
   const found: { index: number; doc: Doc }[] = [];
   for (;;) {
     const list = asked.names.versions + key;
-    const [flat] = await asked.run<string[]>('history', [list], found.length, docsTogether);
+    const [flat] = await asked.run<string[]>('history', [list], found.length, docsTogether, since);
     for (let at = 0; at < flat!.length; at += 3)
       found.push({ index: Number(flat![at]), doc: JSON.parse(flat![at + 2]!) as Doc });
     if (flat!.length < docsTogether * 3) return found;

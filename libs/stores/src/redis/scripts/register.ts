@@ -12,10 +12,10 @@ for i = 3, #ARGV do
 end
 return found`;
 
-/** KEYS head, versions; ARGV known, how many to pass over, how many at most. Answers them, one after another. */
+/** KEYS head, versions; ARGV known, how many to pass over, how many at most, index after which. Answers them. */
 export const history = `${guard}${versions}
 if isFolded(KEYS[2]) then return {'cold', head[2]} end
-local from = tonumber(ARGV[2])
+local from = versionsUpTo(KEYS[2], tonumber(ARGV[4])) + tonumber(ARGV[2])
 local to = math.min(versionsUpTo(KEYS[2], known), from + tonumber(ARGV[3]))
 return {'ok', head[1], from < to and redis.call('LRANGE', KEYS[2], from * 3, to * 3 - 1) or {}}`;
 

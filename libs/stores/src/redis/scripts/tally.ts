@@ -30,18 +30,19 @@ return found`;
 
 /**
  * KEYS head, cells; ARGV known, day, what stands before strands, cell, first and last strand wanted, index to begin
- * at, rows wanted of each. Answers the number of strands, then for each the total before its rows, and its rows.
+ * at, rows wanted of each, day after which. Answers the number of strands, then for each the total before its rows,
+ * and its rows.
  */
 export const rows = `${guard}${strands}${withinClocks}
 local ids = {}
 for id in string.gmatch(redis.call('HGET', KEYS[2], ARGV[4]) or '', '(%d+),%d+,%d+,%-?%d+') do ids[#ids + 1] = id end
 local found = {'ok', head[1], #ids}
-local from = tonumber(ARGV[7])
+local from, later = tonumber(ARGV[7]), tonumber(ARGV[9])
 for i = tonumber(ARGV[5]), math.min(tonumber(ARGV[6]), #ids) do
   local key = ARGV[3] .. ids[i]
   if isFolded(key) then return {'cold', head[2]} end
   local last = within(key)
-  local before = rowsWhile(key, function(index) return index < from end)
+  local before = rowsWhile(key, function(index, d) return index < from or d <= later end)
   local total = before > 0 and redis.call('LINDEX', key, before * 4 - 2) or '0'
   local some = {}
   if before < last then

@@ -1,6 +1,6 @@
-import type { Cell, Clocks, Page, StoredEntry } from '#views';
+import type { Cell, Clocks, EntriesAt, Page, StoredEntry } from '#views';
 import { cursorOf, partsOf, questionOf } from '../../views/cursor.js';
-import { dateOfNumber, dayOfClock } from '../../views/strand-days.js';
+import { dateOfNumber, dayNumber, dayOfClock } from '../../views/strand-days.js';
 import type { Asked, Parts } from '../asking.js';
 import { inOrderOfBytes } from '../../views/text-order.js';
 import { cellName } from './cell-text.js';
@@ -20,12 +20,13 @@ export const listEntries = async (
   parts: Parts,
   asked: Asked,
   cell: Cell,
-  at: Clocks,
+  at: EntriesAt,
   page: { readonly after?: string; readonly limit: number },
 ): Promise<Page<StoredEntry>> => {
   const { after, limit } = page;
   const question = questionOf('entries', { cell, at });
-  const place = after === undefined ? ([0, -1, null] as Place) : (partsOf(question, after, 'nno') as Place);
+  const first: Place = [(at.since ?? -1) + 1, -1, null];
+  const place = after === undefined ? first : (partsOf(question, after, 'nno') as Place);
   const rows = await rowsOfCell(asked, cell, at, place[0], limit + 2);
   const found = rows
     .flat()
@@ -62,7 +63,7 @@ export const sumMembers = async (asked: Asked, cell: Cell, at: Clocks) => {
 };
 
 /** Of every strand of a cell as many rows as wanted, beginning at an index. */
-const rowsOfCell = async (asked: Asked, cell: Cell, at: Clocks, from: number, wanted: number) => {
+const rowsOfCell = async (asked: Asked, cell: Cell, at: EntriesAt, from: number, wanted: number) => {
   const together = Math.max(1, Math.floor(rowsTogether / wanted));
   const rows: Row[][] = [];
   for (let first = 1; ; first += together) {
@@ -77,13 +78,14 @@ type Strand = [before: string, flat: string[]];
 const someRows = async (
   asked: Asked,
   cell: Cell,
-  at: Clocks,
+  at: EntriesAt,
   strands: readonly [first: number, last: number],
   from: number,
   wanted: number,
 ): Promise<Row[][]> => {
   const { cells, strand } = asked.names;
-  const args = [dayOfClock(at), strand, cellName(cell), ...strands, from, wanted];
+  const later = at.later === undefined ? -1 : dayNumber(at.later);
+  const args = [dayOfClock(at), strand, cellName(cell), ...strands, from, wanted, later];
   const [, ...found] = (await asked.run('rows', [cells], ...args)) as [number, ...Strand[]];
   return found.map(rowsOfStrand);
 };

@@ -1,1 +1,2 @@
+export * from './leave-origin.js';
 export * from './sqlite-control-streams.js';

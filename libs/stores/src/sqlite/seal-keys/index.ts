@@ -1,1 +1,2 @@
 export * from './sqlite-seal-keys.js';
+export * from './seal-keys-audit.js';

@@ -64,3 +64,16 @@ export const openSealKeysFile = (path: string): DatabaseSync => {
     throw logFileProblem(path, error);
   }
 };
+
+/** For tools: nothing is made, and nothing can be written. @throws LogFileProblem */
+export const readSealKeysFile = (path: string): DatabaseSync => {
+  let db: DatabaseSync | undefined;
+  try {
+    db = new DatabaseSync(path, { readOnly: true, timeout: busyMs });
+    mustBeKnown(path, db);
+    return db;
+  } catch (error) {
+    db?.close();
+    throw logFileProblem(path, error);
+  }
+};

@@ -76,6 +76,16 @@ export class SqliteSealKeys implements SealKeys {
     );
   }
 
+  /** Ids of all keys that stand: for whoever carries them elsewhere. */
+  async ids(): Promise<readonly string[]> {
+    return this.tried(() =>
+      this.db
+        .prepare('SELECT id FROM seal_key ORDER BY id')
+        .all()
+        .map(({ id }) => String(id)),
+    );
+  }
+
   close(): void {
     if (this.db.isOpen) this.db.close();
   }

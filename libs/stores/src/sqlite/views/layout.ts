@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 
 /** "SoCV": tells a views file from any other SQLite file. */
 const applicationId = 0x536f4356;
-export const layoutVersion = 1;
+export const layoutVersion = 2;
 
 /** The file was written by a newer version of this program. */
 export class NewerViewsFile extends Error {
@@ -55,7 +55,8 @@ export const createLayout = (db: DatabaseSync): void => {
 /**
  * The tables of one copy of a tally . A strand is a run of one cell's entries
  * whose effective days never decrease in log order; a backdated entry opens or joins another strand, so that no
- * running total is ever rewritten. Ids are packed: posting = strand << 32 | index, edge = strand << 20 | day.
+ * running total is ever rewritten. Ids are packed: posting = strand << 32 | index, edge = strand << 20 | day. An event
+ * lists the cells it posted to, as JSON, so that what changed between two indexes is found without reading the rest.
  */
 export const tallyTables = (n: number): string => `
   CREATE TABLE t${n}_cell(id INTEGER PRIMARY KEY, account TEXT NOT NULL, commodity TEXT NOT NULL,
@@ -67,16 +68,17 @@ export const tallyTables = (n: number): string => `
     cum INTEGER NOT NULL, member INTEGER) STRICT;
   CREATE TABLE t${n}_edge(id INTEGER PRIMARY KEY, pos INTEGER NOT NULL, before INTEGER NOT NULL) STRICT;
   CREATE TABLE t${n}_member(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
-  CREATE TABLE t${n}_event(pos INTEGER PRIMARY KEY, id TEXT NOT NULL) STRICT;`;
+  CREATE TABLE t${n}_event(pos INTEGER PRIMARY KEY, id TEXT NOT NULL, cells TEXT NOT NULL) STRICT;`;
 
 /**
  * The tables of one copy of a register. A version's id is key << 32 | index. A document stands in a bucket from `pos`
- * until `until`; as of index K: `until > K AND pos <= K`.
+ * until `until`; as of index K: `until > K AND pos <= K`. Versions are found by their event too.
  */
 export const registerTables = (n: number): string => `
   CREATE TABLE t${n}_key(id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, since INTEGER NOT NULL,
     terms TEXT NOT NULL) STRICT;
   CREATE TABLE t${n}_version(id INTEGER PRIMARY KEY, doc TEXT NOT NULL) STRICT;
+  CREATE INDEX t${n}_version_pos ON t${n}_version(id & 4294967295);
   CREATE TABLE t${n}_term(id INTEGER PRIMARY KEY, bucket TEXT NOT NULL, value TEXT NOT NULL,
     UNIQUE(bucket, value)) STRICT;
   CREATE TABLE t${n}_bucket(term INTEGER, until INTEGER, k INTEGER, pos INTEGER,

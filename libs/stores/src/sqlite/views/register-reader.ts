@@ -13,13 +13,13 @@ export const getDoc = (file: ViewsFile, n: number, key: string, known: number): 
   return row && docOf(row['doc']);
 };
 
-export const listVersions = (file: ViewsFile, n: number, key: string, known: number) =>
+export const listVersions = (file: ViewsFile, n: number, key: string, known: number, since = -1) =>
   file
     .all(
       `SELECT v.id & 4294967295 AS place, v.doc AS doc
-       FROM t${n}_key k JOIN t${n}_version v ON v.id >= k.id << 32 AND v.id <= (k.id << 32 | :known)
+       FROM t${n}_key k JOIN t${n}_version v ON v.id >= (k.id << 32 | :first) AND v.id <= (k.id << 32 | :known)
        WHERE k.key = :key ORDER BY v.id`,
-      { ':key': key, ':known': known },
+      { ':key': key, ':known': known, ':first': since + 1 },
     )
     .map(row => ({ index: row['place'] as number, doc: docOf(row['doc']) }));
 

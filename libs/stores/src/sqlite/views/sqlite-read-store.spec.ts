@@ -1,4 +1,5 @@
-import { readStoreContract } from '#test/contract/read-store.contract';
+import { readStoreContract, wholeHistoryContract } from '#test/contract/read-store.contract';
 import { sqliteViews } from '#test/support/sqlite-views';
 
 readStoreContract('SQLite', { empty: sqliteViews });
+wholeHistoryContract('SQLite', { empty: sqliteViews });

@@ -1,5 +1,5 @@
 import type { Scheduler } from '#event-sourcing';
-import { type Batch, type Committed, CopyGone, type ReadStore, type ViewId } from '#views';
+import { type Asking, type Batch, type Committed, CopyGone, type ReadStore, type ViewId } from '#views';
 import { CommitBell } from './commit-bell.js';
 import {
   allCopies,
@@ -16,6 +16,7 @@ import { RegisterWriter } from './register-writer.js';
 import { SharedCommit } from './shared-commit.js';
 import { listEntries } from './tally-entries.js';
 import { listCells, sumCells, sumMembers } from './tally-reader.js';
+import { listCellsTouched, listKeysTouched } from './touched.js';
 import { TallyWriter } from './tally-writer.js';
 import { ViewsFile } from './views-file.js';
 
@@ -53,6 +54,7 @@ export const openSqliteReadStore = (path: string, options: SqliteReadStoreOption
 };
 
 type Some<Method extends keyof ReadStore> = Pick<ReadStore, Method>;
+type Questions = Some<Asking>;
 
 const copiesIn = (file: ViewsFile): Some<'catalogue' | 'create' | 'switchTo' | 'retire' | 'drop'> => ({
   catalogue: async () =>
@@ -88,9 +90,8 @@ const commitsTo = (file: ViewsFile, bell: CommitBell): Some<'commit' | 'checkpoi
   };
 };
 
-const questionsTo = (
-  file: ViewsFile,
-): Some<'sum' | 'cells' | 'entries' | 'members' | 'get' | 'versions' | 'scan'> => ({
+const questionsTo = (file: ViewsFile): Questions => ({
+  ...changesIn(file),
   sum: async (id, cells, at) => ask(file, id, n => sumCells(file, n, cells, at)),
   cells: async (id, of, known, after, limit = pageSize) =>
     ask(file, id, n => listCells(file, n, of, known, after, limit)),
@@ -98,9 +99,16 @@ const questionsTo = (
     ask(file, id, n => listEntries(file, n, cell, at, after, limit)),
   members: async (id, cell, at) => ask(file, id, n => sumMembers(file, n, cell, at)),
   get: async (id, key, known) => ask(file, id, n => getDoc(file, n, key, known)),
-  versions: async (id, key, known) => ask(file, id, n => listVersions(file, n, key, known)),
+  versions: async (id, key, known, since) => ask(file, id, n => listVersions(file, n, key, known, since)),
   scan: async (id, buckets, known, after, limit = pageSize) =>
     ask(file, id, n => scanDocs(file, n, buckets, known, after, limit)),
+});
+
+const changesIn = (file: ViewsFile): Some<'cellsTouched' | 'keysTouched'> => ({
+  cellsTouched: async (id, between, after, limit = pageSize) =>
+    ask(file, id, n => listCellsTouched(file, n, between, after, limit)),
+  keysTouched: async (id, between, after, limit = pageSize) =>
+    ask(file, id, n => listKeysTouched(file, n, between, after, limit)),
 });
 
 const ask = <T>(file: ViewsFile, id: ViewId, work: (n: number) => T): T =>

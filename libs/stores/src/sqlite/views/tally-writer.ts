@@ -5,6 +5,13 @@ import { addEntry, type CellState, type TallyRows } from '../../views/strands.js
 import { TallyCells } from './tally-cells.js';
 import type { ViewsFile } from './views-file.js';
 
+/** An event and the cells it posted to. */
+interface Posted {
+  readonly index: number;
+  readonly eventId: string;
+  readonly cells: number[];
+}
+
 /**
  * Writes one copy of a tally. What it remembers of cells is true at one position only: a commit from any other place
  * forgets it, and after a failed commit there is another writer.
@@ -27,7 +34,7 @@ export class TallyWriter {
       '(? << 32 | ?, ?, ?, ?, ?)',
     );
     this.#edges = new BulkInsert(file, `t${n}_edge(id, pos, before)`, '(? << 20 | ?, ?, ?)');
-    this.#events = new BulkInsert(file, `t${n}_event(pos, id)`, '(?, ?)');
+    this.#events = new BulkInsert(file, `t${n}_event(pos, id, cells)`, '(?, ?, ?)');
   }
 
   /** Inside a transaction that found the copy at `batch.from`. */
@@ -41,15 +48,17 @@ export class TallyWriter {
   #write(entries: readonly StoredEntry[]): void {
     const rows: TallyRows = { postings: [], edges: [] };
     const changed = new Set<CellState>();
-    const events: StoredEntry[] = [];
+    const events: Posted[] = [];
     for (const entry of entries) {
       const cell = this.#cells.cell(entry);
       addEntry(cell, entry, this.#cells.member(entry.member), () => this.#cells.newStrand(), rows);
       changed.add(cell);
-      if (entry.index !== events.at(-1)?.index) events.push(entry);
+      const { index, eventId } = entry;
+      if (index !== events.at(-1)?.index) events.push({ index, eventId, cells: [cell.id] });
+      else if (!events.at(-1)!.cells.includes(cell.id)) events.at(-1)!.cells.push(cell.id);
     }
     this.#cells.write(changed);
-    this.#events.insert(events, ({ index, eventId }) => [index, eventId]);
+    this.#events.insert(events, ({ index, eventId, cells }) => [index, eventId, `[${cells}]`]);
     this.#writeRows(rows);
   }
 

@@ -79,7 +79,7 @@ describe('a file of views', () => {
     for (const store of [open(), open(true)]) {
       await expect(store.catalogue()).rejects.toThrow(NewerViewsFile);
       await expect(store.catalogue()).rejects.toThrow(
-        /has layout 99, newer than the layout 1 this version knows/u,
+        /has layout 99, newer than the layout 2 this version knows/u,
       );
       store.close();
     }

@@ -1,7 +1,7 @@
 import { Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiExtension, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { TurnedAway } from '#event-sourcing';
-import { Caller, Duty, ProblemException } from '#platform';
+import { Caller, Duty, ProblemException, proofOf } from '#platform';
 import { HEADS_KEEPER } from '../../publication.js';
 import type { HeadsKeeper } from './heads-keeper.js';
 
@@ -30,7 +30,7 @@ export class PublishHeadsController {
     });
     if (outcome.kind !== 'accepted') throw notPublished(outcome);
     const { stream, revision, events } = outcome;
-    return { stream, revision, proof: { href: `/v1/proofs/inclusion?event=${events[0]!.id}` } };
+    return { stream, revision, proof: proofOf(events[0]!.id) };
   }
 }
 

@@ -1,12 +1,14 @@
 import type { Clock } from '#event-sourcing';
+import { Malformed } from '#evidence';
+import { KeyFileProblem } from '#stores/files';
 import { CopyFailed, LogFileProblem } from '#stores/sqlite';
 import { JsonPrinter } from '../../../auditor/src/verify/terminal/json-printer.js';
 import { LinePrinter } from '../../../auditor/src/verify/terminal/line-printer.js';
-import type { Out } from '../../../auditor/src/verify/terminal/printer.js';
+import type { Out, Printer } from '../../../auditor/src/verify/terminal/printer.js';
 import { Progress } from '../../../auditor/src/verify/terminal/progress.js';
 import { CouldNotRead } from '../../../auditor/src/verify/work/could-not-read.js';
 import { NotUnderstood } from './arguments.js';
-import { NotDone } from './not-done.js';
+import { BrokenOff, NotDone } from './not-done.js';
 
 export const exit = { done: 0, refused: 1, notUnderstood: 2, couldNot: 3 } as const;
 
@@ -16,9 +18,9 @@ export const standardOut: Out = {
   remark: text => void process.stderr.write(text),
 };
 
-/** What `backup`, `restore` and `keys` say, to people or to programs. */
+/** What `backup`, `restore` and `copy` say, to people or to programs. */
 export class Telling {
-  private readonly printer;
+  private readonly printer: Printer;
 
   constructor(
     private readonly out: Out,
@@ -29,8 +31,7 @@ export class Telling {
 
   /** A part of the work begins. */
   step(step: string, text: string): void {
-    if (this.json) this.out.print(JSON.stringify({ kind: 'step', step }));
-    else this.out.remark(`${text}\n`);
+    this.printer.part(step, text);
   }
 
   watch(clock: Clock, signal: AbortSignal): Progress {
@@ -57,6 +58,14 @@ export class Telling {
     if (error instanceof NotDone) {
       for (const finding of error.findings) this.printer.finding(finding);
       this.reason(error.code, error.message, error.numbers);
+      return exit.refused;
+    }
+    if (error instanceof BrokenOff) {
+      this.reason(error.code, error.message, error.numbers);
+      return exit.couldNot;
+    }
+    if (error instanceof KeyFileProblem || error instanceof Malformed) {
+      this.reason('key.unusable', error.message, {});
       return exit.refused;
     }
     const text = signal?.aborted

@@ -13,3 +13,16 @@ export class NotDone extends Error {
     super(message);
   }
 }
+
+/** It could not be carried to its end: somebody stopped it, or an engine does not answer. Asking again may help. */
+export class BrokenOff extends Error {
+  override readonly name = 'BrokenOff';
+  constructor(
+    readonly code: string,
+    message: string,
+    /** For programs. */
+    readonly numbers: Readonly<Record<string, number>> = {},
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { followKeyLinks, keyIdText, splitNotes, type KeyLink, type Trust } from '#evidence';
+import type { SqliteAudit } from '#stores/sqlite';
+import type { Report } from '../findings/finding.js';
+import type { Plan } from '../plan.js';
+import { LogFolder } from './log-folder.js';
+import type { LogTrust } from './trust.js';
+
+const keysStream = 'socai-keys';
+const linksFile = 'verifier-keys';
+const pageRecords = 1_000;
+
+interface Place {
+  readonly what: string;
+  readonly notes: readonly string[];
+}
+
+/**
+ * The keys that the log's own links lead to, from those that the verifier brought: heads of before and after a rotation
+ * are checked with one key. Links that do not hold are reported, and lead nowhere.
+ */
+export const withLinkedKeys = (
+  trust: Trust,
+  plan: Plan,
+  audit: SqliteAudit | undefined,
+  report: Report,
+): LogTrust => {
+  const places = [publishedLinks(plan), audit && recordedLinks(audit)].filter(place => place !== undefined);
+  const [most, other] = places.toSorted((a, b) => b.notes.length - a.notes.length);
+  if (!most || most.notes.length === 0) return { ...trust, linked: 0 };
+  mustAgree(most, other, report);
+  const { origin, logKeys: known } = trust;
+  const { keys, links, refused } = followKeyLinks({ origin, known }, most.notes);
+  if (refused)
+    report({ code: 'key.link', what: `${most.what} ${refused.at}`, actual: refused.failure.message });
+  for (const link of links) report({ code: 'note.key-rotated', what: spoken(link) });
+  return { ...trust, logKeys: keys, linked: links.length === 0 ? 0 : links.length + 1 };
+};
+
+const spoken = ({ old, next, time }: KeyLink): string =>
+  `${keyIdText(old.keyId)} → ${keyIdText(next.keyId)}, ${time}`;
+
+const publishedLinks = ({ log }: Plan): Place | undefined => {
+  const bytes = log === undefined ? undefined : new LogFolder(log).read(linksFile);
+  return bytes && { what: join(log!, linksFile), notes: splitNotes(bytes) };
+};
+
+const recordedLinks = (audit: SqliteAudit): Place => ({
+  what: keysStream,
+  notes: audit.control(keysStream, 0, pageRecords).map(({ text }) => text),
+});
+
+/** What is published and what is recorded are one chain, as far as the shorter goes. */
+const mustAgree = (most: Place, other: Place | undefined, report: Report): void => {
+  const at = other?.notes.findIndex((note, n) => note !== most.notes[n]) ?? -1;
+  if (at >= 0)
+    report({ code: 'key.link', what: `${other!.what} ${at}`, actual: `differs from ${most.what}` });
+};

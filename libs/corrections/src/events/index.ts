@@ -1,0 +1,6 @@
+import { errorDeclared } from './error-declared.js';
+
+export * from './error-declared.js';
+export * from './error-gate.js';
+
+export const correctionEvents = [errorDeclared];

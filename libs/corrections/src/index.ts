@@ -1,0 +1,2 @@
+export * from './corrections.module.js';
+export * from './events/index.js';

@@ -1,0 +1,2 @@
+export * from './key-chain.js';
+export * from './key-link.js';

@@ -1,0 +1,1 @@
+export { entriesBehind, type Figure } from './entries-behind.js';

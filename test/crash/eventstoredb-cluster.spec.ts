@@ -1,0 +1,114 @@
+import { type Child, startNode } from '#test/support/child';
+import { type OwnCluster, ownCluster } from '#test/support/eventstoredb-cluster';
+import { eventStoreDbLog } from '#test/support/eventstoredb-log';
+import { eventStoreDbProgram, type OwnEventStoreDb } from '#test/support/eventstoredb-nodes';
+import { temporaryFolder } from '#test/support/temporary-folder';
+import { timerScheduler } from '#test/support/timer-scheduler';
+
+type Told = readonly [stream: string, revision: number, commandId: string, at: number];
+
+const patient = new URL('./eventstoredb-patient.child.js', import.meta.url);
+/** What befalls the leader, and how it comes back. */
+interface Fate {
+  out(leader: OwnEventStoreDb): unknown;
+  back(leader: OwnEventStoreDb): unknown;
+}
+const fates: Readonly<Record<string, Fate>> = {
+  'is killed': { out: leader => leader.kill(), back: leader => leader.start() },
+  hangs: { out: leader => leader.freeze(), back: leader => leader.thaw() },
+};
+const needs = 'SOCAI_TEST_ESDB_PROGRAM says how an EventStoreDB is started';
+
+if (!eventStoreDbProgram) process.stderr.write(`NOT EXERCISED: a cluster of EventStoreDB, unless ${needs}\n`);
+
+(eventStoreDbProgram ? describe : describe.skip)('three EventStoreDB', () => {
+  let cluster: OwnCluster;
+  beforeAll(async () => {
+    cluster = await ownCluster();
+    await cluster.leader();
+  }, 120_000);
+  afterAll(() => cluster.stop());
+
+  /** Two processes that write, while something happens: nothing they were told is lost, and nothing stands twice. */
+  const underWriters = async (happens: (writersGoOn: () => Promise<unknown>) => Promise<void>) => {
+    const log = await eventStoreDbLog(cluster.url);
+    const folder = temporaryFolder();
+    const writers = ['one', 'two'].map(name =>
+      startNode(patient, [cluster.url, log.namespace, folder.file(`${name}.db`), name]),
+    );
+    const goOn = () => Promise.all(writers.map(writer => writer.printed(writer.lines.length + 100)));
+    await goOn();
+    await happens(goOn);
+    await goOn();
+    for (const writer of writers) {
+      writer.process.kill('SIGKILL');
+      await writer.ended;
+    }
+    await standsOnce(log, writers.flatMap(toldTo));
+    process.stderr.write(`Longest silence of a writer: ${Math.max(...writers.map(silence))} ms.\n`);
+    await log.remove();
+    folder.remove();
+  };
+
+  test.each(Object.entries(fates))(
+    'the leader %s, twice, under two processes that write',
+    async (_, { out, back }) =>
+      underWriters(async writersGoOn => {
+        for (let round = 0; round < 2; round += 1) {
+          const leader = await cluster.leader();
+          await out(leader);
+          await cluster.leader(cluster.nodes.filter(node => node !== leader));
+          await writersGoOn();
+          await back(leader);
+          await cluster.leader();
+        }
+      }),
+    300_000,
+  );
+
+  test(
+    'the leader resigns',
+    () =>
+      underWriters(async () => {
+        const leader = await cluster.leader();
+        while ((await cluster.leader()) === leader) await leader.ask('/admin/node/resign', 'POST');
+      }),
+    300_000,
+  );
+
+  test(
+    'all three are killed',
+    () =>
+      underWriters(async () => {
+        for (const node of cluster.nodes) await node.kill();
+        // Longer than the client looks for a server before it says that there is none.
+        await timerScheduler.wait(3_000);
+        for (const node of cluster.nodes) node.start();
+        await cluster.leader();
+      }),
+    300_000,
+  );
+});
+
+const toldTo = ({ lines }: Child): readonly Told[] => lines.map(line => JSON.parse(line));
+
+/** Milliseconds between two answers, at most. */
+const silence = (writer: Child): number => {
+  const instants = toldTo(writer).map(([, , , at]) => at);
+  return Math.max(...instants.slice(1).map((at, n) => at - instants[n]!));
+};
+
+const standsOnce = async (
+  { store }: Awaited<ReturnType<typeof eventStoreDbLog>>,
+  told: readonly Told[],
+): Promise<void> => {
+  while (store.progress().state !== 'live') await new Promise(setImmediate);
+  const events = await store.scan(-1, 1_000_000);
+  expect(events.map(({ index }) => index)).toEqual(events.map((_, n) => n));
+  expect(new Set(events.map(({ body }) => JSON.parse(body).id)).size).toBe(events.length);
+  const ends = new Map(events.map(({ stream, revision }) => [stream, revision]));
+  for (const [stream, revision, commandId] of told) {
+    expect(ends.get(stream)).toBeGreaterThanOrEqual(revision);
+    expect(await store.receipt(stream, commandId)).toMatchObject({ stream, last: revision });
+  }
+};
