@@ -113,11 +113,22 @@ export const purchaseSteps = (events: readonly Event[]): Docs =>
   Object.fromEntries(
     streamsOf(events, 'purchase').flatMap(([purchaseId, own]) =>
       own.map(event => {
-        const { id: eventId, type, data, revision, effectiveDate, recordedAt, actor, originator } = event;
+        const {
+          id: eventId,
+          index,
+          type,
+          data,
+          revision,
+          effectiveDate,
+          recordedAt,
+          actor,
+          originator,
+        } = event;
         const { document, reason, externalRef } = event;
         const step = {
           purchaseId,
           eventId,
+          index,
           type,
           data,
           revision,
