@@ -9,6 +9,7 @@ import {
   leafBytes,
   type Outcome,
   type Reaction,
+  type Scheduler,
 } from '#event-sourcing';
 import { CompactTree, leafHash } from '#evidence';
 import { canonicalJson, sha256 } from '#kernel';
@@ -40,6 +41,11 @@ export interface OfficeParts {
   readonly onEvent: (event: LedgerEvent) => void;
 }
 
+/** Every append is answered at once: a pause would be a fault. */
+const noWaiting: Scheduler = {
+  wait: () => Promise.reject(new Error('a data set is made without waiting')),
+};
+
 const bigintAsText = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? `${value}` : value);
 
 /**
@@ -55,7 +61,9 @@ export class Office {
   constructor(private readonly parts: OfficeParts) {
     const { log: store, time: clock, chance, holdingsOf } = parts;
     const random = chance.of('salts');
-    this.runner = new DecisionRunner({ store, codec: ledgerCodec, clock, random, authority: unitAuthority });
+    this.runner = new DecisionRunner({
+      ...{ store, codec: ledgerCodec, clock, random, scheduler: noWaiting, authority: unitAuthority },
+    });
     this.reactions = Map.groupBy([...statelessReactions, whenDissolutionStarted(holdingsOf)], ({ on }) => on);
   }
 

@@ -1,3 +1,4 @@
+import { selfApprovals } from './naive-approvals.js';
 import { purchases, purchaseSteps, requisitions } from './naive-buying.js';
 import { custody, money, type NaiveEntry } from './naive-entries.js';
 import { type Data, type Docs, type Event, inOrderOfDays, last, of } from './naive-parts.js';
@@ -158,8 +159,10 @@ export const naiveDocs: Readonly<Record<string, (events: readonly Event[]) => Do
     assets,
     'asset-history': assetHistory,
   },
-  // Nothing of these histories is sealed, and nobody's reading is kept; no error is declared.
+  'self-approvals': selfApprovals,
+  // Nothing of these histories is sealed, and nobody's reading is kept; no error is declared, nothing delegated.
   ...{ redactions: none, 'redacted-events': none, 'sealed-hours': none, errors: none },
+  ...{ delegations: none, 'delegated-decisions': none },
 };
 
 /** Every entry of every tally. */
