@@ -52,7 +52,9 @@ const dayMs = 86_400_000;
 const dateOf = (day: number) => new Date(Date.UTC(2020, 0, 1) + day * dayMs).toISOString().slice(0, 10);
 
 test('as somebody finds them who tries every day on which a run may begin', () => {
-  const drawn = fc.array(fc.tuple(fc.nat(200), fc.integer({ min: 1, max: 40 }), fc.nat(1)), { maxLength: 12 });
+  const drawn = fc.array(fc.tuple(fc.nat(200), fc.integer({ min: 1, max: 40 }), fc.nat(1)), {
+    maxLength: 12,
+  });
   fc.assert(
     fc.property(drawn, fc.nat(100), (drawing, days) => {
       const all = drawing.map(([day, price, unit], n) => ({
@@ -66,7 +68,8 @@ test('as somebody finds them who tries every day on which a run may begin', () =
         }
       const isWithin = (small: string, large: string) =>
         small !== large && [...small].every(id => large.includes(id));
-      const price = (ids: string) => all.reduce((sum, one) => sum + (ids.includes(one.id) ? one.price : 0), 0);
+      const price = (ids: string) =>
+        all.reduce((sum, one) => sum + (ids.includes(one.id) ? one.price : 0), 0);
       const expected = [...windows].filter(
         ids => price(ids) > 50 && ![...windows].some(other => isWithin(ids, other)),
       );
