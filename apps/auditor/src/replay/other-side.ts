@@ -1,0 +1,22 @@
+import type { Digest, Parked, ReadStore, Replayed, RowDifference } from '#views';
+
+/** How far the other side's live copy of a view is. */
+export interface Standing {
+  readonly version: number;
+  readonly position: number;
+  /** At `position`; absent while anything is parked. */
+  readonly digest?: Digest;
+  readonly parked: readonly Parked[];
+}
+
+/** What a replay is held against. */
+export interface OtherSide {
+  /** Live copies, by the name of their view. */
+  standings(): Promise<ReadonlyMap<string, Standing>>;
+  /**
+   * Where a replayed copy and the other side first differ as of the index of the replay; undefined where what the other
+   * side shows is the same.
+   */
+  firstDifference(replayed: Replayed, built: ReadStore): Promise<RowDifference | undefined>;
+  close(): void;
+}
