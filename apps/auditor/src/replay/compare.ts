@@ -9,6 +9,8 @@ export interface Comparing {
   readonly built: ReadStore;
   readonly other?: OtherSide;
   readonly standings: ReadonlyMap<string, Standing>;
+  /** Documents and entries are looked at even where digests are equal. */
+  readonly rows: boolean;
 }
 
 /** Holds a replayed view against the other side: digest first, then its documents and entries. */
@@ -21,12 +23,13 @@ export const compared = async (replayed: Replayed, comparing: Comparing): Promis
   const why = whyNot(replayed, standing);
   if (why !== undefined) return { ...told, result: 'notComparable', reason: why };
   const byDigest = standing!.position === to && standing!.digest !== undefined;
+  const [same, enough] = [byDigest && sameDigest(replayed, standing!), !comparing.rows];
   const base = {
-    ...{ ...told, comparedBy: byDigest ? ('digest' as const) : ('rows' as const) },
+    ...{ ...told, comparedBy: byDigest && enough ? ('digest' as const) : ('rows' as const) },
     ...(byDigest && { other: standing!.digest! }),
   };
-  if (byDigest && sameDigest(replayed, standing!)) return { ...base, result: 'equal' };
-  return { ...base, ...(await lookedAt(replayed, comparing, byDigest)) };
+  if (same && enough) return { ...base, result: 'equal' };
+  return { ...base, ...(await lookedAt(replayed, comparing, byDigest && !same)) };
 };
 
 const whyNot = ({ view: { version } }: Replayed, standing: Standing | undefined): string | undefined => {

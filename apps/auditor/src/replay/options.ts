@@ -9,6 +9,7 @@ export const usage = `socai replay: dựng lại khung nhìn từ sổ rồi so 
   --view <name>      one view; may be repeated; all of them unless said
   --to <place>       up to an index of the log, or an instant such as 2020-01-02T03:04:05Z; to its end unless said
   --against <other>  a running ledger (http://…), or a file of views (sqlite:…): what it says now, or said as of --to
+  --rows             goes through every document and entry, also where digests are equal
   --keep <file>      keeps what was built, as a file of views; without this it is removed
   --json             one JSON object a line, for programs
 
@@ -22,6 +23,7 @@ const options = {
   view: { type: 'string', multiple: true, default: ['all'] as string[] },
   to: { type: 'string' },
   against: { type: 'string' },
+  rows: { type: 'boolean', default: false },
   keep: { type: 'string' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
@@ -35,6 +37,8 @@ export interface ReplayPlan {
   /** An index or an instant; undefined: the end of the log. */
   readonly to?: string;
   readonly against?: Other;
+  /** Equal digests are not enough: they tell nothing of rows that were changed behind them. */
+  readonly rows: boolean;
   readonly keep?: string;
 }
 
@@ -44,11 +48,11 @@ export type Other =
 
 /** Undefined: it was asked how this is used. @throws NotUnderstood */
 export const planOf = (args: readonly string[], environment: NodeJS.ProcessEnv): ReplayPlan | undefined => {
-  const { help, view, to, against, keep, events } = understood(args, options);
+  const { help, view, to, against, keep, rows, events } = understood(args, options);
   if (help) return undefined;
   const path = events ?? environment['SOCAI_EVENTS'] ?? 'data/events.db';
   return {
-    events: fileIn('--events', path),
+    ...{ events: fileIn('--events', path), rows },
     ...(view.includes('all') ? {} : { views: view }),
     ...(to === undefined ? {} : { to }),
     ...(keep === undefined ? {} : { keep }),

@@ -31,7 +31,9 @@ export const replayViews = async (plan: ReplayPlan, around: Around): Promise<rea
   const feed = { log, readStore: built, decode: ledgerCodec.decode };
   const outcomes: Outcome[] = [];
   for (const replayed of await replay({ ...around, ...feed, pasts }))
-    outcomes.push(await compared(replayed, { log, built, standings, ...(other && { other }) }));
+    outcomes.push(
+      await compared(replayed, { log, built, standings, rows: plan.rows, ...(other && { other }) }),
+    );
   return outcomes;
 };
 

@@ -4,7 +4,7 @@ import { SqliteEventReader } from '#stores/sqlite';
 import { UnreadableEvent } from '#views';
 import { LedgerClient, OperatorError } from '../../../operator/src/ledger-client.js';
 import { BrokenOff } from '../../../operator/src/telling/not-done.js';
-import { standardOut, Telling } from '../../../operator/src/telling/telling.js';
+import { exit, standardOut, Telling } from '../../../operator/src/telling/telling.js';
 import { planOf, type ReplayPlan, usage } from './options.js';
 import type { OtherSide } from './other-side.js';
 import { exitCodeOf, type Outcome } from './outcome.js';
@@ -23,7 +23,10 @@ export const replay = async (
   const telling = new Telling(out, args.includes('--json'));
   try {
     const plan = planOf(args, process.env);
-    if (!plan) return (out.print(usage), 0);
+    if (!plan) {
+      out.print(usage);
+      return exit.done;
+    }
     const outcomes = await run(plan, telling, signal);
     for (const outcome of outcomes) telling.done('view', outcome, outcomeText(outcome));
     return tellVerdict(outcomes, telling);

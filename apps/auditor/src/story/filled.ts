@@ -29,7 +29,11 @@ const figures: Readonly<Record<string, Figure>> = {
   day: (value, language) => dayText(String(value), language),
   count: value => String([value].flat().length),
   list: value => [value].flat().map(plain).join(', '),
-  word: (value, language) => wordFor(String(value), language),
+  word: (value, language) =>
+    [value]
+      .flat()
+      .map(code => wordFor(String(code), language))
+      .join(', '),
   why,
 };
 

@@ -64,7 +64,7 @@ export const sentenceOf = (event: LedgerEvent, language: Language): string => {
     language,
   );
   const document = `${by} ${kind} ${number} ${of} ${dayText(date, language)} (${issuer})`;
-  const told = `${actorText(event, language)} ${what}, ${document}`;
+  const told = `${actorText(event, language)} ${what.replace(/\.$/u, '')}, ${document}`;
   const day = on(dayText(event.effectiveDate, language));
   return `${[`${day}, ${told}`, ...remarksOn(event, language)].join('; ')}.`;
 };

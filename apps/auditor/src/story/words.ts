@@ -1,6 +1,6 @@
 import type { Language } from '#platform';
 
-/** Codes in events that people read as words; others are shown as they are. English words that are the code: absent. */
+/** Codes in events that people read as words; others are shown as they are. */
 const words: Readonly<Record<string, readonly [vi: string, en: string]>> = {
   organiser: ['tổ chức', 'organiser'],
   appropriator: ['giao dự toán', 'appropriator'],
@@ -21,18 +21,25 @@ const words: Readonly<Record<string, readonly [vi: string, en: string]>> = {
   transfer: ['điều chuyển', 'transfer'],
   internal: ['nội bộ', 'internal transfer'],
   loan: ['cho mượn', 'loan'],
+  retention: ['trả tiền giữ lại', 'retention'],
   goods: ['hàng hoá', 'goods'],
   services: ['dịch vụ', 'services'],
+  requisitions: ['đề nghị mua sắm', 'requisitions'],
   works: ['xây dựng', 'works'],
   transfers: ['điều chuyển', 'transfers'],
   inKind: ['nhận hiện vật', 'receipt in kind'],
   opening: ['số dư đầu', 'opening stock'],
   donation: ['tặng cho', 'donation'],
+  sale: ['bán', 'sale'],
+  liquidation: ['thanh lý', 'liquidation'],
+  destruction: ['tiêu huỷ', 'destruction'],
+  handedOut: ['cấp phát', 'handed out'],
   found: ['kiểm kê thấy', 'found in stocktaking'],
   advance: ['tạm ứng', 'advance'],
   final: ['thanh toán', 'final'],
   normal: ['bình thường', 'normal'],
   urgent: ['gấp', 'urgent'],
+  emergency: ['khẩn cấp', 'emergency'],
   openBidding: ['đấu thầu rộng rãi', 'open bidding'],
   limitedBidding: ['đấu thầu hạn chế', 'limited bidding'],
   competitiveQuotation: ['chào hàng cạnh tranh', 'competitive quotation'],
@@ -44,17 +51,27 @@ const words: Readonly<Record<string, readonly [vi: string, en: string]>> = {
   headDecision: ['thủ trưởng quyết định', 'decision of the head'],
   ministry: ['bộ', 'ministry'],
   province: ['công an tỉnh', 'province'],
+  division: ['phòng', 'division'],
+  commune: ['công an xã', 'commune'],
+  station: ['đồn, trạm', 'station'],
   district: ['công an huyện', 'district'],
   checkpoint: ['chốt kiểm soát', 'checkpoint'],
   assetNumber: ['số tài sản', 'asset number'],
   contractNumber: ['số hợp đồng', 'contract number'],
   received: ['đã nhận', 'received'],
   returned: ['đã trả lại', 'returned'],
+  receivedLater: ['nhận sau', 'received later'],
+  acceptedAsIs: ['nhận nguyên trạng', 'accepted as it is'],
   lost: ['bị mất', 'lost'],
   cancelled: ['đã huỷ', 'cancelled'],
   decisionRefused: ['quyết định không thành', 'the decision was refused'],
+  triedAgain: ['được thử lại', 'it was tried again'],
+  replaced: ['được thay thế', 'it was replaced'],
+  undone: ['bị huỷ', 'it was undone'],
   notRecorded: ['quyết định không được ghi', 'the decision was not recorded'],
 };
 
+export const hasWord = (code: string): boolean => Object.hasOwn(words, code);
+
 export const wordFor = (code: string, language: Language): string =>
-  Object.hasOwn(words, code) ? words[code]![language === 'vi' ? 0 : 1] : code;
+  hasWord(code) ? words[code]![language === 'vi' ? 0 : 1] : code;

@@ -35,10 +35,10 @@ export const budgetSentences = {
   },
   FundsCommitted: {
     vi:
-      'cam kết {amount:vnd} (cam kết {commitmentId}, tiểu mục {subItem}) cho {owner.kind:word} ' +
+      'cam kết {amount:vnd} (cam kết {commitmentId}[, tiểu mục {subItem}]) cho {owner.kind:word} ' +
       '{owner.id} trên dòng {lineId}',
     en:
-      'committed {amount:vnd} (commitment {commitmentId}, sub-item {subItem}) for {owner.kind:word} ' +
+      'committed {amount:vnd} (commitment {commitmentId}[, sub-item {subItem}]) for {owner.kind:word} ' +
       '{owner.id} on line {lineId}',
   },
   CommitmentReleased: {

@@ -3,8 +3,8 @@ import type { SentenceTable } from '#event-sourcing';
 /** From the first delivery to the end of a purchase. */
 export const deliverySentences = {
   GoodsReceived: {
-    vi: 'nhận {items:count} mặt hàng tại {place}, phiếu giao {deliveryNote}',
-    en: 'received {items:count} items at {place}, delivery note {deliveryNote}',
+    vi: 'nhận {items:count} mặt hàng tại {place}[, phiếu giao {deliveryNote}]',
+    en: 'received {items:count} items at {place}[, delivery note {deliveryNote}]',
   },
   GoodsReturned: {
     vi: 'trả lại nhà thầu {items:count} mặt hàng của lần nhận {receiptId}',

@@ -66,10 +66,10 @@ export const transferSentences = {
     en: 'reported a discrepancy in {items:count} assets ({items.*.assetId:list}): {items.*.note:list}',
   },
   TransferDiscrepancyResolved: {
-    vi: 'giải quyết sai lệch ở {items:count} tài sản ({items.*.assetId:list}): {items.*.resolution:list}',
+    vi: 'giải quyết sai lệch ở {items:count} tài sản ({items.*.assetId:list}): {items.*.resolution:word}',
     en:
       'resolved the discrepancy in {items:count} assets ({items.*.assetId:list}): ' +
-      '{items.*.resolution:list}',
+      '{items.*.resolution:word}',
   },
   TransferReturnConfirmed: {
     vi: 'xác nhận đã nhận lại {items:count} tài sản ({items.*.assetId:list})',

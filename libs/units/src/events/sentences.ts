@@ -11,8 +11,8 @@ export const unitSentences = {
   },
   UnitRenamed: { vi: 'đổi tên đơn vị thành {name}', en: 'renamed the unit to {name}' },
   UnitReparented: {
-    vi: 'chuyển đơn vị từ {formerParentId} về trực thuộc {parentId}',
-    en: 'moved the unit from {formerParentId} to {parentId}',
+    vi: 'chuyển đơn vị[ từ {formerParentId}] về trực thuộc {parentId}',
+    en: 'moved the unit[ from {formerParentId}] to {parentId}',
   },
   UnitDissolutionStarted: { vi: 'bắt đầu giải thể đơn vị', en: 'began to dissolve the unit' },
   UnitDissolved: {
