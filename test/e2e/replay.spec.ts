@@ -6,6 +6,7 @@ import { ledgerInFolder, type LedgerInFolder } from '#test/support/ledger-proces
 import { linesOf, startSocai } from '#test/support/socai';
 import { tokenOf } from '#test/support/tokens';
 import { corrected, eventOf, inApril, line, million, untilTheMistake } from '#test/support/worked-example';
+import { replay as replayCommand } from '../../apps/auditor/src/replay/replay.command.js';
 import { ledgerViews } from '../../apps/projector/src/ledger-views.js';
 
 let home: LedgerInFolder;
@@ -108,6 +109,17 @@ describe('socai replay', () => {
       expect(difference.event.index).toBeGreaterThan(12);
     }
   }, 60_000);
+
+  test('told to stop, it leaves nothing behind', async () => {
+    const said: string[] = [];
+    const out = { isTerminal: false, print: (line: string) => void said.push(line), remark: () => undefined };
+    const kept = home.folder.file('never.db');
+    expect(await replayCommand([...events(), '--json', '--keep', kept], AbortSignal.abort(), out)).toBe(3);
+    expect(linesOf(said.join('\n'), 'failure')).toMatchObject([
+      { reason: expect.stringContaining('nothing was left') },
+    ]);
+    expect(readdirSync(home.folder.path).filter(name => name.startsWith('never.db'))).toEqual([]);
+  }, 30_000);
 
   test('what is not understood, and what cannot be done', async () => {
     expect((await replay('--view', 'nothing')).code).toBe(2);

@@ -44,7 +44,11 @@ const memberAt = (of: unknown, [name, ...rest]: readonly string[]): unknown => {
 };
 
 const isNothing = (value: unknown): boolean =>
-  value === undefined || value === '' || value === 0 || (Array.isArray(value) && value.length === 0);
+  value === undefined ||
+  value === '' ||
+  value === 0 ||
+  value === '0' ||
+  (Array.isArray(value) && value.length === 0);
 
 const placeholder = /\{([\w.*]+)(?::(\w+))?\}/gu;
 

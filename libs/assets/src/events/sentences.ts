@@ -65,6 +65,6 @@ export const assetSentences = {
     vi:
       'thanh lý tài sản ({kind:word}), giá trị {value:vnd}[, bên nhận {recipient}], thu về ' +
       '{proceeds:vnd}',
-    en: 'disposed of the asset ({kind:word}), value {value:vnd}[, to {recipient}], proceeds {proceeds:vnd}',
+    en: 'disposed of the asset ({kind:word}), value {value:vnd}[, to {recipient}][, proceeds {proceeds:vnd}]',
   },
 } satisfies SentenceTable;

@@ -51,10 +51,10 @@ export const budgetSentences = {
   },
   PaymentPosted: {
     vi:
-      'thanh toán {cash:vnd} và trừ tạm ứng {advanceCleared:vnd} theo cam kết {commitmentId}, chứng từ ' +
+      'thanh toán {cash:vnd}[ và trừ tạm ứng {advanceCleared:vnd}] theo cam kết {commitmentId}, chứng từ ' +
       '{voucherNumber}',
     en:
-      'paid {cash:vnd} and cleared {advanceCleared:vnd} of advance on commitment {commitmentId}, ' +
+      'paid {cash:vnd}[ and cleared {advanceCleared:vnd} of advance] on commitment {commitmentId}, ' +
       'voucher {voucherNumber}',
   },
   AdvanceRecovered: {
@@ -63,10 +63,10 @@ export const budgetSentences = {
   },
   PaymentReversed: {
     vi:
-      'HUỶ BÚT TOÁN thanh toán {paymentId}: {cash:vnd} và phần tạm ứng {advanceCleared:vnd} về lại cam ' +
+      'HUỶ BÚT TOÁN thanh toán {paymentId}: {cash:vnd}[ và phần tạm ứng {advanceCleared:vnd}] về lại cam ' +
       'kết {commitmentId}',
     en:
-      'REVERSED payment {paymentId}: {cash:vnd} and {advanceCleared:vnd} of advance went back to ' +
+      'REVERSED payment {paymentId}: {cash:vnd}[ and {advanceCleared:vnd} of advance] went back to ' +
       'commitment {commitmentId}',
   },
   LineClosingStarted: { vi: 'bắt đầu đóng dòng {lineId}', en: 'began to close line {lineId}' },

@@ -24,10 +24,10 @@ export const deliverySentences = {
   },
   PaymentRequested: {
     vi:
-      'chi {cash:vnd} ({kind:word}), trừ tạm ứng {advanceCleared:vnd}, chứng từ {voucherNumber}; chờ ' +
+      'chi {cash:vnd} ({kind:word})[, trừ tạm ứng {advanceCleared:vnd}], chứng từ {voucherNumber}; chờ ' +
       'dòng {lineId}',
     en:
-      'paid {cash:vnd} ({kind:word}), clearing {advanceCleared:vnd} of advance, voucher ' +
+      'paid {cash:vnd} ({kind:word})[, clearing {advanceCleared:vnd} of advance], voucher ' +
       '{voucherNumber}; line {lineId} has to post it',
   },
   PaymentConfirmed: {
@@ -71,7 +71,7 @@ export const deliverySentences = {
     en: 'completed the termination, {outstandingAdvance:vnd} of advance outstanding',
   },
   PurchaseCompleted: {
-    vi: 'hoàn tất gói mua sắm, giữ lại bảo hành {retained:vnd}',
-    en: 'completed the purchase, {retained:vnd} retained',
+    vi: 'hoàn tất gói mua sắm[, giữ lại bảo hành {retained:vnd}]',
+    en: 'completed the purchase[, {retained:vnd} retained]',
   },
 } satisfies SentenceTable;
