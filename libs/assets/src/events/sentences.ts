@@ -63,8 +63,8 @@ export const assetSentences = {
   },
   AssetDisposed: {
     vi:
-      'thanh lý tài sản ({kind:word}), giá trị {value:vnd}[, bên nhận {recipient}], thu về ' +
-      '{proceeds:vnd}',
+      'thanh lý tài sản ({kind:word}), giá trị {value:vnd}[, bên nhận {recipient}]' +
+      '[, thu về {proceeds:vnd}]',
     en: 'disposed of the asset ({kind:word}), value {value:vnd}[, to {recipient}][, proceeds {proceeds:vnd}]',
   },
 } satisfies SentenceTable;
