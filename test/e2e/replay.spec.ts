@@ -139,7 +139,7 @@ describe('socai history', () => {
     expect(code).toBe(0);
     expect(out).toContain(`Ngày 20/03/2020, `);
     expect(out).toMatch(/⚠ #\d+ .*thanh toán 95\.000\.000 đồng.*\[SAI, theo #\d+; đã sửa ở #\d+, #\d+\]/u);
-    expect(out).toMatch(/↺ #\d+ .*HUỶ BÚT TOÁN.*SỬA SAI cho sự kiện/u);
+    expect(out).toMatch(/↺ #\d+ .*HUỶ BÚT TOÁN.*SỬA SAI cho sự kiện #\d+/u);
     expect(out).toMatch(/✗ #\d+ .*BỊ TỪ CHỐI khi yêu cầu CommitFunds: Dòng .* chỉ còn .*over-committed\)/u);
   }, 30_000);
 

@@ -65,7 +65,7 @@ const otherOf = (said: string, token: string | undefined): Other =>
     ? { kind: 'service', url: said, ...(token === undefined ? {} : { token }) }
     : { kind: 'file', path: fileIn('--against', said) };
 
-/** Only logs and views in files are replayed: of a ledger on servers, its index and its file of views stand in one. */
+/** A log and views in files. @throws NotUnderstood for those on servers */
 export const fileIn = (name: string, said: string): string => {
   const [scheme] = /^[a-z]+(?=:)/u.exec(said) ?? [];
   if (scheme !== undefined && scheme !== 'sqlite')

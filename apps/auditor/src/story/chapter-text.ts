@@ -1,7 +1,7 @@
 import { dateAt } from '#kernel';
 import type { Language } from '#platform';
 import { dayText } from './filled.js';
-import { sentenceOf } from './sentence.js';
+import { type IndexOf, sentenceOf } from './sentence.js';
 import type { Chapter } from './story-source.js';
 
 /** Refused by a rule: nothing happened but the attempt. */
@@ -15,9 +15,9 @@ const markOf = (chapter: Chapter): string => {
 };
 
 /** The sentence of an event; what may not be read says so. */
-export const toldIn = (chapter: Chapter, language: Language): string => {
+export const toldIn = (chapter: Chapter, language: Language, indexOf: IndexOf): string => {
   const { event, recordedAt, type } = chapter;
-  if (event) return sentenceOf(event, language) + errorText(chapter, language);
+  if (event) return sentenceOf(event, language, indexOf) + errorText(chapter, language);
   const day = dayText(dateAt(recordedAt), language);
   return language === 'vi'
     ? `Ghi sổ ngày ${day}: ${type}, nằm ngoài phạm vi được đọc.`
@@ -34,5 +34,5 @@ const errorText = ({ declaredBy, correctedBy }: Chapter, language: Language): st
   return parts.length === 0 ? '' : ` [${parts.join('; ')}]`;
 };
 
-export const chapterText = (chapter: Chapter, language: Language): string =>
-  `${markOf(chapter)} #${chapter.index} ${toldIn(chapter, language)}`;
+export const chapterText = (chapter: Chapter, sentence: string): string =>
+  `${markOf(chapter)} #${chapter.index} ${sentence}`;

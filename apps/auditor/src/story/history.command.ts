@@ -14,7 +14,7 @@ import { logFileStory } from './log-file-story.js';
 import { serviceStory } from './service-story.js';
 import type { Chapter, StorySource } from './story-source.js';
 
-const usage = `socai history: kể lại chuyện của một thứ, mỗi sự kiện một câu / the story of one thing, a sentence an event
+const usage = `socai history: chuyện của một thứ, mỗi sự kiện một câu / the story of one thing, a sentence an event
 
   socai history <thing>   một đơn vị, dòng, gói mua sắm, đề nghị, điều chuyển, tài sản… / a unit, budget line, purchase,
                           requisition, transfer, asset…: its id, or the name of its stream (asset-…)
@@ -73,12 +73,13 @@ const parsed = (args: readonly string[]) => {
 };
 
 const tell = (story: readonly Chapter[], { language }: Asked, telling: Telling): void => {
+  const indexes = new Map(story.flatMap(({ event, index }) => (event ? [[event.id, index] as const] : [])));
   for (const chapter of story) {
     const { event, ...place } = chapter;
     const { effectiveDate, corrects } = event ?? {};
-    const sentence = toldIn(chapter, language);
+    const sentence = toldIn(chapter, language, id => indexes.get(id));
     const answer = { ...place, effectiveDate, corrects, refused: isRefusal(chapter), sentence };
-    telling.done('event', answer, chapterText(chapter, language));
+    telling.done('event', answer, chapterText(chapter, sentence));
   }
 };
 

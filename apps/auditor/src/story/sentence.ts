@@ -41,8 +41,11 @@ const words: Readonly<Record<Language, Words>> = {
   },
 };
 
+/** Index of an event of the same story, by its id. */
+export type IndexOf = (eventId: string) => number | undefined;
+
 /** What came otherwise than it should have: late, for a reason, as a correction. */
-const remarksOn = (event: LedgerEvent, language: Language): readonly string[] => {
+const remarksOn = (event: LedgerEvent, language: Language, indexOf: IndexOf): readonly string[] => {
   const { recorded, because, corrects, books } = words[language];
   const { effectiveDate, recordedAt, reason, corrects: wrong, postedPeriod } = event;
   const day = dateAt(recordedAt);
@@ -50,12 +53,17 @@ const remarksOn = (event: LedgerEvent, language: Language): readonly string[] =>
     ...(day === effectiveDate ? [] : [`${recorded} ${dayText(day, language)}`]),
     ...(effectiveDate.startsWith(postedPeriod) ? [] : [`${books} ${postedPeriod}`]),
     ...(reason === undefined ? [] : [`${because}: ${reason}`]),
-    ...(wrong === undefined ? [] : [`${corrects} ${wrong}`]),
+    ...(wrong === undefined ? [] : [`${corrects} ${nameOf(wrong, indexOf)}`]),
   ];
 };
 
+const nameOf = (eventId: string, indexOf: IndexOf): string => {
+  const index = indexOf(eventId);
+  return index === undefined ? eventId : `#${index}`;
+};
+
 /** One sentence: the day, who, what with its figures, by which document. */
-export const sentenceOf = (event: LedgerEvent, language: Language): string => {
+export const sentenceOf = (event: LedgerEvent, language: Language, indexOf: IndexOf): string => {
   const { on, by, of } = words[language];
   const { kind, number, date, issuer } = event.document;
   const what = filled(
@@ -66,5 +74,5 @@ export const sentenceOf = (event: LedgerEvent, language: Language): string => {
   const document = `${by} ${kind} ${number} ${of} ${dayText(date, language)} (${issuer})`;
   const told = `${actorText(event, language)} ${what.replace(/\.$/u, '')}, ${document}`;
   const day = on(dayText(event.effectiveDate, language));
-  return `${[`${day}, ${told}`, ...remarksOn(event, language)].join('; ')}.`;
+  return `${[`${day}, ${told}`, ...remarksOn(event, language, indexOf)].join('; ')}.`;
 };

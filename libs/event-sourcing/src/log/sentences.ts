@@ -1,8 +1,8 @@
 import type { EventType } from './event-type.js';
 
 /**
- * What an event tells people: the end of a sentence that begins with the day and who did it. Members of the event's data
- * stand in braces, by their path: `{lineId}`, `{supplier.name}`; a figure says how it is written, `{amount:vnd}`,
+ * What an event tells people: the end of a sentence that begins with the day and who did it. Members of its data stand
+ * in braces, by their path: `{lineId}`, `{supplier.name}`; a figure says how it is written, `{amount:vnd}`,
  * `{neededBy:day}`, `{items:count}`, `{items.*.itemCode:list}`, `{kind:word}`, `{cause:why}`. What stands in square
  * brackets is left out when a member in it is absent, empty or nought.
  */
