@@ -1,7 +1,7 @@
 import { canonicalJson } from '#kernel';
 import type { LogReader, Parked, ReadStore, Replayed, RowDifference } from '#views';
 import { OperatorError } from '../../../operator/src/ledger-client.js';
-import type { OtherSide, Standing } from './other-side.js';
+import type { Breathe, OtherSide, Standing } from './other-side.js';
 import type { NamedDifference, Outcome } from './outcome.js';
 
 export interface Comparing {
@@ -11,6 +11,7 @@ export interface Comparing {
   readonly standings: ReadonlyMap<string, Standing>;
   /** Documents and entries are looked at even where digests are equal. */
   readonly rows: boolean;
+  readonly breathe: Breathe;
 }
 
 /** Holds a replayed view against the other side: digest first, then its documents and entries. */
@@ -47,12 +48,12 @@ const placeOf = ({ stream, index }: Parked) => [stream, index];
 /** Goes through the rows; a difference of digests stands even where no row that is shown differs. */
 const lookedAt = async (
   replayed: Replayed,
-  { other, built, log }: Comparing,
+  { other, built, log, breathe }: Comparing,
   digestsDiffer: boolean,
 ): Promise<Pick<Outcome, 'result' | 'difference' | 'reason'>> => {
   let found: RowDifference | undefined;
   try {
-    found = await other!.firstDifference(replayed, built);
+    found = await other!.firstDifference(replayed, built, breathe);
   } catch (fault) {
     if (!(fault instanceof OperatorError)) throw fault;
     return { result: digestsDiffer ? 'differs' : 'notComparable', reason: fault.message };

@@ -9,6 +9,9 @@ export interface Standing {
   readonly parked: readonly Parked[];
 }
 
+/** Lets signals have their turn. @throws the reason of the signal when it was told to stop */
+export type Breathe = () => Promise<void>;
+
 /** What a replay is held against. */
 export interface OtherSide {
   /** Live copies, by the name of their view. */
@@ -17,6 +20,6 @@ export interface OtherSide {
    * Where a replayed copy and the other side first differ as of the index of the replay; undefined where what the other
    * side shows is the same.
    */
-  firstDifference(replayed: Replayed, built: ReadStore): Promise<RowDifference | undefined>;
+  firstDifference(replayed: Replayed, built: ReadStore, breathe: Breathe): Promise<RowDifference | undefined>;
   close(): void;
 }

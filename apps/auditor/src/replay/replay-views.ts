@@ -29,10 +29,14 @@ export const replayViews = async (plan: ReplayPlan, around: Around): Promise<rea
   const pasts = viewsIn(plan).map((view): Past => ({ view, to: within(last, standings.get(view.name)) }));
   around.begin(Math.max(0, ...pasts.map(({ to }) => to + 1)));
   const feed = { log, readStore: built, decode: ledgerCodec.decode };
+  const breathe = async (): Promise<void> => {
+    await around.scheduler.wait(0, around.signal);
+    around.signal.throwIfAborted();
+  };
   const outcomes: Outcome[] = [];
   for (const replayed of await replay({ ...around, ...feed, pasts }))
     outcomes.push(
-      await compared(replayed, { log, built, standings, rows: plan.rows, ...(other && { other }) }),
+      await compared(replayed, { log, built, standings, breathe, rows: plan.rows, ...(other && { other }) }),
     );
   return outcomes;
 };

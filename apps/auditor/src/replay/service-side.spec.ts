@@ -9,6 +9,7 @@ import { serviceSide } from './service-side.js';
 
 let ledger: SmallLedger;
 let views: Awaited<ReturnType<typeof sqliteViews>>;
+const breathe = async (): Promise<void> => undefined;
 const copies = new Map<string, Replayed>();
 const last = 29;
 
@@ -71,7 +72,7 @@ const outcomeOf = (view: string, change: (page: any) => void, position = last + 
   const [name, version] = [copy.view.name, copy.view.version];
   const standings = new Map([[name, { version, position, parked: [], digest: { count: 0, sum: '' } }]]);
   const other = serviceSide(new Telling(copy, change));
-  return compared(copy, { log: ledger.log, built: views.store, other, standings, rows: false });
+  return compared(copy, { log: ledger.log, built: views.store, other, standings, rows: false, breathe });
 };
 
 const itemOf = (page: any, key: string) => page.items.find((item: any) => item.key === key);
@@ -125,7 +126,7 @@ test('another version of a view, and one that is not there, are not compared', a
   const copy = copies.get('papers')!;
   const newer: View = { ...copy.view, version: 2 };
   const other = serviceSide(new Telling(copy, () => undefined));
-  const around = { log: ledger.log, built: views.store, other, rows: false };
+  const around = { log: ledger.log, built: views.store, other, rows: false, breathe };
   const standings = new Map([['papers', { version: 1, position: last, parked: [] }]]);
   expect(await compared({ ...copy, view: newer }, { ...around, standings })).toMatchObject({
     result: 'notComparable',

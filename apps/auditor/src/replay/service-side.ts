@@ -38,8 +38,12 @@ export const serviceSide = (client: LedgerClient): OtherSide => ({
     const { items } = await client.views();
     return new Map(items.filter(({ state }) => state === 'live').map(copy => [copy.name, copy]));
   },
-  firstDifference: async (replayed, built) => {
-    const found = await firstDifference(replayedRows(replayed, built), serviceRows(client, replayed));
+  firstDifference: async (replayed, built, breathe) => {
+    const found = await firstDifference(
+      replayedRows(replayed, built),
+      serviceRows(client, replayed),
+      breathe,
+    );
     return found && atItsEvent(found);
   },
   close: () => undefined,

@@ -21,9 +21,9 @@ export const viewsFileSide = (path: string, scheduler: Scheduler): OtherSide => 
           { version, position, parked, ...(parked.length === 0 ? { digest } : {}) },
         ]),
       ),
-    firstDifference: async ({ id, view, to }, built) => {
+    firstDifference: async ({ id, view, to }, built, breathe) => {
       const copy = (await liveCopies(store)).find(({ name }) => name === view.name)!;
-      return firstDifference(rowsOfCopy(built, id, view, to), rowsOfCopy(store, copy.id, view, to));
+      return firstDifference(rowsOfCopy(built, id, view, to), rowsOfCopy(store, copy.id, view, to), breathe);
     },
     close: () => store.close(),
   };

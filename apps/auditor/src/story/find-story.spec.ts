@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { findStory } from './find-story.js';
-import type { Chapter, StorySource } from './story-source.js';
+import type { StorySource } from './story-source.js';
 
 const log = (...streams: readonly string[]): StorySource => ({
   story: async stream =>
     streams.includes(stream)
-      ? [{ index: 0, stream, revision: 0, type: 'Any', recordedAt: '', correctedBy: [] } as Chapter]
+      ? [{ index: 0, stream, revision: 0, type: 'Any', recordedAt: '', correctedBy: [] }]
       : [],
   close: async () => undefined,
 });

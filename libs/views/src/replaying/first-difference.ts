@@ -12,13 +12,20 @@ export interface RowDifference {
   readonly other?: object;
 }
 
-/** Undefined when the rows are the same, one by one. Both stand in the order of `rowsOfCopy`. */
+const rowsBetweenBreaths = 1_000;
+
+/**
+ * Undefined when the rows are the same, one by one. Both stand in the order of `rowsOfCopy`.
+ * @param breathe called now and then: reading may be synchronous, and signals have their turn; may throw to stop
+ */
 export const firstDifference = async (
   replayed: AsyncIterable<CopyRow>,
   other: AsyncIterable<CopyRow>,
+  breathe: () => Promise<void>,
 ): Promise<RowDifference | undefined> => {
   const [ours, theirs] = [replayed[Symbol.asyncIterator](), other[Symbol.asyncIterator]()];
-  for (;;) {
+  for (let rows = 1; ; rows += 1) {
+    if (rows % rowsBetweenBreaths === 0) await breathe();
     const [our, their] = [await ours.next(), await theirs.next()];
     if (our.done && their.done) return undefined;
     if (our.done) return { ...placeOf(their.value as CopyRow), other: (their.value as CopyRow).value };

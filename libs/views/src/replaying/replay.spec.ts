@@ -15,6 +15,7 @@ import { firstDifference } from './first-difference.js';
 import { replay } from './replay.js';
 import { digestAt, rowsOfCopy } from './rows-of-copy.js';
 
+const breathe = async (): Promise<void> => undefined;
 /** More than one batch of the engine. */
 const many = 2_300;
 const moments = Array.from({ length: many }, (_, n): Moment => {
@@ -90,7 +91,7 @@ describe('a replay', () => {
       rowsOfCopy(apart.store, copies[0]!.id, papers(), many - 1),
       rowsOfCopy(ledger.readStore, wrong, papers(), many - 1),
     ];
-    expect(await firstDifference(ours, theirs)).toMatchObject({
+    expect(await firstDifference(ours, theirs, breathe)).toMatchObject({
       index: 1_234,
       key: `${moments[1_234]!.stream}-${1_234 % 11}`,
       replayed: { state: `s-${1_234 % 3}` },
@@ -101,10 +102,20 @@ describe('a replay', () => {
   test('a row that only one side has is told as such', async () => {
     const { copies } = await replayed([{ view: money(), to: 9 }]);
     const rows = (to: number) => rowsOfCopy(apart.store, copies[0]!.id, money(), to);
-    const { index, ...found } = (await firstDifference(rows(9), rows(5)))!;
+    const { index, ...found } = (await firstDifference(rows(9), rows(5), breathe))!;
     expect([index, Object.keys(found).sort()]).toEqual([6, ['key', 'replayed']]);
-    expect(await firstDifference(rows(5), rows(9))).toMatchObject({ index: 6, other: { amount: '-6' } });
-    expect(await firstDifference(rows(5), rows(5))).toBeUndefined();
+    expect(await firstDifference(rows(5), rows(9), breathe)).toMatchObject({
+      index: 6,
+      other: { amount: '-6' },
+    });
+    expect(await firstDifference(rows(5), rows(5), breathe)).toBeUndefined();
+  });
+
+  test('comparing breathes, and may be stopped then', async () => {
+    const { copies } = await replayed([{ view: money(), to: many - 1 }]);
+    const rows = () => rowsOfCopy(apart.store, copies[0]!.id, money(), many - 1);
+    const stop = () => Promise.reject(new Error('told to stop'));
+    await expect(firstDifference(rows(), rows(), stop)).rejects.toThrow('told to stop');
   });
 
   test('ends with the reason of its signal', async () => {
