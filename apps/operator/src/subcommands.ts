@@ -21,6 +21,11 @@ export const subcommands: Readonly<Record<string, Listed>> = {
     stops: true,
     load: async () => (await import('../../auditor/src/verify/verify.command.js')).verify,
   },
+  export: {
+    summary: 'xuất hồ sơ cho toà án, thanh tra / a case for a court or an inspectorate',
+    stops: true,
+    load: async () => (await import('../../auditor/src/case/export.command.js')).exportCase,
+  },
   witness: {
     summary: 'nhân chứng đồng ký đầu sổ / a witness that cosigns the heads of logs',
     stops: true,
