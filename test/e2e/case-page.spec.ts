@@ -14,7 +14,7 @@ let ledger: PublishedLedger;
 let shown: Case;
 let page: string;
 beforeAll(async () => {
-  ledger = await publishedLedger(20);
+  ledger = await publishedLedger(40);
   shown = await caseOf(ledger, 'unit=bca,from=2020-01-01');
   page = textOf(archiveOf(shown), 'case.html');
 });
@@ -74,6 +74,17 @@ describe('the page of a case, opened from the disk', () => {
       expect(verdict).toContain(`${index}`);
       expect([bad, good.length]).toEqual([[index], shown.events.length - 1]);
       expect(dom).toContain('Nội dung đã bị sửa / The content was changed');
+    },
+    120_000,
+  );
+
+  testInBrowser(
+    'a browser without Ed25519: the signature is not called good, and why is said',
+    async () => {
+      const { verdict, signature, bad } = await seen(page.replaceAll(`'Ed25519'`, `'Ed0'`));
+      expect(bad).toEqual([]);
+      expect(signature).toContain('class="unknown"');
+      expect(verdict).toMatch(/class="unknown".*This browser lacks Ed25519/su);
     },
     120_000,
   );

@@ -61,6 +61,8 @@ export const indexOfEventFile = (name: string): number | undefined => {
 /** The files of a case, by name; bytes. */
 export type CaseFiles = ReadonlyMap<string, Uint8Array>;
 
+/** Members in one order: the page is the same whoever makes it of a case. */
 export const pageDataOf = ({ scope, known, checkpoint, keys, events }: Case): PageData => ({
-  ...{ format: caseFormat, scope, known, checkpoint, keys, events },
+  ...{ format: caseFormat, scope, known, checkpoint, keys },
+  events: events.map(({ index, prev, body, hashes }) => ({ index, prev, body, hashes })),
 });

@@ -115,7 +115,7 @@ const run = async ({ events, out, request }: Plan, telling: Telling, signal: Abo
   try {
     telling.step('read', 'Đọc sổ, tính bằng sự kiện / reading the ledger, in events');
     const watch = telling.watch(new SystemClock(), signal);
-    const shown = await collectCase(audit, request, new SystemScheduler(), watch);
+    const shown = await collectCase(audit, request, new SystemScheduler(true), watch);
     const archive = packed(filesOf(shown));
     signal.throwIfAborted();
     writeWhole(out, archive);

@@ -59,6 +59,6 @@ const verified = async ({ plan, jobs, caseFile }: Options, watch: Watch) => {
     const verdict = await verifyLedger(plan, usualHands(jobs), watch);
     return { verdict, summary: ledgerSummary(verdict) };
   }
-  const verdict = await verifyCase(readCaseFile(caseFile), plan.trusted, new SystemScheduler(), watch);
+  const verdict = await verifyCase(readCaseFile(caseFile), plan.trusted, new SystemScheduler(true), watch);
   return { verdict, summary: caseSummary(verdict) };
 };

@@ -24,7 +24,7 @@ export const elementOf = (
   ...children: readonly (PageElement | string)[]
 ): PageElement => {
   const element = document.createElement(name);
-  element.className = className;
+  if (className !== '') element.className = className;
   element.append(...children);
   return element;
 };

@@ -31,7 +31,7 @@ const details = ({ body }: CaseEvent, { data }: CaseEnvelope): PageElement => {
 export const eventRow = (event: CaseEvent, fault: EventFault | undefined): PageElement => {
   const row = cellsOf(event, verdictOn(fault));
   row.id = `event-${event.index}`;
-  row.className = fault ? 'changed' : '';
+  if (fault) row.className = 'changed';
   return row;
 };
 
