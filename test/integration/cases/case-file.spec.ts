@@ -3,10 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { unzipSync } from 'fflate';
+import { DatabaseSync } from 'node:sqlite';
+import { parseVerifierKey, signKeyLink, type Verifier } from '#evidence';
 import type { Case } from '../../../apps/auditor/src/case/case-file.js';
 import { archiveOf, caseOf, codesIn, rewritten, textOf, trusted, verified } from '#test/support/cases';
 import { publishedLedger, type PublishedLedger } from '#test/support/published-ledger';
-import { cosigned, keyNamed, witnessKey } from '#test/support/static-log';
+import { cosigned, keyNamed, logKey, witnessKey } from '#test/support/static-log';
 
 const scope = 'unit=bca,from=2020-01-01,to=2020-12-31';
 
@@ -115,6 +117,22 @@ describe('a sound case', () => {
     const stranger = { ...trusted, keys: [keyNamed('ledger.example/socai', 5).line] };
     expect(await codesIn(archive, stranger)).toEqual(['case.key', 'head.invalid']);
   });
+});
+
+test('a log that changed its key: whoever knows the former one reads the case with it', async () => {
+  const former = keyNamed('ledger.example/socai', 77);
+  const [old, next] = [former, logKey].map(({ line }) => parseVerifierKey(line)) as [Verifier, Verifier];
+  const link = { origin: 'ledger.example/socai', old, next, time: '2021-01-01T00:00:00.000Z' };
+  const copy = ledger.copy();
+  const db = new DatabaseSync(copy.events);
+  const note = await signKeyLink(link, former.signer, logKey.signer);
+  db.prepare('INSERT INTO control VALUES (?, 0, ?)').run('socai-keys', note);
+  db.close();
+  const rotated = archiveOf(await caseOf(copy, scope));
+  copy.remove();
+  expect(textOf(rotated, 'verifier-key')).toBe(`${logKey.line}\n${former.line}\n`);
+  expect(await codesIn(rotated, { ...trusted, keys: [former.line] })).toEqual([]);
+  expect(await codesIn(archive, { ...trusted, keys: [former.line] })).toContain('head.invalid');
 });
 
 describe('any single byte', () => {

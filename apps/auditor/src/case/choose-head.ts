@@ -30,6 +30,20 @@ export const headIn = (text: string | Buffer): ChosenHead => {
   };
 };
 
+const covers = ({ size }: ChosenHead, known: number | undefined): boolean =>
+  known === undefined || size > known;
+
+/** The first that covers what was known; without a bound the last. */
+const recordedHead = (audit: SqliteAudit, known: number | undefined): ChosenHead | undefined => {
+  let last: ChosenHead | undefined;
+  for (const note of recordedNotes(audit)) {
+    const head = headIn(note);
+    if (known !== undefined && covers(head, known)) return head;
+    if (known === undefined) last = head;
+  }
+  return last;
+};
+
 /**
  * The first head signed that covers what was known; without a bound the newest. What is published may carry
  * cosignatures, which no record has: they are taken from there when it is the same head.
@@ -41,12 +55,6 @@ export const chooseHead = (
   known: number | undefined,
 ): ChosenHead | undefined => {
   const newest = published && headIn(published);
-  let chosen: ChosenHead | undefined;
-  for (const note of recordedNotes(audit)) {
-    const head = headIn(note);
-    if (known === undefined || head.size > known) chosen = head;
-    if (chosen && known !== undefined) break;
-  }
-  chosen ??= newest && (known === undefined || newest.size > known) ? newest : undefined;
+  const chosen = recordedHead(audit, known) ?? (newest && covers(newest, known) ? newest : undefined);
   return chosen && newest?.checkpoint === chosen.checkpoint ? newest : chosen;
 };

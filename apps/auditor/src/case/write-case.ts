@@ -1,4 +1,4 @@
-import { existsSync, linkSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { synced, writtenDurably } from '../../../operator/src/backup/durable.js';
 import { CaseRefused } from './case-refused.js';
@@ -16,11 +16,9 @@ export const writeWhole = (path: string, bytes: Uint8Array): void => {
   const unfinished = `${path}.unfinished-${process.pid}`;
   try {
     writtenDurably(unfinished, bytes);
-    // Not renamed: that would take the place of a file that came there meanwhile.
-    linkSync(unfinished, path);
+    mustBeNew(path);
+    renameSync(unfinished, path);
     synced(dirname(path));
-  } catch (error) {
-    throw (error as NodeJS.ErrnoException).code === 'EEXIST' ? exists(path) : error;
   } finally {
     rmSync(unfinished, { force: true });
   }

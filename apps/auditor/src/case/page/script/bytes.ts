@@ -5,7 +5,7 @@
  */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
-export const textBytes = (text: string): Bytes => new TextEncoder().encode(text) as Bytes;
+export const textBytes = (text: string): Bytes => new TextEncoder().encode(text);
 
 export const bytesOfHex = (hex: string): Bytes => {
   if (!/^([0-9a-f]{2})*$/u.test(hex)) throw new Error(`not lowercase hex: ${hex.slice(0, 80)}`);

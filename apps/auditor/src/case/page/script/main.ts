@@ -41,13 +41,10 @@ const noEd25519 =
   'Trình duyệt này không có Ed25519: chữ ký CHƯA được kiểm tra. / This browser lacks Ed25519: ' +
   'the signature was NOT checked. Use a newer one, or: socai verify case.zip';
 
-const readable = ({ index, body }: CaseEvent): readonly ReadEvent[] => {
-  try {
-    return [{ index, envelope: JSON.parse(body) as CaseEnvelope }];
-  } catch {
-    return [];
-  }
-};
+const read = ({ index, body }: CaseEvent): ReadEvent => ({
+  index,
+  envelope: JSON.parse(body) as CaseEnvelope,
+});
 
 const checkEvents = async (events: readonly CaseEvent[], head: SignedHead): Promise<readonly number[]> => {
   const [rows, changed] = [elementWithId('events'), [] as number[]];
@@ -82,7 +79,8 @@ const show = async (): Promise<void> => {
   key.value = data.keys.join('\n');
   const head = readHead(data.checkpoint);
   const changed = await checkEvents(events, head);
-  fillSums(events.flatMap(readable), scope.unit);
+  // What does not hold is not counted.
+  fillSums(events.filter(({ index }) => !changed.includes(index)).map(read), scope.unit);
   const judge = async (): Promise<void> => {
     const lines = key.value.split('\n').filter(line => line.trim() !== '');
     inSum(events.length, changed, await checkKey(head, lines), isWhole);

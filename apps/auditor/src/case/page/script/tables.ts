@@ -16,12 +16,15 @@ export const verdictOn = (fault: EventFault | undefined): PageElement => {
   return elementOf('span', 'bad', `✗ ${steps[step]}: ${found}`);
 };
 
+/** `-1234567` → `-1 234 567`, with spaces that do not break. */
+const grouped = (amount: string): string => amount.replaceAll(/\B(?=(\d{3})+$)/gu, '\u00a0');
+
 const person = ({ personId, duty, unitId }: CaseEnvelope['actor']): string =>
   `${personId}, ${duty}, ${unitId}`;
 
 const details = ({ body }: CaseEvent, { data }: CaseEnvelope): PageElement => {
   const postings = (data.postings ?? []).map(({ account, commodity, amount }) =>
-    elementOf('div', 'posting', `${amount} ${commodity} → ${account}`),
+    elementOf('div', 'posting', `${account}: ${grouped(amount)} ${commodity}`),
   );
   const summary = elementOf('summary', '', 'nguyên văn / as stored');
   return elementOf('div', '', ...postings, elementOf('details', '', summary, elementOf('pre', '', body)));
@@ -62,9 +65,9 @@ export const fillSums = (events: readonly ReadEvent[], unit: string): void => {
     rowOf(
       movement.account,
       movement.commodity,
-      movement.in,
-      movement.out,
-      movement.net,
+      grouped(movement.in),
+      grouped(movement.out),
+      grouped(movement.net),
       linked(movement.events),
     ),
   );
