@@ -6,11 +6,12 @@ import { irregularitiesView, periodsView } from '#periods/views';
 import { refusalsView } from '#refusals/views';
 import { timerScheduler } from '#test/support/timer-scheduler';
 import { unitsView } from '#units/views';
-import { type Reading, rebuild, type RegisterView } from '#views';
+import { rebuild, type RegisterView } from '#views';
 import { ledgerViews, processesView } from '../../apps/projector/src/ledger-views.js';
+import { documentsAgree, sampled, tallyAgrees } from './views/agreement.js';
 import { beginning, days, histories, sendTogether } from './views/budget-histories.js';
 import { budgetLedger, type BudgetLedger } from './views/budget-ledger.js';
-import { naiveDocs, naiveEntries, somethingIsOpen } from './views/naive-replay.js';
+import { somethingIsOpen } from './views/naive-processes.js';
 
 type Event = LedgerEvent<string, Record<string, any>>;
 
@@ -19,9 +20,6 @@ const registers: readonly RegisterView<any>[] = [
   ...[processesView, unitsView, parametersView, periodsView, irregularitiesView],
 ];
 
-/** Documents hold what JSON holds: what is not said is not there. */
-const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
-
 const settledEvents = async (ledger: BudgetLedger): Promise<readonly Event[]> => {
   for (;;) {
     const events = (await ledger.events()) as readonly Event[];
@@ -29,62 +27,6 @@ const settledEvents = async (ledger: BudgetLedger): Promise<readonly Event[]> =>
     await timerScheduler.wait(2);
   }
 };
-
-const moneyAgrees = async (reading: Reading, past: readonly Event[], effective: string | undefined) => {
-  const all = naiveEntries(past);
-  const entries = all.filter(entry => effective === undefined || entry.effective <= effective);
-  const cells = [...new Set(all.map(({ account }) => account))].map(account => ({
-    account,
-    commodity: 'VND',
-  }));
-  const sumIn = (account: string, member?: string) =>
-    entries
-      .filter(entry => entry.account === account && (member === undefined || entry.member === member))
-      .reduce((sum, { amount }) => sum + amount, 0n);
-  expect(await reading.sum(moneyView, cells)).toEqual(cells.map(({ account }) => sumIn(account)));
-  for (const cell of cells) {
-    const page = await reading.entries(moneyView, cell, undefined, 500);
-    const { account } = cell;
-    expect(page.items.map(({ index, amount, member }) => ({ index, amount, member }))).toEqual(
-      entries
-        .filter(entry => entry.account === account)
-        .map(({ index, amount, member }) => ({ index, amount, member })),
-    );
-    const members = [...new Set(entries.flatMap(({ member }) => member ?? []))].sort();
-    expect(await reading.members(moneyView, cell)).toEqual(
-      members
-        .map(member => ({ member, amount: sumIn(account, member) }))
-        .filter(({ amount }) => amount !== 0n),
-    );
-  }
-};
-
-const documentsAgree = async (reading: Reading, past: readonly Event[]) => {
-  for (const view of registers) {
-    const expected = asJson(naiveDocs[view.name]!(past)) as Record<string, object>;
-    const { items } = await reading.scan(view, {}, undefined, 500);
-    expect([view.name, Object.fromEntries(items.map(({ key, doc }) => [key, doc]))]).toEqual([
-      view.name,
-      expected,
-    ]);
-    const [key] = Object.keys(expected);
-    if (key === undefined) continue;
-    expect(await reading.get(view, key)).toEqual(expected[key]);
-    for (const [bucket, valuesOf] of Object.entries(view.buckets)) {
-      const [value] = valuesOf(expected[key]);
-      if (value === undefined) continue;
-      const inIt = Object.keys(expected).filter(each => valuesOf(expected[each]).includes(value));
-      const found = await reading.scan(view, { [bucket]: value }, undefined, 500);
-      expect(found.items.map(item => item.key)).toEqual(inIt.sort());
-    }
-  }
-};
-
-/** Some indexes, the first and the last among them. */
-const sampled = (length: number, most: number): readonly number[] =>
-  Array.from({ length: Math.min(length, most) }, (_, n) =>
-    Math.floor((n * (length - 1)) / Math.max(1, Math.min(length, most) - 1)),
-  );
 
 const rebuildsAgree = async ({ feed }: BudgetLedger) => {
   for (const view of ledgerViews) {
@@ -118,13 +60,13 @@ test('every answer of every view is that of a naive replay, at every pair of clo
         for (const [n, moment] of moments.entries()) await sendTogether(ledger, moment, n);
         const events = await settledEvents(ledger);
         for (const { type } of events) seen.add(type);
-        for (const known of sampled(events.length, 8)) {
+        for (const known of sampled([...events.keys()], 8)) {
           const past = events.slice(0, known + 1);
           for (const effective of [undefined, days[1], days[3]]) {
             const asked = { known: `${known}`, ...(effective ? { effective } : {}) };
-            await moneyAgrees(await ledger.questions.at([moneyView], asked), past, effective);
+            await tallyAgrees(await ledger.questions.at([moneyView], asked), moneyView, past, effective);
           }
-          await documentsAgree(await ledger.questions.at(registers, { known: `${known}` }), past);
+          await documentsAgree(await ledger.questions.at(registers, { known: `${known}` }), registers, past);
         }
         await rebuildsAgree(ledger);
       } finally {

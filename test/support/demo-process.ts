@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { type Client, clientOf } from './ledger-client.js';
+import { startsSooner } from './ledger-process.js';
 
 /** The demo as a user starts it, in a folder of its own. */
 export interface Demo {
@@ -29,7 +30,7 @@ export interface DemoOver {
 }
 
 export const startDemo = (cwd: string, port: number, { args = [], env: more }: DemoOver = {}): Demo => {
-  const env = { PATH: process.env['PATH'], SOCAI_PORT: String(port), ...more };
+  const env = { ...startsSooner, SOCAI_PORT: String(port), ...more };
   const child = spawn(process.execPath, [entry, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   let tell = () => {};

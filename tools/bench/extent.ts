@@ -2,4 +2,6 @@
 export interface Extent {
   readonly quick: boolean;
   readonly large: boolean;
+  /** The guide of sizes is written anew. */
+  readonly document: boolean;
 }

@@ -5,15 +5,18 @@ import { runSections, type Section } from './sections.js';
  * `npm run bench [-- --quick | --large] [--servers] [section …]`: everything in one run, as ratios, so that figures of
  * different machines can be compared. A ratio is of rates (1: as fast, 0.5: half as fast) unless its goal begins with
  * `≤`: then it is of times, or of megabytes. Quick runs show that the benchmark works; their figures are rough. Large
- * ones go up to a million events, and take some minutes more. Each section is printed as it ends; one that fails names
- * itself, the others still run, and the exit code is 1.
+ * ones go up to a million events, and take some minutes more; with `--document` the sizes of views go into their guide.
+ * Each section is printed as it ends; one that fails names itself, the others still run, and the exit code is 1.
  */
 const wanted = process.argv
   .slice(2)
   .map(word => (word === '--servers' ? 'servers' : word))
   .filter(word => !word.startsWith('--'));
 const quick = process.argv.includes('--quick');
-const extent = { quick, large: process.argv.includes('--large') };
+const extent = {
+  ...{ quick, large: process.argv.includes('--large') },
+  document: process.argv.includes('--document'),
+};
 
 // Read by the log's and the views' benchmarks when they are loaded.
 if (quick) Object.assign(process.env, { BENCH_PAIRS: '3', BENCH_APPENDS: '20', BENCH_EVENTS: '10000' });
@@ -22,6 +25,7 @@ const sections: Readonly<Record<string, Section>> = {
   log: async () => (await import('./log-append.js')).benchLog(),
   evidence: async () => (await import('./evidence.js')).benchEvidence(),
   views: async () => (await import('./views.js')).benchViews(),
+  'data-set': async () => (await import('./data-set.js')).benchDataSet(extent),
   verify: async () => (await import('./verify.js')).benchVerify(),
   redis: async () => (await import('./redis.js')).benchRedis(),
   servers: async () => (await import('./servers.js')).benchServers(quick),

@@ -5,10 +5,11 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { EventStore, Scheduler } from '#event-sourcing';
 import { openSqliteEventStore, openSqliteReadStore, type SqliteReadStore } from '#stores/sqlite';
-import { type Clocks, runProjector } from '#views';
+import { runProjector } from '#views';
 import { inPairs, secondsOf } from './pairs.js';
 import type { Row } from './row.js';
 import { accountOf, commitments, decode, execution, fill, hotLine, lines, measures } from './views/past.js';
+import { asOfRow } from './views/as-of.js';
 import { rowsOf, scanAndInsert } from './views/raw-rows.js';
 
 const events = Number(process.env['BENCH_EVENTS'] ?? 100_000);
@@ -62,53 +63,30 @@ const rebuildRow = async (log: EventStore, folder: string, built: string): Promi
   };
 };
 
-/** The time of a question on both clocks against the same question now: here a small ratio is good. */
-const asOfRow = async (
-  work: string,
-  goal: string,
-  ask: (at: Clocks) => Promise<unknown>,
-  times: number,
-): Promise<Row> => {
-  const asOf = { known: Math.floor(events * 0.7), effective: '2021-06-30' };
-  const many = async (at: Clocks): Promise<number> =>
-    secondsOf(async () => {
-      for (let n = 0; n < times; n += 1) await ask(at);
-    });
-  await many(asOf);
-  const pair = await inPairs(
-    Math.max(pairs, 9),
-    () => many(asOf),
-    () => many({ known: events - 1 }),
-  );
-  const each = (seconds: number): string => `${((seconds / times) * 1e6).toFixed(1)} µs`;
-  const detail = `${each(pair.ours)} against ${each(pair.raw)}, ${events} events`;
-  return { work, against: 'the same question now (time / time)', ratio: 1 / pair.ratio, goal, detail };
-};
-
 const questionRows = async (readStore: SqliteReadStore): Promise<readonly Row[]> => {
   const copy = (await readStore.catalogue()).find(({ name }) => name === execution.name)!;
   const cellOf = (line: number, measure: number) => ({ account: accountOf(line, measure), commodity: 'VND' });
   const table = Array.from({ length: lines * measures.length }, (_, n) => cellOf(n >> 2, n & 3));
   let n = 0;
+  const usual = { pairs, events, effective: '2021-06-30' };
   return [
-    await asOfRow(
-      'as-of balance of a line',
-      '≤ 2',
-      at => readStore.sum(copy.id, [cellOf((n += 1) % lines, n & 3)], at),
-      3_000,
-    ),
-    await asOfRow(
-      `as-of balance of a line with ${events / 10} events`,
-      '≤ 2',
-      at => readStore.sum(copy.id, [cellOf(hotLine, (n += 1) & 3)], at),
-      3_000,
-    ),
-    await asOfRow(
-      `as-of table of ${lines} lines × ${measures.length} measures`,
-      '≤ 3',
-      at => readStore.sum(copy.id, table, at),
-      3,
-    ),
+    await asOfRow({
+      ...{ ...usual, work: 'as-of balance of a line', goal: '≤ 2', times: 3_000 },
+      ask: at => readStore.sum(copy.id, [cellOf((n += 1) % lines, n & 3)], at),
+    }),
+    await asOfRow({
+      ...{ ...usual, work: `as-of balance of a line with ${events / 10} events`, goal: '≤ 2', times: 3_000 },
+      ask: at => readStore.sum(copy.id, [cellOf(hotLine, (n += 1) & 3)], at),
+    }),
+    await asOfRow({
+      ...{
+        ...usual,
+        work: `as-of table of ${lines} lines × ${measures.length} measures`,
+        goal: '≤ 3',
+        times: 3,
+      },
+      ask: at => readStore.sum(copy.id, table, at),
+    }),
   ];
 };
 

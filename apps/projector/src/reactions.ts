@@ -1,7 +1,7 @@
 import { assetReactions } from '#assets';
 import { budgetReactions } from '#budgets';
 import { delegationReactions } from '#delegations';
-import { Reactor, type ReactorParts, type SealKeys } from '#event-sourcing';
+import { type Reaction, Reactor, type ReactorParts, type SealKeys } from '#event-sourcing';
 import { type PeriodEndOf, whenPeriodClosingStarted } from '#periods';
 import { procurementReactions } from '#procurement';
 import { whenRedacted } from '#redactions';
@@ -18,16 +18,19 @@ export interface ReactingParts extends Omit<ReactorParts, 'codec' | 'reactions' 
   readonly log: { warn(fields: object, message: string): void };
 }
 
+/** Every reaction of the capabilities that needs nothing but the event. */
+export const statelessReactions: readonly Reaction[] = [
+  ...[...budgetReactions, ...procurementReactions, ...assetReactions, ...transferReactions],
+];
+
 /** Every reaction there is: what carries processes on, in the ledger itself or in the projector beside it. */
 export const ledgerReactor = ({ holdingsOf, periodEndOf, sealKeys, log, ...parts }: ReactingParts): Reactor =>
   new Reactor({
     ...parts,
     codec: ledgerCodec,
     reactions: [
-      ...[...budgetReactions, ...procurementReactions, ...assetReactions, ...transferReactions],
-      ...delegationReactions,
-      ...[whenDissolutionStarted(holdingsOf), whenPeriodClosingStarted(periodEndOf)],
-      whenRedacted(sealKeys),
+      ...[...statelessReactions, ...delegationReactions],
+      ...[whenDissolutionStarted(holdingsOf), whenPeriodClosingStarted(periodEndOf), whenRedacted(sealKeys)],
     ],
     onTrouble: (reaction, event, what) =>
       log.warn(

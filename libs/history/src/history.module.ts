@@ -3,6 +3,7 @@ import type { EventStore } from '#event-sourcing';
 import { problemTexts } from '#platform';
 import type { View } from '#views';
 import { DiffController, LEDGER_VIEWS } from './queries/diff/diff.controller.js';
+import { EventMarks } from './queries/event-marks.js';
 import { EVENT_LOG, EventReader } from './queries/event-reader.js';
 import { EventsController } from './queries/events.controller.js';
 import { StreamsController } from './queries/streams.controller.js';
@@ -35,7 +36,7 @@ export class HistoryModule {
       providers: [
         { provide: EVENT_LOG, useValue: log },
         { provide: LEDGER_VIEWS, useValue: views },
-        EventReader,
+        ...[EventReader, EventMarks],
       ],
     };
   }

@@ -63,7 +63,7 @@ export const processesViewOf = (types: readonly ProcessType[]): RegisterView<Pro
   const marked = types.flatMap(process =>
     [process.begins, ...process.steps, ...process.ends].map(mark => ({ process, mark })),
   );
-  return register<ProcessDoc>('processes', 1, {
+  return register<ProcessDoc>('processes', 2, {
     on: [...Map.groupBy(marked, ({ mark }) => mark.on)].map(([type, marks]) => handlerOf(type, marks)),
     buckets: {
       state: doc => doc.state,

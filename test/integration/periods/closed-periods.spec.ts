@@ -7,7 +7,7 @@ import { BookTotals, booksView } from '#periods/views';
 import { timerScheduler } from '#test/support/timer-scheduler';
 import { beginning, sendTogether } from '../views/budget-histories.js';
 import { budgetLedger, type BudgetLedger } from '../views/budget-ledger.js';
-import { somethingIsOpen } from '../views/naive-replay.js';
+import { somethingIsOpen } from '../views/naive-processes.js';
 import { monthOf, naiveTotals, shutThrough } from './naive-books.js';
 
 type Event = LedgerEvent<string, Record<string, any>>;

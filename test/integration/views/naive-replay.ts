@@ -1,42 +1,20 @@
-import type { LedgerEvent } from '#event-sourcing';
-import type { Posting } from '#kernel';
+import { selfApprovals } from './naive-approvals.js';
+import { purchases, purchaseSteps, requisitions } from './naive-buying.js';
+import { custody, money, type NaiveEntry } from './naive-entries.js';
+import { type Data, type Docs, type Event, inOrderOfDays, last, of } from './naive-parts.js';
+import { books } from './naive-months.js';
+import { processes } from './naive-processes.js';
+import { assetHistory, assets, holdings } from './naive-things.js';
+import { transfers } from './naive-transfers.js';
 
 /**
  * What the views should answer, worked out the long way: every figure and document from all events up to an index,
  * with nothing kept and nothing of the views' own code. Slow on purpose.
  */
-type Data = Record<string, any>;
-type Event = LedgerEvent<string, Data>;
-type Docs = Record<string, object>;
-
-const of = (events: readonly Event[], ...types: readonly string[]) =>
-  events.filter(({ type }) => types.includes(type));
-
-export interface NaiveEntry {
-  readonly index: number;
-  readonly account: string;
-  readonly member: string | undefined;
-  readonly effective: string;
-  readonly amount: bigint;
-}
-
-/** One entry for each account an event moves money on. */
-export const naiveEntries = (events: readonly Event[]): readonly NaiveEntry[] =>
-  events.flatMap(({ index, effectiveDate, data }) => {
-    const postings = (data.postings ?? []) as readonly Posting[];
-    const accounts = [...new Set(postings.map(({ account }) => account))];
-    return accounts.map(account => ({
-      ...{ index, account, member: data.commitmentId as string | undefined, effective: effectiveDate },
-      amount: postings.filter(p => p.account === account).reduce((sum, p) => sum + BigInt(p.amount), 0n),
-    }));
-  });
-
 const keyOf = (lineId: string) => {
   const [fiscalYear, unitId, source, nature, chapter, sector, item, programmeId] = lineId.split('.');
   return { fiscalYear: Number(fiscalYear), unitId, source, nature, chapter, sector, item, programmeId };
 };
-
-const last = <T>(items: readonly T[]): T | undefined => items[items.length - 1];
 
 const lines = (events: readonly Event[]): Docs => {
   const docs: Docs = {};
@@ -76,10 +54,10 @@ const moves = (events: readonly Event[]): Docs =>
 
 const commitments = (events: readonly Event[]): Docs =>
   Object.fromEntries(
-    of(events, 'FundsCommitted').map(({ data, effectiveDate, actor, document, externalRef }) => {
+    of(events, 'FundsCommitted').map(({ data, effectiveDate, actor, originator, document, externalRef }) => {
       const { commitmentId, lineId, owner, amount, subItem, payeeTaxCode } = data;
       const content = { commitmentId, lineId, owner, amount, subItem, payeeTaxCode };
-      const around = { since: effectiveDate, by: actor.personId, document, externalRef };
+      const around = { since: effectiveDate, by: (originator ?? actor).personId, document, externalRef };
       return [`${lineId}/${commitmentId}`, { ...content, ...around }];
     }),
   );
@@ -94,70 +72,6 @@ const refusals = (events: readonly Event[]): Docs =>
       return [`${index}`.padStart(15, '0'), { ...content, effectiveDate, recordedAt, issuedBy, externalRef }];
     }),
   );
-
-interface NaiveProcess {
-  readonly kind: string;
-  readonly begin: string;
-  readonly steps: readonly string[];
-  readonly settled: string;
-  readonly refused?: string;
-  readonly subject: (event: Event) => string;
-  readonly why?: (event: Event) => object;
-}
-const byBeginning = (event: Event) => (event.type.endsWith('Started') ? event.id : event.causationId);
-const processKinds: readonly NaiveProcess[] = [
-  {
-    ...{ kind: 'fund-move', begin: 'FundsSent', steps: ['FundsReceived', 'FundsReceiptRefused'] },
-    ...{ settled: 'FundMoveSettled', refused: 'FundsReturned', subject: ({ data }) => data.moveId as string },
-    why: ({ data }) => ({ code: data.cause, numbers: {}, holders: [] }),
-  },
-  {
-    ...{ kind: 'line-closing', begin: 'LineClosingStarted', steps: [], settled: 'LineClosed' },
-    subject: byBeginning,
-  },
-  {
-    ...{ kind: 'dissolution', begin: 'UnitDissolutionStarted', steps: [], settled: 'UnitDissolved' },
-    ...{ refused: 'UnitDissolutionRefused', subject: byBeginning },
-    why: ({ data }) => ({
-      ...{ code: 'unit.not-empty', numbers: { holdings: `${data.holdings.length}` }, holders: data.holdings },
-    }),
-  },
-  {
-    ...{ kind: 'period-closing', begin: 'PeriodClosingStarted', steps: [], settled: 'PeriodClosed' },
-    ...{ refused: 'PeriodClosingRefused', subject: byBeginning },
-    why: ({ data }) => ({
-      ...{
-        code: 'period.work-open',
-        numbers: { holdings: `${data.holdings.length}` },
-        holders: data.holdings,
-      },
-    }),
-  },
-];
-
-const processesOf = (events: readonly Event[], { kind, begin, ...process }: NaiveProcess): Docs =>
-  Object.fromEntries(
-    of(events, begin).map(first => {
-      const subject = process.subject(first);
-      const types = [begin, ...process.steps, process.settled, process.refused ?? ''];
-      const all = of(events, ...types).filter(event => process.subject(event) === subject);
-      const end = of(all, process.settled, process.refused ?? '')[0];
-      const { stream, revision, index, actor, recordedAt, correlationId, externalRef } = first;
-      const refusal = end && end.type === process.refused ? process.why!(end) : undefined;
-      const state = !end ? 'open' : refusal ? 'refused' : 'settled';
-      const processId = `${kind}.${subject}`;
-      const doc = {
-        ...{ processId, kind, subject, state, refusal, correlationId, externalRef },
-        ...{ unitId: actor.unitId, person: actor.personId, beganAt: recordedAt, endedAt: end?.recordedAt },
-        beganIn: { stream, revision, index },
-        steps: all.map(event => ({ type: event.type, at: event.recordedAt, index: event.index })),
-      };
-      return [processId, doc];
-    }),
-  );
-
-const inOrderOfDays = <T extends { from: string }>(items: readonly T[]): readonly T[] =>
-  [...new Set(items.map(({ from }) => from))].sort().flatMap(day => items.filter(({ from }) => from === day));
 
 const units = (events: readonly Event[]): Docs =>
   Object.fromEntries(
@@ -231,13 +145,27 @@ const irregularities = (events: readonly Event[]): Docs =>
     }),
   );
 
+const none = (): Docs => ({});
+
 /** Every document of every register, by its key. */
 export const naiveDocs: Readonly<Record<string, (events: readonly Event[]) => Docs>> = {
-  ...{ 'budget-lines': lines, 'fund-moves': moves, commitments, refusals, units, parameters },
+  ...{ 'budget-lines': lines, 'fund-moves': moves, commitments, refusals, units, parameters, processes },
   ...{ periods, irregularities },
-  processes: events => Object.assign({}, ...processKinds.map(kind => processesOf(events, kind))) as Docs,
+  ...{
+    requisitions,
+    purchases,
+    'purchase-steps': purchaseSteps,
+    transfers,
+    assets,
+    'asset-history': assetHistory,
+  },
+  'self-approvals': selfApprovals,
+  // Nothing of these histories is sealed, and nobody's reading is kept; no error is declared, nothing delegated.
+  ...{ redactions: none, 'redacted-events': none, 'sealed-hours': none, errors: none },
+  ...{ delegations: none, 'delegated-decisions': none },
 };
 
-/** True while a process of these events has not ended: its next step is still to be recorded. */
-export const somethingIsOpen = (events: readonly Event[]): boolean =>
-  Object.values(naiveDocs.processes!(events)).some(doc => (doc as { state: string }).state === 'open');
+/** Every entry of every tally. */
+export const naiveEntries: Readonly<Record<string, (events: readonly Event[]) => readonly NaiveEntry[]>> = {
+  ...{ money, custody, 'asset-holdings': holdings, books },
+};

@@ -56,10 +56,11 @@ export const scanAndInsert = async (
      PRAGMA wal_autocheckpoint = 20000; PRAGMA cache_size = -65536`,
   );
   for (const sql of [...made.tables.map(table => table.sql), ...made.indexes]) db.exec(sql);
-  const writers = made.tables.map(({ name, rows }) => ({
+  const filled = made.tables.filter(({ rows }) => rows.length > 0);
+  const writers = filled.map(({ name, rows }) => ({
     rows,
     next: 0,
-    insert: db.prepare(`INSERT INTO ${name} VALUES (${rows[0]?.values.map(() => '?').join() ?? 'NULL'})`),
+    insert: db.prepare(`INSERT INTO ${name} VALUES (${rows[0]!.values.map(() => '?').join()})`),
   }));
   for (let after = -1; ;) {
     const stored = await log.scan(after, batch);

@@ -21,6 +21,11 @@ test('what is published beside the events is taken along', () =>
 test('a folder of published files alone needs no events', () =>
   expect(planFrom(['--log', folder.file('log')])).not.toHaveProperty('events'));
 
+test('a file without a key is said, before anybody believes that signatures were checked', () => {
+  writeFileSync(folder.file('no keys'), '\n');
+  expect(() => planFrom(['--key', folder.file('no keys')])).toThrow('there is no verifier key in this file');
+});
+
 test('keys are lines, or files of lines', () => {
   expect(planFrom(['--key', logKey.line, '--witness', witnessKey.line]).trusted).toMatchObject({
     ...{ keys: [logKey.line], witnesses: [witnessKey.line] },

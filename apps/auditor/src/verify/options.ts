@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { caseIn } from './case-option.js';
+import { keyLines } from './key-lines.js';
 import type { Plan } from './plan.js';
 import { trustOf } from './published/trust.js';
 
@@ -124,15 +125,6 @@ const sealKeysIn = (
   if (opensSealed && sealKeys === undefined)
     throw new NotUnderstood('--open-sealed: không có seal-keys.db / there is no seal-keys.db');
   return present({ sealKeys, opensSealed });
-};
-
-/** A verifier key has plus signs between its parts; a path that has two of them can be written with `./`. */
-const keyLines = (said: string): readonly string[] => {
-  if (/^[^+/]+\+[0-9a-f]{8}\+/u.test(said) || /^\S+\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+$/u.test(said))
-    return [said];
-  return readFileSync(said, 'utf8')
-    .split('\n')
-    .filter(line => line !== '');
 };
 
 const wholeNumber = (name: string, text: string, least: number): number => {

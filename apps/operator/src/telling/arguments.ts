@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { readFileSync } from 'node:fs';
 import { parseVerifierKey } from '#evidence';
+import { keyLines } from '../../../auditor/src/verify/key-lines.js';
 
 /** The arguments say nothing that can be done. */
 export class NotUnderstood extends Error {
@@ -29,9 +29,7 @@ export const required = (name: string, value: string | undefined): string => {
 export const keyLinesIn = (said: readonly string[]): readonly string[] =>
   said.flatMap(one => {
     try {
-      const isLine = /^\S+\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+$/u.test(one);
-      const lines = isLine ? [one] : readFileSync(one, 'utf8').split('\n').filter(Boolean);
-      return lines.map(line => (parseVerifierKey(line), line));
+      return keyLines(one).map(line => (parseVerifierKey(line), line));
     } catch (error) {
       throw new NotUnderstood(`--key ${one}: ${(error as Error).message}`);
     }

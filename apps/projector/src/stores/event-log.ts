@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Clock, ControlStreams, EventStore, Random, Scheduler, SealKeys } from '#event-sourcing';
 import type { Configuration } from '#platform';
-import { type EventStoreDbObserver, type EventStoreDbProgress, openEventStoreDb } from '#stores/eventstoredb';
+import type { EventStoreDbObserver, EventStoreDbProgress } from '#stores/eventstoredb';
 import {
   openSqliteEventStore,
   openSqliteSealKeys,
@@ -47,6 +47,8 @@ export const openEventLog = async (
       SqliteControlStreams.open(path),
       openSqliteSealKeys(join(dataFolder, 'seal-keys.db')),
     );
+  // Only now: an embedded ledger starts sooner without the server's client.
+  const { openEventStoreDb } = await import('#stores/eventstoredb');
   const store = openEventStoreDb(events.url, {
     ...surroundings,
     indexPath: path,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Random, Scheduler } from '#event-sourcing';
 import type { Configuration } from '#platform';
-import { openRedisReadStore, type RedisReadStore, tieredReadStore } from '#stores/redis';
+import type { RedisReadStore } from '#stores/redis';
 import { openSqliteReadStore } from '#stores/sqlite';
 import type { ReadStore } from '#views';
 import type { Watched } from '../watching/watched.js';
@@ -31,6 +31,7 @@ export const openViews = async (
     hot.close();
     file.close();
   };
+  const { tieredReadStore } = await import('#stores/redis');
   return { ...tieredReadStore({ hot, cold: file, scheduler }), close };
 };
 
@@ -48,6 +49,8 @@ export const openSharedViews = async (
 ): Promise<RedisReadStore | undefined> => {
   if (views.engine !== 'redis') return undefined;
   const around = { scheduler, random, observer: watched.redis };
+  // Only now: an embedded ledger starts sooner without the server's client.
+  const { openRedisReadStore } = await import('#stores/redis');
   const store = openRedisReadStore(views.url, { ...around, ...prefixOf(namespace) });
   // A server that is down is waited for; one that would lose rows silently is not begun with.
   await store.check().catch((fault: Error) => {

@@ -1,7 +1,8 @@
 import type { Clock } from '#event-sourcing';
 import type { Instant } from '#kernel';
 import { EngineFigures } from '#platform';
-import { type RedisCount, redisCounts, type RedisObserver } from '#stores/redis';
+import { redisCounts } from '#stores/counts';
+import type { RedisCount, RedisObserver } from '#stores/redis';
 
 /** Counts what happens between this process and its Redis, and knows since when it does not answer. */
 export class WatchedRedis implements RedisObserver {

@@ -1,6 +1,6 @@
 import type { Clock } from '#event-sourcing';
 import { type Configuration, EngineFigures } from '#platform';
-import { eventStoreDbCounts } from '#stores/eventstoredb';
+import { eventStoreDbCounts } from '#stores/counts';
 import { WatchedRedis } from './watched-redis.js';
 
 /** What this process observes of the servers it works with, from before there is anybody to ask for it. */

@@ -15,6 +15,7 @@ export interface ProcessRefusal {
 /** A step of a process that some event marks. */
 export interface ProcessMark {
   readonly on: string;
+  /** The subject; empty where the event is of no process of this kind. */
   readonly id: (event: LedgerEvent) => string;
   readonly end?: ProcessEnd;
   readonly refusal?: (event: LedgerEvent) => ProcessRefusal;

@@ -41,6 +41,12 @@ export class EventRow {
     description: 'Of an event that was declared wrong: the event that says so, and those that correct it.',
   })
   readonly error?: { readonly declaredBy?: string; readonly correctedBy: readonly string[] };
+  @ApiProperty({
+    type: [String],
+    required: false,
+    description: 'Which of the two cannot be told now, because their view is being built.',
+  })
+  readonly unmarked?: readonly string[];
   @ApiProperty({ type: Object, description: 'Where the proof that it is in the log is.' })
   readonly proof!: { readonly href: string };
 }

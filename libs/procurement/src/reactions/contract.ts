@@ -65,11 +65,11 @@ export const contractSigning = processType(
   refuses(signingRefused, signingId, whyRefused),
 );
 
-/** An amendment that asks nothing of the lines is over when it is recorded: it begins no process. */
+/** An amendment that asks nothing of the lines is over when it is recorded: it begins no process, and ends none. */
 export const contractAmendment = processType(
   'amendment',
   begins(amendmentRequested, amendmentId),
-  settles(contractAmended, amendmentId),
+  settles(contractAmended, ({ data }) => (data.fundings.length === 0 ? '' : data.amendmentId)),
   refuses(amendmentRefused, amendmentId, whyRefused),
 );
 

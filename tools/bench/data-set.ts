@@ -1,0 +1,138 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { measures } from '#budgets/events';
+import { lineCells, moneyView } from '#budgets/views';
+import type { EventStore } from '#event-sourcing';
+import { openSqliteEventStore, openSqliteReadStore, type SqliteReadStore } from '#stores/sqlite';
+import { defaultSeed, firstYear, sizes } from '#tools/generate/sizes';
+import { makeDataSet } from '#tools/generate/data-set';
+import { ledgerViews } from '../../apps/projector/src/ledger-views.js';
+import { build, sizesOf } from './data-set/sizes.js';
+import { tableOf, writtenInto } from './data-set/guide.js';
+import { scheduler } from './data-set/surroundings.js';
+import type { Extent } from './extent.js';
+import { inPairs, secondsOf } from './pairs.js';
+import type { Row } from './row.js';
+import { asOfRow } from './views/as-of.js';
+import { rowsOf, scanAndInsert } from './views/raw-rows.js';
+
+const guide = 'docs/guides/sizes.md';
+
+/** Every view of the ledger over a data set that went through its rules: XS when quick, S, or M when large. */
+export const benchDataSet = async ({ quick, large, document }: Extent): Promise<readonly Row[]> => {
+  const size = sizes[quick ? 'XS' : large ? 'M' : 'S'];
+  const folder = mkdtempSync(join(tmpdir(), 'socai-bench-'));
+  const fail = (error: Error): never => {
+    throw error;
+  };
+  const file = join(folder, 'events.db');
+  const log = await openSqliteEventStore(file, { scheduler, onFatal: fail });
+  try {
+    let events = 0;
+    const signal = new AbortController().signal;
+    const seconds = await secondsOf(async () => {
+      ({ events } = await makeDataSet({ store: log, size, seed: defaultSeed, signal }));
+    });
+    const views = await sizesOf(log, folder, ledgerViews);
+    const logBytes = statSync(file).size;
+    if (document) await writtenInto(guide, tableOf(views, events, logBytes));
+    const path = join(folder, 'views.db');
+    await build(log, path, ledgerViews);
+    return [
+      madeRow(events, seconds),
+      ...views.map(({ name, rows, bytes, seconds: took }) => ({
+        ...{ work: `size of ${name}`, against: 'the log', ratio: bytes / logBytes, goal: 'none set' },
+        detail: `${Math.round(bytes / events)} bytes an event, ${rows} rows, built in ${took.toFixed(1)} s`,
+      })),
+      ...(await pastRows(path, events, size.years)),
+      await rebuildRow(log, folder, path, { events, pairs: large ? 1 : quick ? 3 : 5 }),
+    ];
+  } finally {
+    await log.close();
+    rmSync(folder, { recursive: true });
+  }
+};
+
+const madeRow = (events: number, seconds: number): Row => ({
+  ...{ work: `a data set of ${events} events`, against: 'a million in five minutes', goal: 'none set' },
+  ratio: events / seconds / (1_000_000 / 300),
+  detail: `${Math.round(events / seconds)} events/s, through every rule and reaction`,
+});
+
+/** The money of one line, and the table of every line, in the middle of the years. */
+const pastRows = async (path: string, events: number, years: number): Promise<readonly Row[]> => {
+  const readStore = openSqliteReadStore(path, { scheduler });
+  try {
+    const id = (await readStore.catalogue()).find(({ name }) => name === moneyView.name)!.id;
+    const lines = await linesIn(readStore, id, events);
+    const usual = { events, pairs: 9, effective: `${firstYear + years - 1}-06-30` };
+    let n = 0;
+    return [
+      await asOfRow({
+        ...{ ...usual, work: 'as-of balance of a line', goal: '≤ 2', times: 1_000 },
+        ask: at => readStore.sum(id, lineCells(lines[(n += 1) % lines.length]!), at),
+      }),
+      await asOfRow({
+        ...{
+          ...usual,
+          work: `as-of table of ${lines.length} lines × ${measures.length}`,
+          goal: '≤ 3',
+          times: 3,
+        },
+        ask: at => readStore.sum(id, lines.flatMap(lineCells), at),
+      }),
+    ];
+  } finally {
+    readStore.close();
+  }
+};
+
+/** At most 3,000: those of a province in one year. */
+const linesIn = async (
+  readStore: SqliteReadStore,
+  id: string,
+  events: number,
+): Promise<readonly string[]> => {
+  const lines = new Set<string>();
+  let after: string | undefined;
+  do {
+    const page = await readStore.cells(id, { accountPrefix: 'line/' }, events - 1, after, 500);
+    for (const { account } of page.items) lines.add(account.split('/')[1]!);
+    after = page.next;
+  } while (after !== undefined && lines.size < 3_000);
+  return [...lines];
+};
+
+interface Rebuilding {
+  readonly events: number;
+  readonly pairs: number;
+}
+
+const rebuildRow = async (
+  log: EventStore,
+  folder: string,
+  built: string,
+  { events, pairs }: Rebuilding,
+): Promise<Row> => {
+  const made = rowsOf(built);
+  let n = 0;
+  const once = async (work: (path: string) => Promise<unknown>): Promise<number> => {
+    const path = join(folder, `fresh-${(n += 1)}.db`);
+    const seconds = await secondsOf(() => work(path));
+    for (const tail of ['', '-wal', '-shm']) rmSync(path + tail, { force: true });
+    return seconds;
+  };
+  const pair = await inPairs(
+    pairs,
+    () => once(path => build(log, path, ledgerViews)),
+    () => once(path => scanAndInsert(log, path, made)),
+  );
+  const rate = (seconds: number): number => Math.round(events / seconds);
+  return {
+    work: `rebuild of all ${ledgerViews.length} views`,
+    against: 'scan + JSON.parse of the log + raw insert of the same rows',
+    ...{ ratio: pair.ratio, goal: '≥ 0.5' },
+    detail: `${events} events; ${rate(pair.ours)} events/s against ${rate(pair.raw)}`,
+  };
+};
