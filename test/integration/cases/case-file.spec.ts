@@ -146,6 +146,18 @@ describe('any single byte', () => {
     }
     expect(missed).toEqual([]);
   });
+
+  test('in the data of an event is found, whatever it makes of the data', async () => {
+    const { body } = shown.events[9]!;
+    const start = Buffer.from(archive).indexOf(body) + body.indexOf('"postings":');
+    const missed: number[] = [];
+    for (let at = start; at < start + 150; at += 1) {
+      const changed = archive.slice();
+      changed[at]! ^= 1;
+      if (!(await codesIn(changed)).some(code => code.startsWith('event.'))) missed.push(at);
+    }
+    expect(missed).toEqual([]);
+  });
 });
 
 /** Puts what somebody would put who also mends the table of contents. */

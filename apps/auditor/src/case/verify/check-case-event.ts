@@ -6,7 +6,7 @@ import { type EventCheck, eventChecks, openEvent } from '../../verify/events/che
 import { DataShapes } from '../../verify/events/data-shapes.js';
 import { placeOf } from '../../verify/events/event-place.js';
 import { redactionsListed, sealedFieldsSound } from '../../verify/events/sealed-fields.js';
-import type { Report } from '../../verify/findings/finding.js';
+import { isNote, type Report } from '../../verify/findings/finding.js';
 import type { CaseScope } from '../case-file.js';
 import { storedEvent } from '../derived-files.js';
 import { isInDays } from '../scope.js';
@@ -56,20 +56,28 @@ export class CaseEventCheck {
     private readonly report: Report,
   ) {}
 
-  /** @returns whether the event could be read at all */
+  /** @returns whether nothing speaks against it: only of such events can be said what they come to */
   check(event: ProvenEvent): boolean {
+    let isSound = true;
+    this.checkAll(event, finding => {
+      isSound &&= isNote(finding);
+      this.report(finding);
+    });
+    return isSound;
+  }
+
+  private checkAll(event: ProvenEvent, report: Report): void {
     const row = rowOf(event);
-    const opened = openEvent(row, this.report);
-    if (!opened) return false;
-    for (const check of this.checks) check(opened, this.report);
+    const opened = openEvent(row, report);
+    if (!opened) return;
+    for (const check of this.checks) check(opened, report);
     const { envelope } = opened;
     const place = placeOf(row, envelope);
     const { scope, known } = this.bounds;
     if (event.index > known || !isInDays(scope, envelope))
-      this.report({ ...place, code: 'case.scope', actual: `${envelope.effectiveDate}, #${event.index}` });
+      report({ ...place, code: 'case.scope', actual: `${envelope.effectiveDate}, #${event.index}` });
     const fault = this.faultOfProof(event, formatLeaf(leafOf(storedEvent(event, envelope), envelope)));
-    if (fault !== undefined) this.report({ ...place, code: 'case.proof', actual: fault });
-    return true;
+    if (fault !== undefined) report({ ...place, code: 'case.proof', actual: fault });
   }
 
   private faultOfProof({ proof, index }: ProvenEvent, leaf: string): string | undefined {

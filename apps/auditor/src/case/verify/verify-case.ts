@@ -51,13 +51,11 @@ export const verifyCase = async (
   const { files, manifest, shown } = parts;
   const trust = trustInCase(shown, trusted, found.add);
   const head = headOf(shown, trust, found.add);
-  const isReadable = await eventsChecked(parts, { trust, head, report: found.add }, scheduler, watch);
+  const areSound = await eventsChecked(parts, { trust, head, report: found.add }, scheduler, watch);
   filesListed(files, manifest, found.add);
-  if (isReadable) {
-    countsFollow(shown, files, found.add);
-    pageSound(shown, files, manifest, found.add);
-    manifestFollows(shown, files, manifest, found.add);
-  }
+  if (areSound) countsFollow(shown, files, found.add);
+  pageSound(shown, files, manifest, found.add);
+  manifestFollows(shown, files, manifest, found.add);
   archiveSound(archive, files, found.add);
   found.add({ code: 'note.case-scope' });
   return {
@@ -115,7 +113,7 @@ interface Held {
 
 const betweenLooks = 256;
 
-/** @returns whether every event could be read: only then can be said what they come to */
+/** @returns whether every event holds */
 const eventsChecked = async (
   { shown }: Parts,
   { trust, head, report }: Held,
@@ -124,13 +122,13 @@ const eventsChecked = async (
 ): Promise<boolean> => {
   const { scope, known, checkpoint, events } = shown;
   const check = new CaseEventCheck({ scope, known, checkpoint, head, trust: trust! }, report);
-  let isReadable = true;
+  let areSound = true;
   watch.begin(events.length);
   for (const [n, event] of events.entries()) {
-    isReadable = check.check(event) && isReadable;
+    areSound = check.check(event) && areSound;
     watch.progress(1);
     if (n % betweenLooks === 0) await scheduler.wait(0);
     if (watch.signal.aborted) throw new CouldNotRead('Bị ngắt giữa chừng / Interrupted before the end.');
   }
-  return isReadable;
+  return areSound;
 };
