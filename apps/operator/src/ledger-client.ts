@@ -1,11 +1,21 @@
 import type { ViewCopies } from '#operations';
 
 /** Said to the operator in one sentence; the program ends with 1. */
-export class OperatorError extends Error {}
+export class OperatorError extends Error {
+  constructor(
+    message: string,
+    /** What the ledger answered, if it did. */
+    readonly status?: number,
+  ) {
+    super(message);
+  }
+}
 
 export interface ClientOptions {
   readonly url: string;
   readonly token?: string;
+  /** Whose token is taken from a demo when none is given; an operator's unless said. */
+  readonly demoDuty?: string;
 }
 
 interface Problem {
@@ -13,7 +23,7 @@ interface Problem {
   readonly detail?: string;
 }
 
-/** The operator's endpoints of a running ledger. */
+/** A running ledger, as operators and auditors ask it. */
 export class LedgerClient {
   private readonly url: string;
 
@@ -22,7 +32,12 @@ export class LedgerClient {
   }
 
   views(): Promise<ViewCopies> {
-    return this.ask('GET', '/v1/operations/views');
+    return this.get('/v1/operations/views');
+  }
+
+  /** @throws OperatorError */
+  get<T>(path: string): Promise<T> {
+    return this.ask('GET', path);
   }
 
   rebuild(view: string): Promise<ViewCopies> {
@@ -42,16 +57,17 @@ export class LedgerClient {
     if (!response) throw new OperatorError(`no ledger answers at ${this.url}`);
     if (response.ok) return (await response.json()) as T;
     const { code = '', detail = '' } = (await response.json().catch(() => ({}))) as Problem;
-    throw new OperatorError(`${response.status} ${code}: ${detail}`);
+    throw new OperatorError(`${response.status} ${code}: ${detail}`, response.status);
   }
 
   /** A demo hands out tokens itself. */
   private async demoToken(): Promise<string> {
     const response = await fetch(`${this.url}/demo/tokens`).catch(() => undefined);
     const { personas = [] } = response?.ok ? ((await response.json()) as { personas?: DemoPersona[] }) : {};
-    const operator = personas.find(({ duties }) => duties.some(({ duty }) => duty === 'operator'));
-    if (!operator) throw new OperatorError('set SOCAI_TOKEN to a token with the duty operator');
-    return operator.token;
+    const wanted = this.options.demoDuty ?? 'operator';
+    const persona = personas.find(({ duties }) => duties.some(({ duty }) => duty === wanted));
+    if (!persona) throw new OperatorError(`set SOCAI_TOKEN to a token with the duty ${wanted}`);
+    return persona.token;
   }
 }
 

@@ -26,6 +26,15 @@ export const subcommands: Readonly<Record<string, Listed>> = {
     stops: true,
     load: async () => (await import('../../auditor/src/case/export.command.js')).exportCase,
   },
+  replay: {
+    summary: 'dựng lại khung nhìn từ sổ rồi so / rebuild views from the log alone, and compare',
+    stops: true,
+    load: async () => (await import('../../auditor/src/replay/replay.command.js')).replay,
+  },
+  history: {
+    summary: 'kể lại chuyện của một đơn vị, dòng, gói mua, tài sản / the story of one thing, in sentences',
+    load: async () => (await import('../../auditor/src/story/history.command.js')).history,
+  },
   witness: {
     summary: 'nhân chứng đồng ký đầu sổ / a witness that cosigns the heads of logs',
     stops: true,

@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { Duty, IsMatching, LOG, type Log, Maybe, PathId, ProblemException } from '#platform';
+import { Duties, Duty, IsMatching, LOG, type Log, Maybe, PathId, ProblemException } from '#platform';
 import { type CopyStatus, type ReadStore, viewStatus } from '#views';
 import { REBUILDS, type Rebuilds, type RebuildState } from './rebuilds.js';
 
@@ -37,7 +37,7 @@ export class SwitchQuery {
   readonly copy?: string;
 }
 
-/** The operator's sight of the read models. */
+/** The operator's sight of the read models; auditors see it too, and hold it against what they replay. */
 @ApiTags('operations')
 @Controller('v1/operations/views')
 export class ViewsController {
@@ -48,7 +48,7 @@ export class ViewsController {
   ) {}
 
   @Get()
-  @Duty('operator')
+  @Duties('operator', 'auditor')
   @ApiOperation({ summary: 'Every copy of every view: version, position, lag, digest, parked streams' })
   @ApiOkResponse({ type: ViewCopies })
   async list(): Promise<ViewCopies> {

@@ -3,6 +3,7 @@ export * from './differing/index.js';
 export * from './engine/index.js';
 export * from './explaining/index.js';
 export * from './questions.js';
+export * from './replaying/index.js';
 export * from './read-store.js';
 export * from './status.js';
 export * from './view.js';

@@ -5,31 +5,42 @@ import { NotDone } from '../telling/not-done.js';
 const pageOfRecords = 1_000;
 
 /**
- * Every record of a control stream into another log, at its own revision. What stands there already must be the same.
- * @returns how many there are
+ * Every record of these control streams into another log, at its own revision. What stands there already must be the
+ * same.
  * @throws NotDone, StoreUnavailable
  */
 export const copyRecords = async (
-  stream: ControlStreamName,
+  streams: readonly ControlStreamName[],
   from: ControlStreams,
   to: ControlStreams,
   watch: Watch,
-): Promise<number> => {
-  const total = ((await from.last(stream))?.revision ?? -1) + 1;
-  watch.begin(total);
+): Promise<void> => {
+  const totals = await Promise.all(streams.map(async stream => lengthOf(await from.last(stream))));
+  watch.begin(totals.reduce((sum, total) => sum + total, 0));
+  for (const [n, stream] of streams.entries()) await copyStream(stream, totals[n]!, from, to, watch);
+};
+
+const lengthOf = (last: ControlRecord | undefined): number => (last?.revision ?? -1) + 1;
+
+const copyStream = async (
+  stream: ControlStreamName,
+  total: number,
+  from: ControlStreams,
+  to: ControlStreams,
+  watch: Watch,
+): Promise<void> => {
   for (let next = 0; next < total && !watch.signal.aborted; next += pageOfRecords) {
     const [ours, theirs] = [
       await from.records(stream, next, pageOfRecords),
       await to.records(stream, next, pageOfRecords),
     ];
     for (const [n, record] of ours.entries()) {
-      if (watch.signal.aborted) break;
+      if (watch.signal.aborted) return;
       await put(stream, to, record, theirs[n]);
       watch.progress(1);
     }
   }
-  if (((await to.last(stream))?.revision ?? -1) >= total) throw different(stream, total);
-  return total;
+  if (lengthOf(await to.last(stream)) > total) throw different(stream, total);
 };
 
 const put = async (

@@ -120,10 +120,9 @@ export class Move {
 
   private async copyHeads(): Promise<number> {
     const { source, target, telling } = this.parts;
-    for (const stream of await carriedStreams(source.control)) {
-      await copyRecords(stream, source.control, target.control, telling.step('heads'));
-      if (telling.signal.aborted) throw interrupted();
-    }
+    const streams = await carriedStreams(source.control);
+    await copyRecords(streams, source.control, target.control, telling.step('heads'));
+    if (telling.signal.aborted) throw interrupted();
     return this.heads();
   }
 }

@@ -1,5 +1,6 @@
 import { accessLogSealed } from './access-log-sealed.js';
 
 export * from './access-log-sealed.js';
+export * from './sentences.js';
 
 export const accessLogEvents = [accessLogSealed];

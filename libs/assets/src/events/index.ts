@@ -13,6 +13,7 @@ export * from './earmark.js';
 export * from './loss.js';
 export * from './service.js';
 export * from './shapes.js';
+export * from './sentences.js';
 
 export const assetEvents = [
   assetRegistered,

@@ -18,6 +18,7 @@ export * from './line-closing.js';
 export * from './line-gate.js';
 export * from './line-id.js';
 export * from './payment.js';
+export * from './sentences.js';
 
 export const budgetEvents = [
   fundsAppropriated,

@@ -6,6 +6,7 @@ export * from './delegation.js';
 export * from './delegation-gate.js';
 export * from './need.js';
 export * from './need-gate.js';
+export * from './sentences.js';
 
 export const delegationEvents = [
   delegationGranted,

@@ -6,6 +6,7 @@ export * from './period-closing.js';
 export * from './period-id.js';
 export * from './period-reopening.js';
 export * from './period-totals.js';
+export * from './sentences.js';
 
 export const periodEvents = [
   periodClosingStarted,

@@ -51,6 +51,7 @@ export * from './methods.js';
 export * from './payment.js';
 export * from './plan.js';
 export * from './refusal-shape.js';
+export * from './sentences.js';
 
 export const procurementEvents = [
   purchasePlanned,

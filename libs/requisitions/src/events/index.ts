@@ -10,6 +10,7 @@ export * from './planning.js';
 export * from './requisition.js';
 export * from './requisition-gate.js';
 export * from './shapes.js';
+export * from './sentences.js';
 
 export const requisitionEvents = [
   requisitionSubmitted,

@@ -32,6 +32,7 @@ export * from './release.js';
 export * from './shapes.js';
 export * from './transfer-dispatched.js';
 export * from './transfer-requested.js';
+export * from './sentences.js';
 
 export const transferEvents = [
   transferRequested,

@@ -8,6 +8,7 @@ export * from './unit-established.js';
 export * from './unit-gate.js';
 export * from './unit-renamed.js';
 export * from './unit-reparented.js';
+export * from './sentences.js';
 
 export const unitEvents = [
   unitEstablished,

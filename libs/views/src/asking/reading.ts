@@ -5,7 +5,7 @@ import type { Clocks, View } from '../view.js';
 /** Answers from the copies given, at the clocks given, for as long as it lives. */
 export const readingOf = (
   readStore: ReadStore,
-  copies: ReadonlyMap<string, Built>,
+  copies: ReadonlyMap<string, Pick<Built, 'id' | 'checkpoint'>>,
   asOf: AsOf,
   clocks: Clocks,
 ): Reading => {

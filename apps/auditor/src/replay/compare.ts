@@ -1,0 +1,76 @@
+import { canonicalJson } from '#kernel';
+import type { LogReader, Parked, ReadStore, Replayed, RowDifference } from '#views';
+import { OperatorError } from '../../../operator/src/ledger-client.js';
+import type { Breathe, OtherSide, Standing } from './other-side.js';
+import type { NamedDifference, Outcome } from './outcome.js';
+
+export interface Comparing {
+  readonly log: Pick<LogReader, 'scan'>;
+  readonly built: ReadStore;
+  readonly other?: OtherSide;
+  readonly standings: ReadonlyMap<string, Standing>;
+  /** Documents and entries are looked at even where digests are equal. */
+  readonly rows: boolean;
+  readonly breathe: Breathe;
+}
+
+/** Holds a replayed view against the other side: digest first, then its documents and entries. */
+export const compared = async (replayed: Replayed, comparing: Comparing): Promise<Outcome> => {
+  const { view, to, checkpoint } = replayed;
+  const { digest, parked } = checkpoint;
+  const told = { view: view.name, version: view.version, index: to, digest, parked };
+  const standing = comparing.standings.get(view.name);
+  if (!comparing.other) return { ...told, result: 'replayed' };
+  const why = whyNot(replayed, standing);
+  if (why !== undefined) return { ...told, result: 'notComparable', reason: why };
+  const byDigest = standing!.position === to && standing!.digest !== undefined;
+  const [same, enough] = [byDigest && sameDigest(replayed, standing!), !comparing.rows];
+  const base = {
+    ...{ ...told, comparedBy: byDigest && enough ? ('digest' as const) : ('rows' as const) },
+    ...(byDigest && { other: standing!.digest! }),
+  };
+  if (same && enough) return { ...base, result: 'equal' };
+  return { ...base, ...(await lookedAt(replayed, comparing, byDigest && !same)) };
+};
+
+const whyNot = ({ view: { version } }: Replayed, standing: Standing | undefined): string | undefined => {
+  if (!standing) return 'bên kia không có / the other side has no live copy of it';
+  if (standing.version === version) return undefined;
+  return `bên kia có phiên bản khác / the other side has version ${standing.version}`;
+};
+
+const sameDigest = ({ checkpoint: { digest, parked } }: Replayed, standing: Standing): boolean =>
+  canonicalJson([digest, parked.map(placeOf)]) ===
+  canonicalJson([standing.digest, standing.parked.map(placeOf)]);
+
+const placeOf = ({ stream, index }: Parked) => [stream, index];
+
+/** Goes through the rows; a difference of digests stands even where no row that is shown differs. */
+const lookedAt = async (
+  replayed: Replayed,
+  { other, built, log, breathe }: Comparing,
+  digestsDiffer: boolean,
+): Promise<Pick<Outcome, 'result' | 'difference' | 'reason'>> => {
+  let found: RowDifference | undefined;
+  try {
+    found = await other!.firstDifference(replayed, built, breathe);
+  } catch (fault) {
+    if (!(fault instanceof OperatorError)) throw fault;
+    return { result: digestsDiffer ? 'differs' : 'notComparable', reason: fault.message };
+  }
+  if (found) return { result: 'differs', difference: await named(found, log) };
+  if (!digestsDiffer) return { result: 'equal' };
+  return {
+    result: 'differs',
+    reason:
+      'chỉ các bản trước khác nhau / what it shows now is the same: former versions of documents differ, or rows ' +
+      'of no unit',
+  };
+};
+
+const named = async (found: RowDifference, log: Comparing['log']): Promise<NamedDifference> => {
+  const [event] = found.index < 0 ? [] : await log.scan(found.index - 1, 1);
+  if (!event) return found;
+  const { index, stream, revision, type, recordedAt } = event;
+  return { ...found, event: { index, stream, revision, type, recordedAt } };
+};

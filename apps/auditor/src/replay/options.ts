@@ -1,0 +1,74 @@
+import { NotUnderstood, understood } from '../../../operator/src/telling/arguments.js';
+
+export const usage = `socai replay: dựng lại khung nhìn từ sổ rồi so / rebuilds views from the log alone, and compares
+
+  socai replay [--view <name>]… [--to <index|instant>] [--against <url>|sqlite:<file>]
+
+  --events <file>    the SQLite file of the log, read only, of a running ledger or not; data/events.db unless said
+                     (or SOCAI_EVENTS)
+  --view <name>      one view; may be repeated; all of them unless said
+  --to <place>       up to an index of the log, or an instant such as 2020-01-02T03:04:05Z; to its end unless said
+  --against <other>  a running ledger (http://…), or a file of views (sqlite:…): what it says now, or said as of --to
+  --rows             goes through every document and entry, also where digests are equal
+  --keep <file>      keeps what was built, as a file of views; without this it is removed
+  --json             one JSON object a line, for programs
+
+  A token with the duty auditor is read from SOCAI_TOKEN; a demo gives one by itself. An operator's token compares
+  digests, and cannot name the document that differs.
+  Mã thoát / exit code: 0 bằng nhau / equal, or nothing to compare with, 1 khác / differs, 2 không hiểu / not
+  understood, 3 không làm được hoặc bị ngắt / could not, or interrupted`;
+
+const options = {
+  events: { type: 'string' },
+  view: { type: 'string', multiple: true, default: ['all'] as string[] },
+  to: { type: 'string' },
+  against: { type: 'string' },
+  rows: { type: 'boolean', default: false },
+  keep: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
+/** What to build, and what to hold it against. */
+export interface ReplayPlan {
+  readonly events: string;
+  /** Names; undefined: all. */
+  readonly views?: readonly string[];
+  /** An index or an instant; undefined: the end of the log. */
+  readonly to?: string;
+  readonly against?: Other;
+  /** Equal digests are not enough: they tell nothing of rows that were changed behind them. */
+  readonly rows: boolean;
+  readonly keep?: string;
+}
+
+export type Other =
+  | { readonly kind: 'service'; readonly url: string; readonly token?: string }
+  | { readonly kind: 'file'; readonly path: string };
+
+/** Undefined: it was asked how this is used. @throws NotUnderstood */
+export const planOf = (args: readonly string[], environment: NodeJS.ProcessEnv): ReplayPlan | undefined => {
+  const { help, view, to, against, keep, rows, events } = understood(args, options);
+  if (help) return undefined;
+  const path = events ?? environment['SOCAI_EVENTS'] ?? 'data/events.db';
+  return {
+    ...{ events: fileIn('--events', path), rows },
+    ...(view.includes('all') ? {} : { views: view }),
+    ...(to === undefined ? {} : { to }),
+    ...(keep === undefined ? {} : { keep }),
+    ...(against === undefined ? {} : { against: otherOf(against, environment['SOCAI_TOKEN']) }),
+  };
+};
+
+const otherOf = (said: string, token: string | undefined): Other =>
+  /^https?:\/\//u.test(said)
+    ? { kind: 'service', url: said, ...(token === undefined ? {} : { token }) }
+    : { kind: 'file', path: fileIn('--against', said) };
+
+/** A log and views in files. @throws NotUnderstood for those on servers */
+export const fileIn = (name: string, said: string): string => {
+  const [scheme] = /^[a-z]+(?=:)/u.exec(said) ?? [];
+  if (scheme !== undefined && scheme !== 'sqlite')
+    throw new NotUnderstood(`${name}: chỉ đọc tệp sqlite / only a sqlite file can be read, not ${scheme}:`);
+  return said.replace(/^sqlite:/u, '');
+};

@@ -1,0 +1,103 @@
+import { canonicalJson } from '#kernel';
+import {
+  type CopyRow,
+  type Difference,
+  differences,
+  firstDifference,
+  type Reading,
+  readingOf,
+  type ReadStore,
+  type Replayed,
+  type RowDifference,
+} from '#views';
+import type { LedgerClient } from '../../../operator/src/ledger-client.js';
+import type { OtherSide } from './other-side.js';
+
+const pageSize = 500;
+/** Before the first event. */
+const beginning = '1970-01-01T00:00:00Z';
+
+/** What a ledger tells of one document or cell; a replay tells the same in `Difference`. */
+type Told = Pick<Difference, 'key' | 'commodity' | 'fields' | 'moreChanges'> & {
+  readonly changes: readonly { readonly index: number; readonly amount?: string | bigint }[];
+};
+
+interface ToldPage {
+  readonly items: readonly Told[];
+  readonly next: string | null;
+}
+
+interface Value {
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly changes: readonly string[];
+}
+
+/** A running ledger: digests of its live copies, and documents as they were at an index. */
+export const serviceSide = (client: LedgerClient): OtherSide => ({
+  standings: async () => {
+    const { items } = await client.views();
+    return new Map(items.filter(({ state }) => state === 'live').map(copy => [copy.name, copy]));
+  },
+  firstDifference: async (replayed, built, breathe) => {
+    const found = await firstDifference(
+      replayedRows(replayed, built),
+      serviceRows(client, replayed),
+      breathe,
+    );
+    return found && atItsEvent(found);
+  },
+  close: () => undefined,
+});
+
+async function* serviceRows(client: LedgerClient, { view, to }: Replayed): AsyncIterable<CopyRow> {
+  // An empty past holds nothing to ask for: its index would be before every one that can be named.
+  if (to < 0) return;
+  let cursor = '';
+  for (;;) {
+    const asked = `view=${view.name}&from=${beginning}&to=${to}&limit=${pageSize}${cursor}`;
+    const { items, next } = await client.get<ToldPage>(`/v1/diff?${asked}`);
+    for (const item of items) yield rowOf(item);
+    if (next === null) return;
+    cursor = `&cursor=${encodeURIComponent(next)}`;
+  }
+}
+
+async function* replayedRows(replayed: Replayed, built: ReadStore): AsyncIterable<CopyRow> {
+  const [from, to] = [readingAt(-1, replayed, built), readingAt(replayed.to, replayed, built)];
+  let after: string | undefined;
+  do {
+    // A ledger divides what it tells by unit, and leaves out what belongs to none.
+    const page = await differences({ from, to }, replayed.view, units => units.length > 0, after, pageSize);
+    for (const item of page.items) yield rowOf(item);
+    after = page.next;
+  } while (after !== undefined);
+}
+
+const readingAt = (known: number, { view, id, checkpoint }: Replayed, built: ReadStore): Reading =>
+  readingOf(built, new Map([[view.name, { id, checkpoint }]]), { index: known, final: true }, { known });
+
+const rowOf = ({ key, commodity, fields, changes }: Told): CopyRow => {
+  const value: Value = {
+    fields: Object.fromEntries(fields.map(({ field, after }) => [field, after])),
+    changes: changes.map(({ index, amount }) => (amount === undefined ? `${index}` : `${index} ${amount}`)),
+  };
+  const name = commodity === undefined ? key : `${key} ${commodity}`;
+  return { index: changes[0]?.index ?? -1, key: name, text: canonicalJson([name, value]), value };
+};
+
+/** A document has many events: the one behind the difference is the first that only one side has, else the last. */
+const atItsEvent = ({ index, key, ...sides }: RowDifference): RowDifference => {
+  const [ours, theirs] = [sides.replayed as Value | undefined, sides.other as Value | undefined];
+  const at = ours && theirs ? (firstApart(ours.changes, theirs.changes) ?? index) : index;
+  return {
+    ...{ index: at, key },
+    ...(ours && { replayed: ours.fields }),
+    ...(theirs && { other: theirs.fields }),
+  };
+};
+
+const firstApart = (ours: readonly string[], theirs: readonly string[]): number | undefined => {
+  const n = ours.findIndex((change, at) => change !== theirs[at]);
+  const change = n < 0 ? (theirs[ours.length] ?? ours.at(-1)) : ours[n];
+  return change === undefined ? undefined : Number(change.split(' ')[0]);
+};

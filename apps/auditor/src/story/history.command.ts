@@ -1,0 +1,118 @@
+import './rules-in-words.js';
+import { parseArgs } from 'node:util';
+import { StoreUnavailable, UnknownEvent } from '#event-sourcing';
+import type { Language } from '#platform';
+import { SystemScheduler } from '#platform/ambient';
+import { LedgerClient, OperatorError } from '../../../operator/src/ledger-client.js';
+import { NotUnderstood } from '../../../operator/src/telling/arguments.js';
+import { BrokenOff, NotDone } from '../../../operator/src/telling/not-done.js';
+import { exit, standardOut, Telling } from '../../../operator/src/telling/telling.js';
+import { fileIn } from '../replay/options.js';
+import { chapterText, isRefusal, toldIn } from './chapter-text.js';
+import { findStory } from './find-story.js';
+import { logFileStory } from './log-file-story.js';
+import { serviceStory } from './service-story.js';
+import type { Chapter, StorySource } from './story-source.js';
+
+const usage = `socai history: chuyện của một thứ, mỗi sự kiện một câu / the story of one thing, a sentence an event
+
+  socai history <thing>   một đơn vị, dòng, gói mua sắm, đề nghị, điều chuyển, tài sản… / a unit, budget line, purchase,
+                          requisition, transfer, asset…: its id, or the name of its stream (asset-…)
+
+  --events <file>    the SQLite file of the log, read only; data/events.db unless said (or SOCAI_EVENTS)
+  --url <url>        asks a running ledger instead; a token is read from SOCAI_TOKEN, a demo gives one by itself
+  --lang vi|en       tiếng Việt nếu không nói gì / Vietnamese unless said
+  --json             one JSON object a line, for programs
+
+  ✗ bị từ chối / refused   ⚠ bị khai báo sai / declared wrong   ↺ sửa sai / a correction
+  Mã thoát / exit code: 0 đã kể / told, 1 không có thứ ấy / no such thing, 2 không hiểu / not understood,
+  3 không đọc được / could not read`;
+
+const options = {
+  events: { type: 'string' },
+  url: { type: 'string' },
+  lang: { type: 'string', default: 'vi' },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
+interface Asked {
+  readonly thing: string;
+  readonly language: Language;
+  readonly openSource: () => StorySource;
+}
+
+/** Undefined: it was asked how this is used. @throws NotUnderstood */
+const askedIn = (args: readonly string[], environment: NodeJS.ProcessEnv): Asked | undefined => {
+  const { values, positionals } = parsed(args);
+  if (values.help) return undefined;
+  const [thing, ...more] = positionals;
+  if (thing === undefined || more.length > 0)
+    throw new NotUnderstood('nói đúng một thứ / name exactly one thing');
+  const { lang, url, events } = values;
+  if (lang !== 'vi' && lang !== 'en') throw new NotUnderstood(`--lang ${lang}: vi, en`);
+  if (url !== undefined && events !== undefined)
+    throw new NotUnderstood('--events, --url: chỉ một trong hai / one of the two');
+  const token = environment['SOCAI_TOKEN'];
+  const file = fileIn('--events', events ?? environment['SOCAI_EVENTS'] ?? 'data/events.db');
+  const openSource = (): StorySource =>
+    url === undefined
+      ? logFileStory(file, new SystemScheduler())
+      : serviceStory(
+          new LedgerClient({ url, demoDuty: 'auditor', ...(token === undefined ? {} : { token }) }),
+        );
+  return { thing, language: lang, openSource };
+};
+
+const parsed = (args: readonly string[]) => {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (error) {
+    throw new NotUnderstood((error as Error).message);
+  }
+};
+
+const tell = (story: readonly Chapter[], { language }: Asked, telling: Telling): void => {
+  const indexes = new Map(story.flatMap(({ event, index }) => (event ? [[event.id, index] as const] : [])));
+  for (const chapter of story) {
+    const { event, ...place } = chapter;
+    const { effectiveDate, corrects } = event ?? {};
+    const sentence = toldIn(chapter, language, id => indexes.get(id));
+    const answer = { ...place, effectiveDate, corrects, refused: isRefusal(chapter), sentence };
+    telling.done('event', answer, chapterText(chapter, sentence));
+  }
+};
+
+/** @returns the exit code */
+export const history = async (
+  args: readonly string[],
+  _signal: AbortSignal,
+  out = standardOut,
+): Promise<number> => {
+  const telling = new Telling(out, args.includes('--json'));
+  try {
+    const asked = askedIn(args, process.env);
+    if (asked) await run(asked, telling);
+    else out.print(usage);
+    return exit.done;
+  } catch (error) {
+    return telling.failed(passing(error), usage);
+  }
+};
+
+const run = async (asked: Asked, telling: Telling): Promise<void> => {
+  const source = asked.openSource();
+  try {
+    const story = await findStory(asked.thing, source);
+    if (story.length === 0)
+      throw new NotDone('thing.unknown', `Không có / There is no ${asked.thing} in the log.`);
+    tell(story, asked, telling);
+  } finally {
+    await source.close();
+  }
+};
+
+const passing = (error: unknown): unknown =>
+  error instanceof OperatorError || error instanceof StoreUnavailable || error instanceof UnknownEvent
+    ? new BrokenOff('history.unread', error.message)
+    : error;

@@ -1,0 +1,37 @@
+import { errorStream } from '#corrections/events';
+import type { LedgerEvent, Scheduler } from '#event-sourcing';
+import { SqliteEventReader } from '#stores/sqlite';
+import { ledgerCodec } from '../../../projector/src/ledger-events.js';
+import type { StorySource } from './story-source.js';
+
+/**
+ * Stories from the file of a log. Of corrections it knows those that stand in the same stream: a ledger knows all.
+ * @throws LogFileProblem when there is no log this code can read
+ */
+export const logFileStory = (path: string, scheduler: Scheduler): StorySource => {
+  const log = new SqliteEventReader(path, scheduler);
+  return {
+    story: async stream => {
+      const { events } = await log.read(stream);
+      const told = events.map(stored => ({ stored, event: ledgerCodec.decode(stored) }));
+      const corrections = Map.groupBy(
+        told.flatMap(({ event }) => (event.corrects === undefined ? [] : [event])),
+        ({ corrects }) => corrects!,
+      );
+      return Promise.all(
+        told.map(async ({ stored: { index, revision, type, recordedAt }, event }) => ({
+          ...{ index, stream, revision, type, recordedAt, event },
+          ...(await declaration(log, event)),
+          correctedBy: (corrections.get(event.id) ?? []).map(correction => correction.index),
+        })),
+      );
+    },
+    close: () => log.close(),
+  };
+};
+
+const declaration = async (log: SqliteEventReader, { id }: LedgerEvent) => {
+  const { events } = await log.read(errorStream(id));
+  const declared = events.find(({ type }) => type === 'ErrorDeclared');
+  return declared ? { declaredBy: declared.index } : {};
+};

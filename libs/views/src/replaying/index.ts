@@ -1,0 +1,3 @@
+export { firstDifference, type RowDifference } from './first-difference.js';
+export { type Past, replay, type Replayed, type ReplayParts } from './replay.js';
+export { type CopyRow, digestAt, rowsOfCopy } from './rows-of-copy.js';

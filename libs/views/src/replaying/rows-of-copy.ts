@@ -1,0 +1,65 @@
+import type { Index } from '#event-sourcing';
+import { RowText, RunningDigest, emptyDigest } from '../engine/digest.js';
+import type { Digest, Page, ReadStore, ViewId } from '../read-store.js';
+import type { View } from '../view.js';
+import { canonicalJson } from '#kernel';
+
+/** What the questions below read of a read store. */
+export type Rows = Pick<ReadStore, 'keysTouched' | 'versions' | 'cellsTouched' | 'entries'>;
+
+/** One row of a copy: a version of a document, or an entry of a cell. */
+export interface CopyRow {
+  readonly index: Index;
+  /** The document's key, or the cell's account and commodity. */
+  readonly key: string;
+  /** The text that the digest hashes. */
+  readonly text: string;
+  /** The document; of an entry its day, amount and member. */
+  readonly value: object;
+}
+
+const pageSize = 500;
+
+async function* pagesOf<T>(page: (after?: string) => Promise<Page<T>>): AsyncIterable<T> {
+  let after: string | undefined;
+  do {
+    const { items, next } = await page(after);
+    yield* items;
+    after = next;
+  } while (after !== undefined);
+}
+
+/** Every row of a copy up to an index, in an order that is the same in every copy of the same rows. */
+export const rowsOfCopy = (store: Rows, id: ViewId, view: View, to: Index): AsyncIterable<CopyRow> =>
+  view.kind === 'register' ? documentsOf(store, id, view, to) : entriesOf(store, id, view, to);
+
+async function* documentsOf(store: Rows, id: ViewId, view: View, to: Index): AsyncIterable<CopyRow> {
+  const text = new RowText(view);
+  const touched = pagesOf(after => store.keysTouched(id, { after: -1, to }, after, pageSize));
+  for await (const { key, index } of touched) {
+    const [version] = await store.versions(id, key, index, index - 1);
+    if (!version) continue;
+    const doc = canonicalJson(version.doc);
+    yield { index, key, text: text.ofDocument({ key, index, doc, buckets: {} }), value: version.doc };
+  }
+}
+
+async function* entriesOf(store: Rows, id: ViewId, view: View, to: Index): AsyncIterable<CopyRow> {
+  const text = new RowText(view);
+  const touched = pagesOf(after => store.cellsTouched(id, { after: -1, to }, after, pageSize));
+  for await (const { index, ...cell } of touched) {
+    const at = { known: index, since: index - 1 };
+    for await (const entry of pagesOf(after => store.entries(id, cell, at, after, pageSize))) {
+      const { account, commodity, effective, amount, member } = entry;
+      const value = { effective, amount: `${amount}`, ...(member === undefined ? {} : { member }) };
+      yield { index, key: `${account} ${commodity}`, text: text.ofEntry(entry), value };
+    }
+  }
+}
+
+/** The digest that a copy had when it stood at an index: of every row up to there. */
+export const digestAt = async (store: Rows, id: ViewId, view: View, to: Index): Promise<Digest> => {
+  const digest = new RunningDigest(emptyDigest);
+  for await (const { text } of rowsOfCopy(store, id, view, to)) digest.add(text);
+  return digest.value();
+};
