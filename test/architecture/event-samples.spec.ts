@@ -1,7 +1,8 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { Compile } from 'typebox/compile';
 import { isBalanced, type Postings } from '#kernel';
-import { type CatalogueEntry, eventCatalogue, fileNameOf, versionsOf } from '#tools/events/event-catalogue';
+import { fileNameOf, versionsOf } from '#event-sourcing';
+import { type CatalogueEntry, eventCatalogue } from '#tools/events/event-catalogue';
 import { ledgerCodec, ledgerEvents } from '../../apps/projector/src/ledger-events.js';
 
 /** A sample is what was written once: it is never changed, and every later version of the software reads it. */

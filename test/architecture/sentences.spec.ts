@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { registerPlatformTexts } from '#platform';
-import { eventCatalogue, fileNameOf } from '#tools/events/event-catalogue';
+import { fileNameOf } from '#event-sourcing';
+import { eventCatalogue } from '#tools/events/event-catalogue';
 import { filled } from '../../apps/auditor/src/story/filled.js';
 import { ledgerSentences } from '../../apps/auditor/src/story/ledger-sentences.js';
 import { hasWord } from '../../apps/auditor/src/story/words.js';

@@ -1,6 +1,5 @@
 import { existsSync, globSync, readdirSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { TSchema } from 'typebox';
 import { claimReleased, claimTaken, commandRefused, type EventType } from '#event-sourcing';
 
 type AnyEventType = EventType<any, any>;
@@ -60,16 +59,3 @@ export const eventCatalogue = async (): Promise<readonly CatalogueEntry[]> => {
   const found = await Promise.all(readdirSync(libraries).sort().map(entriesIn));
   return [...ownEvents, ...found.flat()];
 };
-
-export interface EventVersion {
-  readonly v: number;
-  readonly schema: TSchema;
-}
-
-/** Every version a type ever had, oldest first; the last is the one written now. */
-export const versionsOf = ({ earlier, schema }: AnyEventType): readonly EventVersion[] =>
-  [...earlier.map(version => version.schema), schema].map((shape, n) => ({ v: n + 1, schema: shape }));
-
-/** `FundsCommitted` in version 1 → `funds-committed.v1` */
-export const fileNameOf = (type: string, v: number): string =>
-  `${type.replaceAll(/(?<!^)[A-Z]/gu, '-$&').toLowerCase()}.v${v}`;

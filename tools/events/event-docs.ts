@@ -1,6 +1,5 @@
-import type { TSchema } from 'typebox';
-import { type CatalogueEntry, fileNameOf, versionsOf } from './event-catalogue.js';
-import { envelopeSchema } from './envelope-schema.js';
+import { envelopeSchemaFile, schemaFilesOf } from '#event-sourcing';
+import type { CatalogueEntry } from './event-catalogue.js';
 
 /** A file to be written under docs/events. */
 export interface DocFile {
@@ -8,23 +7,8 @@ export interface DocFile {
   readonly text: string;
 }
 
-const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
-
-const documented = (title: string, description: string, schema: TSchema) => ({
-  $schema: 'https://json-schema.org/draft/2020-12/schema',
-  title,
-  description,
-  ...schema,
-});
-
 const versionFiles = ({ library, type }: CatalogueEntry): readonly DocFile[] =>
-  versionsOf(type).map(({ v, schema }) => ({
-    path: `${library}/${fileNameOf(type.type, v)}.json`,
-    text: json({
-      ...documented(`${type.type}, version ${v}`, type.summary, schema),
-      ...(v === type.version && sealedIn(type).length > 0 ? { 'x-sealed': type.sealed } : {}),
-    }),
-  }));
+  schemaFilesOf(type).map(({ name, text }) => ({ path: `${library}/${name}`, text }));
 
 const sealedIn = ({ sealed }: CatalogueEntry['type']): readonly string[] => Object.keys(sealed);
 
@@ -33,7 +17,7 @@ const posts = ({ type }: CatalogueEntry): boolean =>
 
 const row = (entry: CatalogueEntry): string => {
   const { library, type, category } = entry;
-  const versions = versionsOf(type).map(({ v }) => `[${v}](${library}/${fileNameOf(type.type, v)}.json)`);
+  const versions = schemaFilesOf(type).map(({ name }, n) => `[${n + 1}](${library}/${name})`);
   const cells = [type.type, versions.join(', '), category, type.summary, posts(entry) ? 'yes' : 'no'];
   return `| ${[...cells, sealedIn(type).join(', ')].join(' | ')} |`;
 };
@@ -71,11 +55,6 @@ const preface = [
 /** Everything that stands under docs/events. */
 export const eventDocs = (catalogue: readonly CatalogueEntry[]): readonly DocFile[] => [
   { path: 'README.md', text: index(catalogue) },
-  {
-    path: 'envelope.v1.json',
-    text: json(
-      documented('Envelope, version 1', 'What every event carries besides its data.', envelopeSchema),
-    ),
-  },
+  { path: envelopeSchemaFile.name, text: envelopeSchemaFile.text },
   ...catalogue.flatMap(versionFiles),
 ];

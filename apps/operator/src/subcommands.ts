@@ -21,6 +21,11 @@ export const subcommands: Readonly<Record<string, Listed>> = {
     stops: true,
     load: async () => (await import('../../auditor/src/verify/verify.command.js')).verify,
   },
+  export: {
+    summary: 'xuất hồ sơ cho toà án, thanh tra / a case for a court or an inspectorate',
+    stops: true,
+    load: async () => (await import('../../auditor/src/case/export.command.js')).exportCase,
+  },
   replay: {
     summary: 'dựng lại khung nhìn từ sổ rồi so / rebuild views from the log alone, and compare',
     stops: true,

@@ -18,6 +18,8 @@ export * from './log/event-id.js';
 export * from './log/event-store.js';
 export * from './log/event-type.js';
 export * from './log/leaf.js';
+export { envelopeSchema } from './log/envelope-schema.js';
+export * from './log/schema-files.js';
 export * from './log/seal.js';
 export * from './log/sentences.js';
 export * from './log/shapes.js';

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { caseIn } from './case-option.js';
 import { keyLines } from './key-lines.js';
 import type { Plan } from './plan.js';
 import { trustOf } from './published/trust.js';
@@ -9,6 +10,7 @@ export const usage = `socai verify: kiểm tra toàn bộ sổ / checks a whole 
 
   socai verify [--events <file>] [--log <folder>] …     sự kiện và bản công bố / events and what is published
   socai verify --log <folder> --key <key> …             chỉ bản công bố / the published files alone, or a copy of them
+  socai verify <case.zip> --key <key>                   một hồ sơ / a case that socai export wrote
 
   --events <file>      the SQLite file of the log; data/events.db unless --log is given alone (or SOCAI_EVENTS)
   --log <folder>       published files: checkpoint, tile/…; log beside the events unless said (or SOCAI_LOG_FOLDER)
@@ -50,6 +52,8 @@ export interface Options {
   readonly jobs?: number;
   readonly json: boolean;
   readonly help: boolean;
+  /** The file of a case: then only what is trusted is taken from the plan. */
+  readonly caseFile?: string;
 }
 
 /** The arguments say nothing that can be done. */
@@ -67,7 +71,12 @@ export const readOptions = (args: readonly string[], environment: NodeJS.Process
 };
 
 const parsed = (args: readonly string[], environment: NodeJS.ProcessEnv): Options => {
-  const { values } = parseArgs({ args: [...args], options, strict: true });
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options,
+    strict: true,
+    allowPositionals: true,
+  });
   const { checkpoint: held, origin, resume: state, json, help } = values;
   const trusted = {
     keys: values.key.flatMap(keyLines),
@@ -76,11 +85,12 @@ const parsed = (args: readonly string[], environment: NodeJS.ProcessEnv): Option
     ...(origin !== undefined && { origin }),
   };
   trustOf(trusted);
+  const caseFile = caseIn(positionals, values);
   const jobs = values.jobs === undefined ? undefined : wholeNumber('--jobs', values.jobs, 1);
   const places = placesOf(values, environment);
   const keys = sealKeysIn(values, places.events);
   const plan = { ...places, ...keys, held, trusted, ...(state !== undefined && { state }) };
-  return { plan, json, help, ...(jobs !== undefined && { jobs }) };
+  return { plan, json, help, ...present({ jobs, caseFile }) };
 };
 
 /** Without the members that nobody named. */

@@ -1,10 +1,12 @@
-import { SystemClock } from '#platform/ambient';
+import { SystemClock, SystemScheduler } from '#platform/ambient';
+import { caseSummary, readCaseFile, verifyCase } from '../case/verify/verify-case.js';
 import { NotUnderstood, type Options, readOptions, usage } from './options.js';
 import { JsonPrinter } from './terminal/json-printer.js';
-import { LinePrinter } from './terminal/line-printer.js';
+import { ledgerSummary, LinePrinter } from './terminal/line-printer.js';
 import type { Out } from './terminal/printer.js';
 import { Progress } from './terminal/progress.js';
 import { verifyLedger } from './verify-ledger.js';
+import type { Watch } from './watch.js';
 import { CouldNotRead } from './work/could-not-read.js';
 import { usualHands } from './work/usual-hands.js';
 
@@ -41,13 +43,22 @@ const run = async (options: Options, signal: AbortSignal, out: Out): Promise<num
   const printer = options.json ? new JsonPrinter(out) : new LinePrinter(out);
   const watch = new Progress(printer, new SystemClock(), signal);
   try {
-    const verdict = await verifyLedger(options.plan, usualHands(options.jobs), watch);
+    const { verdict, summary } = await verified(options, watch);
     for (const finding of verdict.found.kept) printer.finding(finding);
-    printer.verdict(verdict);
+    printer.verdict(verdict, summary);
     return verdict.found.findings === 0 ? exit.sound : exit.findings;
   } catch (error) {
     if (!(error instanceof CouldNotRead)) throw error;
     printer.failure(error.message);
     return exit.couldNotRead;
   }
+};
+
+const verified = async ({ plan, jobs, caseFile }: Options, watch: Watch) => {
+  if (caseFile === undefined) {
+    const verdict = await verifyLedger(plan, usualHands(jobs), watch);
+    return { verdict, summary: ledgerSummary(verdict) };
+  }
+  const verdict = await verifyCase(readCaseFile(caseFile), plan.trusted, new SystemScheduler(true), watch);
+  return { verdict, summary: caseSummary(verdict) };
 };

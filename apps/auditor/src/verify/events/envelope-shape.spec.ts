@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Compile } from 'typebox/compile';
+import { envelopeSchema } from '#event-sourcing';
 import { anEnvelope } from '#test/support/envelopes';
-import { envelopeSchema } from '#tools/events/envelope-schema';
 import { envelopeFault } from './envelope-shape.js';
 
 const declared = Compile(envelopeSchema);

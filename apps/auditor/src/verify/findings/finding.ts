@@ -42,6 +42,14 @@ export const findingCodes = [
   'key.link',
   'origin.statement',
   'heads-published.differs',
+  'case.archive',
+  'case.manifest',
+  'case.file',
+  'case.key',
+  'case.proof',
+  'case.scope',
+  'case.counted',
+  'case.page',
 ] as const;
 
 /** What is said without being wrong: what was not checked, and what the law took away. */
@@ -54,6 +62,9 @@ export const noteCodes = [
   'note.no-seal-keys',
   'note.key-rotated',
   'note.new-origin',
+  'note.case-own-key',
+  'note.case-release',
+  'note.case-scope',
 ] as const;
 
 export type FindingCode = (typeof findingCodes)[number] | (typeof noteCodes)[number];

@@ -1,3 +1,4 @@
+import { caseTexts } from './case-texts.js';
 import type { FindingCode } from './finding.js';
 
 /** What each finding means, Vietnamese first. The numbers stand beside it. */
@@ -136,4 +137,5 @@ export const findingTexts: Readonly<Record<FindingCode, readonly [vi: string, en
     'Trường niêm phong đã hủy khóa theo luật.',
     'A sealed field whose key was destroyed by law.',
   ],
+  ...caseTexts,
 };

@@ -25,8 +25,7 @@ export const withLinkedKeys = (
   audit: SqliteAudit | undefined,
   report: Report,
 ): LogTrust => {
-  const places = [publishedLinks(plan), audit && recordedLinks(audit)].filter(place => place !== undefined);
-  const [most, other] = places.toSorted((a, b) => b.notes.length - a.notes.length);
+  const [most, other] = linkPlaces(plan, audit);
   if (!most || most.notes.length === 0) return { ...trust, linked: 0 };
   mustAgree(most, other, report);
   const { origin, logKeys: known } = trust;
@@ -37,10 +36,19 @@ export const withLinkedKeys = (
   return { ...trust, logKeys: keys, linked: links.length === 0 ? 0 : links.length + 1 };
 };
 
+/** The notes of the longer chain: what is recorded and what is published may be a moment apart. */
+export const linkNotes = (plan: Pick<Plan, 'log'>, audit: SqliteAudit | undefined): readonly string[] =>
+  linkPlaces(plan, audit)[0]?.notes ?? [];
+
+const linkPlaces = (plan: Pick<Plan, 'log'>, audit: SqliteAudit | undefined): readonly Place[] =>
+  [publishedLinks(plan), audit && recordedLinks(audit)]
+    .filter(place => place !== undefined)
+    .toSorted((a, b) => b.notes.length - a.notes.length);
+
 const spoken = ({ old, next, time }: KeyLink): string =>
   `${keyIdText(old.keyId)} → ${keyIdText(next.keyId)}, ${time}`;
 
-const publishedLinks = ({ log }: Plan): Place | undefined => {
+const publishedLinks = ({ log }: Pick<Plan, 'log'>): Place | undefined => {
   const bytes = log === undefined ? undefined : new LogFolder(log).read(linksFile);
   return bytes && { what: join(log!, linksFile), notes: splitNotes(bytes) };
 };

@@ -12,6 +12,15 @@ const noteIn = (record: string): string => {
   return checkpoint;
 };
 
+/** The notes of all records, in their order, whatever they say. @throws Error for a record that holds none */
+export function* recordedNotes(audit: SqliteAudit, stream = headsStream): Generator<string, void, undefined> {
+  for (let from = 0; ; from += pageRecords) {
+    const records = audit.control(stream, from, pageRecords);
+    for (const { text } of records) yield noteIn(text);
+    if (records.length < pageRecords) return;
+  }
+}
+
 interface RecordedIn {
   readonly stream: string;
   readonly source: HeadSource;

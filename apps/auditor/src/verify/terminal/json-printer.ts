@@ -1,6 +1,5 @@
 import { type Finding, isNote } from '../findings/finding.js';
-import type { Verdict } from '../verify-ledger.js';
-import type { Out, Printer, Standing } from './printer.js';
+import type { Judged, Out, Printer, Standing } from './printer.js';
 
 /** For programs: one JSON object a line, told apart by `kind`. */
 export class JsonPrinter implements Printer {
@@ -18,7 +17,7 @@ export class JsonPrinter implements Printer {
     this.line({ kind: isNote(finding) ? 'note' : 'finding', ...finding });
   }
 
-  verdict({ found, ...sums }: Verdict): void {
+  verdict({ found, ...sums }: Judged): void {
     const { findings, notes } = found;
     this.line({ kind: 'verdict', sound: findings === 0, findings, notes, ...sums });
   }

@@ -1,7 +1,7 @@
 import { type Finding, isNote } from '../findings/finding.js';
 import { findingTexts } from '../findings/texts.js';
 import type { Verdict } from '../verify-ledger.js';
-import type { Out, Printer, Standing } from './printer.js';
+import type { Judged, Out, Printer, Standing } from './printer.js';
 
 const width = 30;
 const plainEveryShare = 0.1;
@@ -31,6 +31,12 @@ export const findingText = (finding: Finding): string => {
   if (actual !== undefined) lines.push(`  thấy / found:      ${actual}`);
   return lines.join('\n');
 };
+
+/** What was checked of a ledger, in one line. */
+export const ledgerSummary = ({ events, streams, heads, sealed, published, wholeUpTo }: Verdict): string =>
+  `${events} sự kiện / events, ${streams} luồng / streams, ${heads} đầu sổ / heads, ` +
+  `niêm phong / sealed ${sealed}, công bố / published ${published}, ` +
+  `luồng đủ / streams whole ${wholeUpTo < 0 ? '–' : `≤ ${wholeUpTo}`}`;
 
 /** For people: findings as they stand in the log, progress as a bar on a terminal and as lines elsewhere. */
 export class LinePrinter implements Printer {
@@ -63,15 +69,11 @@ export class LinePrinter implements Printer {
     this.out.print(findingText(finding));
   }
 
-  verdict({ found, events, streams, heads, sealed, published, wholeUpTo }: Verdict): void {
+  verdict({ found }: Judged, summary: string): void {
     this.clear();
     if (found.findings + found.notes > found.kept.length)
       this.out.print(`… ${found.findings + found.notes - found.kept.length} nữa / more`);
-    const whole = wholeUpTo < 0 ? '–' : `≤ ${wholeUpTo}`;
-    this.out.print(
-      `${events} sự kiện / events, ${streams} luồng / streams, ${heads} đầu sổ / heads, ` +
-        `niêm phong / sealed ${sealed}, công bố / published ${published}, luồng đủ / streams whole ${whole}`,
-    );
+    this.out.print(summary);
     this.out.print(
       found.findings === 0
         ? 'NGUYÊN VẸN / SOUND'

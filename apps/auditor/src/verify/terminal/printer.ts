@@ -1,5 +1,5 @@
 import type { Finding } from '../findings/finding.js';
-import type { Verdict } from '../verify-ledger.js';
+import type { FoundSum } from '../findings/found.js';
 
 /** How far the work is. Rates are events a second. */
 export interface Standing {
@@ -9,13 +9,19 @@ export interface Standing {
   readonly secondsLeft: number;
 }
 
+/** What a verification comes to; programs are told every other member too. */
+export interface Judged {
+  readonly found: FoundSum;
+}
+
 /** Where words go. */
 export interface Printer {
   /** A part of the work begins, which is counted for itself. */
   part(name: string, text: string): void;
   progress(standing: Standing): void;
   finding(finding: Finding): void;
-  verdict(verdict: Verdict): void;
+  /** @param summary what was checked, in one line for people */
+  verdict(verdict: Judged, summary: string): void;
   failure(reason: string): void;
 }
 

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { calendarDate, list, maybe, sha256Hex, shape, text, uuid } from '#event-sourcing';
+import { calendarDate, list, maybe, sha256Hex, shape, text, uuid } from './shapes.js';
 
 const instant = () =>
   Type.String({

@@ -1,0 +1,52 @@
+import type { PackedTree } from './packed-tree.js';
+
+const verifyFirst = 'socai verify nói rõ / says more.';
+
+/** The ledger cannot vouch for the case that was asked for: nothing is written. */
+export class CaseRefused extends Error {
+  override readonly name = 'CaseRefused';
+
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly numbers: Readonly<Record<string, number>> = {},
+  ) {
+    super(message);
+  }
+
+  static noHead(known?: number): CaseRefused {
+    return known === undefined
+      ? new CaseRefused('case.no-head', 'Sổ chưa ký đầu sổ nào / The ledger has signed no head yet.')
+      : new CaseRefused(
+          'case.no-head',
+          `Chưa có đầu sổ đã ký nào phủ chỉ mục ${known} / No signed head covers index ${known} yet.`,
+          { known },
+        );
+  }
+
+  static nothingKnown(): CaseRefused {
+    return new CaseRefused('case.nothing-known', 'Lúc ấy sổ còn trống / The ledger was still empty then.');
+  }
+
+  static headNotSigned(reason: string): CaseRefused {
+    return new CaseRefused(
+      'case.head-not-signed',
+      `Đầu sổ không có chữ ký của khoá đã cho / The head is not signed by the given key: ${reason}.`,
+    );
+  }
+
+  static gap(index: number): CaseRefused {
+    const text = `Thiếu sự kiện ${index} / Event ${index} is missing. ${verifyFirst}`;
+    return new CaseRefused('event.missing', text, { index });
+  }
+
+  static unreadable(index: number, reason: string): CaseRefused {
+    const text = `Không đọc được sự kiện ${index} / Event ${index} cannot be read: ${reason}. ${verifyFirst}`;
+    return new CaseRefused('event.unreadable', text, { index });
+  }
+
+  static otherRoot({ size }: { readonly size: number }, tree: PackedTree): CaseRefused {
+    const text = `Các sự kiện không dẫn tới gốc đã ký / The events do not lead to the signed root. ${verifyFirst}`;
+    return new CaseRefused('head.root', text, { size, events: tree.size });
+  }
+}

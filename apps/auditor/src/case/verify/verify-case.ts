@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs';
+import type { Scheduler } from '#event-sourcing';
+import { openCheckpoint, type OpenedCheckpoint, type Trust } from '#evidence';
+import type { Report } from '../../verify/findings/finding.js';
+import { Found, type FoundSum } from '../../verify/findings/found.js';
+import type { Trusted } from '../../verify/published/trust.js';
+import type { Watch } from '../../verify/watch.js';
+import { CouldNotRead, couldNotRead } from '../../verify/work/could-not-read.js';
+import { unpacked } from '../archive.js';
+import { caseFiles, type CaseFiles } from '../case-file.js';
+import type { Manifest } from '../manifest.js';
+import { trustInCase } from './case-trust.js';
+import { CaseEventCheck } from './check-case-event.js';
+import { archiveSound, countsFollow, filesListed, manifestFollows, pageSound } from './check-files.js';
+import { CaseDamaged, readCase, type ReadCase, readManifest } from './read-case.js';
+
+/** What the verification of a case comes to. */
+export interface CaseVerdict {
+  readonly found: FoundSum;
+  readonly events: number;
+  /** Of the signed head; 0 when there is none that holds. */
+  readonly size: number;
+  readonly origin: string;
+}
+
+export const caseSummary = ({ events, size, origin }: CaseVerdict): string =>
+  `hồ sơ / case: ${events} sự kiện / events, đầu sổ / head ${size}, ${origin === '' ? '–' : origin}`;
+
+/** @throws CouldNotRead */
+export const readCaseFile = (path: string): Uint8Array => {
+  try {
+    return new Uint8Array(readFileSync(path));
+  } catch (error) {
+    throw couldNotRead(error);
+  }
+};
+
+/**
+ * Checks a case by itself: its proofs against what is trusted, and everything else against its events.
+ * @throws CouldNotRead when the work was broken off
+ */
+export const verifyCase = async (
+  archive: Uint8Array,
+  trusted: Trusted,
+  scheduler: Scheduler,
+  watch: Watch,
+): Promise<CaseVerdict> => {
+  const found = new Found();
+  const parts = opened(archive, found.add);
+  if (!parts) return { found: found.sum(), events: 0, size: 0, origin: '' };
+  const { files, manifest, shown } = parts;
+  const trust = trustInCase(shown, trusted, found.add);
+  const head = headOf(shown, trust, found.add);
+  const areSound = await eventsChecked(parts, { trust, head, report: found.add }, scheduler, watch);
+  filesListed(files, manifest, found.add);
+  if (areSound) countsFollow(shown, files, found.add);
+  pageSound(shown, files, manifest, found.add);
+  manifestFollows(shown, files, manifest, found.add);
+  archiveSound(archive, files, found.add);
+  found.add({ code: 'note.case-scope' });
+  return {
+    found: found.sum(),
+    events: shown.events.length,
+    size: head?.size ?? 0,
+    origin: head?.origin ?? '',
+  };
+};
+
+interface Parts {
+  readonly files: CaseFiles;
+  readonly manifest: Manifest;
+  readonly shown: ReadCase;
+}
+
+const opened = (archive: Uint8Array, report: Report): Parts | undefined => {
+  let files: CaseFiles;
+  try {
+    files = unpacked(archive);
+  } catch (error) {
+    report({ code: 'case.archive', actual: (error as Error).message });
+    return undefined;
+  }
+  try {
+    const manifest = readManifest(files);
+    return { files, manifest, shown: readCase(files, manifest) };
+  } catch (error) {
+    if (!(error instanceof CaseDamaged)) throw error;
+    const code = error.file === caseFiles.manifest ? 'case.manifest' : 'case.file';
+    report({ code, what: error.file, actual: error.message });
+    return undefined;
+  }
+};
+
+const headOf = (
+  { checkpoint, cosignatures }: ReadCase,
+  trust: Trust | undefined,
+  report: Report,
+): OpenedCheckpoint | undefined => {
+  const verdict = trust && openCheckpoint(checkpoint + cosignatures, trust);
+  if (verdict?.ok) return verdict.value;
+  const actual = verdict
+    ? [verdict.message, verdict.expected, verdict.actual].filter(Boolean).join(' | ')
+    : '–';
+  report({ code: 'head.invalid', what: caseFiles.checkpoint, actual });
+  return undefined;
+};
+
+interface Held {
+  readonly trust: Trust | undefined;
+  readonly head: OpenedCheckpoint | undefined;
+  readonly report: Report;
+}
+
+const betweenLooks = 256;
+
+/** @returns whether every event holds */
+const eventsChecked = async (
+  { shown }: Parts,
+  { trust, head, report }: Held,
+  scheduler: Scheduler,
+  watch: Watch,
+): Promise<boolean> => {
+  const { scope, known, checkpoint, events } = shown;
+  const check = new CaseEventCheck({ scope, known, checkpoint, head, trust: trust! }, report);
+  let areSound = true;
+  watch.begin(events.length);
+  for (const [n, event] of events.entries()) {
+    areSound = check.check(event) && areSound;
+    watch.progress(1);
+    if (n % betweenLooks === 0) await scheduler.wait(0);
+    if (watch.signal.aborted) throw new CouldNotRead('Bị ngắt giữa chừng / Interrupted before the end.');
+  }
+  return areSound;
+};
