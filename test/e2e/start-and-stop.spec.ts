@@ -119,7 +119,7 @@ describe('what stands in the way of a start is said in a sentence', () => {
 test(
   'a full disk: what was answered is kept, the process stays up or ends with a sentence',
   async () => {
-    const ledger = await started(folder.path, { limit: 'ulimit -f 1400' });
+    const ledger = await started(folder.path, { limit: 'ulimit -f 3000' });
     await ledger.ready();
     const cast = await castOf(ledger);
     await found(cast);
