@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { eventsLocation, viewsLocation } from '#platform';
 import { DemoFailed } from './demo-client.js';
@@ -70,9 +71,10 @@ const onServers = (said: Said, common: NodeJS.ProcessEnv): Omit<DemoPlan, 'url'>
     );
   const folder = new DemoFolder(`data/demo-servers/${namespace}`);
   const shared = { ...common, SOCAI_EVENTS: events!, SOCAI_VIEWS: views!, SOCAI_NAMESPACE: namespace };
+  // In full: where the working folder itself is gone, Node's recursive mkdir of a relative path never ends.
+  const place = (name: string): string => resolve(folder.file(name));
   const its = (name: string, port: string) => ({
-    ...{ ...shared, SOCAI_PORT: port, SOCAI_LOG_FILE: folder.file(`${name}.log`) },
-    SOCAI_DATA: folder.file(name),
+    ...{ ...shared, SOCAI_PORT: port, SOCAI_LOG_FILE: place(`${name}.log`), SOCAI_DATA: place(name) },
   });
   const data = SOCAI_DATA ?? folder.file('ledger');
   return {
