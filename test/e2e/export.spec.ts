@@ -82,6 +82,20 @@ test('a ledger that does not lead to its signed root: 1, and nothing is written'
   ]);
 }, 60_000);
 
+test('a unit the ledger does not know: 1, and nothing is written; one that is idle: an empty case', async () => {
+  const [unknown, idle] = [folder.file('unknown.zip'), folder.file('idle.zip')];
+  const of = (what: string, out: string) =>
+    socai('export', '--scope', what, '--events', ledger.events, '--out', out, '--key', logKey.line, '--json');
+  const refused = await of('unit=nowhere', unknown);
+  expect([refused.code, linesOf(refused.out, 'failure'), existsSync(unknown)]).toMatchObject([
+    1,
+    [{ code: 'case.unit-unknown' }],
+    false,
+  ]);
+  const empty = await of('unit=bca,from=1990-01-01,to=1990-01-31', idle);
+  expect([empty.code, linesOf(empty.out, 'export')]).toMatchObject([0, [{ events: 0 }]]);
+}, 60_000);
+
 test.each([
   [['export']],
   [['export', '--scope', 'unit=a']],

@@ -1,17 +1,12 @@
+import { NotDone } from '../../../operator/src/telling/not-done.js';
 import type { PackedTree } from './packed-tree.js';
 
 const verifyFirst = 'socai verify nói rõ / says more.';
 
 /** The ledger cannot vouch for the case that was asked for: nothing is written. */
-export class CaseRefused extends Error {
-  override readonly name = 'CaseRefused';
-
-  constructor(
-    readonly code: string,
-    message: string,
-    readonly numbers: Readonly<Record<string, number>> = {},
-  ) {
-    super(message);
+export class CaseRefused extends NotDone {
+  constructor(code: string, message: string, numbers: Readonly<Record<string, number>> = {}) {
+    super(code, message, [], numbers);
   }
 
   static noHead(known?: number): CaseRefused {
@@ -26,6 +21,11 @@ export class CaseRefused extends Error {
 
   static nothingKnown(): CaseRefused {
     return new CaseRefused('case.nothing-known', 'Lúc ấy sổ còn trống / The ledger was still empty then.');
+  }
+
+  static unitUnknown(unit: string, known: number): CaseRefused {
+    const text = `Sổ không biết đơn vị ${unit} / The ledger knows no unit ${unit}, up to index ${known}.`;
+    return new CaseRefused('case.unit-unknown', text, { known });
   }
 
   static headNotSigned(reason: string): CaseRefused {

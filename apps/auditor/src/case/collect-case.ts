@@ -88,7 +88,7 @@ const scan = async (audit: SqliteAudit, wanted: Wanted, scheduler: Scheduler, wa
     for (const row of page) {
       const envelope = added(row, tree);
       const { index, prev, body } = row;
-      if (filter.takes(envelope) && index <= known) kept.push({ index, prev, body });
+      if (index <= known && filter.takes(envelope)) kept.push({ index, prev, body });
     }
     watch.progress(page.length);
     // Reading a file never gives way by itself: a signal could not be heard.
@@ -96,6 +96,7 @@ const scan = async (audit: SqliteAudit, wanted: Wanted, scheduler: Scheduler, wa
     watch.signal.throwIfAborted();
   }
   if (tree.size !== head.size || !tree.root().equals(head.root)) throw CaseRefused.otherRoot(head, tree);
+  if (!filter.metUnit) throw CaseRefused.unitUnknown(scope.unit, known);
   return { kept, tree };
 };
 

@@ -3,12 +3,11 @@ import { statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { SystemClock, SystemScheduler } from '#platform/ambient';
 import { SqliteAudit } from '#stores/sqlite';
-import { keyLinesIn, NotUnderstood, required, understood } from '../../../operator/src/telling/arguments.js';
-import { NotDone } from '../../../operator/src/telling/not-done.js';
-import { exit, standardOut, Telling } from '../../../operator/src/telling/telling.js';
+import { keyLinesIn, NotUnderstood, required } from '../../../operator/src/telling/arguments.js';
+import type { Telling } from '../../../operator/src/telling/telling.js';
+import { type Said, tellingCommand } from '../../../operator/src/telling/telling-command.js';
 import { trustOf } from '../verify/published/trust.js';
 import { packed } from './archive.js';
-import { CaseRefused } from './case-refused.js';
 import { type CaseRequest, collectCase } from './collect-case.js';
 import { filesOf } from './derived-files.js';
 import { parseKnown } from './known.js';
@@ -44,35 +43,15 @@ const options = {
   help: { type: 'boolean', default: false },
 } as const;
 
-/** @returns the exit code */
-export const exportCase = async (
-  args: readonly string[],
-  signal: AbortSignal,
-  out = standardOut,
-): Promise<number> => {
-  const telling = new Telling(out, args.includes('--json'));
-  try {
-    const said = understood(args, options);
-    if (said.help) out.print(usage);
-    else await run(planOf(said, process.env), telling, signal);
-    return exit.done;
-  } catch (error) {
-    return telling.failed(refusalOf(error), usage, signal);
-  }
-};
-
-const refusalOf = (error: unknown): unknown =>
-  error instanceof CaseRefused ? new NotDone(error.code, error.message, [], error.numbers) : error;
-
 interface Plan {
   readonly events: string;
   readonly out: string;
   readonly request: CaseRequest;
 }
 
-type Said = ReturnType<typeof understood<typeof options>>;
+type Asked = Said<typeof options>;
 
-const planOf = (said: Said, environment: NodeJS.ProcessEnv): Plan => {
+const planOf = (said: Asked, environment: NodeJS.ProcessEnv): Plan => {
   const events = eventsAt(said.events ?? environment['SOCAI_EVENTS'] ?? 'data/events.db');
   const log = said.log ?? environment['SOCAI_LOG_FOLDER'] ?? join(dirname(events), 'log');
   const hasLog = statSync(log, { throwIfNoEntry: false })?.isDirectory() ?? false;
@@ -87,7 +66,7 @@ const planOf = (said: Said, environment: NodeJS.ProcessEnv): Plan => {
   return { events, out: resolve(said.out), request };
 };
 
-const trustIn = ({ key, origin }: Said) => {
+const trustIn = ({ key, origin }: Asked) => {
   const trusted = { keys: keyLinesIn(key), witnesses: [], quorum: 0 };
   return trustOf({ ...trusted, ...(origin !== undefined && { origin }) })!;
 };
@@ -129,3 +108,10 @@ const run = async ({ events, out, request }: Plan, telling: Telling, signal: Abo
     audit.close();
   }
 };
+
+/** @returns the exit code */
+export const exportCase = tellingCommand({
+  usage,
+  options,
+  run: (said, telling, signal) => run(planOf(said, process.env), telling, signal),
+});

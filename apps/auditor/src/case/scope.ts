@@ -50,12 +50,15 @@ export const isInDays = (
 export class ScopeFilter {
   /** Streams that began with the unit. */
   private readonly streams = new Set<string>();
+  /** Whether any event concerned the unit, on whatever day. */
+  metUnit = false;
 
   constructor(private readonly scope: CaseScope) {}
 
   /** Must be asked about every event, in the order of the log. */
   takes(event: Read): boolean {
     const concerns = this.concerns(event);
+    this.metUnit ||= concerns;
     if (concerns && event.revision === 0) this.streams.add(event.stream);
     return (concerns || this.streams.has(event.stream)) && isInDays(this.scope, event);
   }

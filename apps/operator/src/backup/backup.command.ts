@@ -1,8 +1,9 @@
 import { dirname, join, resolve } from 'node:path';
 import { SystemClock } from '#platform/ambient';
-import { keyLinesIn, required, understood } from '../telling/arguments.js';
+import { keyLinesIn, required } from '../telling/arguments.js';
+import type { Telling } from '../telling/telling.js';
+import { type Said, tellingCommand } from '../telling/telling-command.js';
 import { type BackupPlan, makeBackup } from './make-backup.js';
-import { exit, standardOut, Telling } from '../telling/telling.js';
 
 const usage = `socai backup: sao lưu sổ, kể cả khi sổ đang chạy / a checked copy of a ledger, also while it runs
 
@@ -30,27 +31,7 @@ const options = {
   help: { type: 'boolean', default: false },
 } as const;
 
-/** @returns the exit code */
-export const backup = async (
-  args: readonly string[],
-  signal: AbortSignal,
-  out = standardOut,
-): Promise<number> => {
-  const telling = new Telling(out, args.includes('--json'));
-  try {
-    const said = understood(args, options);
-    if (said.help) out.print(usage);
-    else await run(planOf(said, process.env), telling, signal);
-    return exit.done;
-  } catch (error) {
-    return telling.failed(error, usage, signal);
-  }
-};
-
-const planOf = (
-  said: ReturnType<typeof understood<typeof options>>,
-  environment: NodeJS.ProcessEnv,
-): BackupPlan => {
+const planOf = (said: Said<typeof options>, environment: NodeJS.ProcessEnv): BackupPlan => {
   const place = said.events ?? environment['SOCAI_EVENTS'] ?? 'data/events.db';
   const events = resolve(place.replace(/^sqlite:/u, ''));
   const beside = (name: string): string => join(dirname(events), name);
@@ -88,3 +69,10 @@ const run = async (plan: BackupPlan, telling: Telling, signal: AbortSignal): Pro
       `${keys ? 'CÓ khóa / WITH seal keys' : 'không có khóa / without seal keys'}`,
   );
 };
+
+/** @returns the exit code */
+export const backup = tellingCommand({
+  usage,
+  options,
+  run: (said, telling, signal) => run(planOf(said, process.env), telling, signal),
+});

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { SystemClock } from '#platform/ambient';
-import { keyLinesIn, NotUnderstood, required, understood } from '../telling/arguments.js';
-import { exit, standardOut, Telling } from '../telling/telling.js';
+import { keyLinesIn, NotUnderstood, required } from '../telling/arguments.js';
+import type { Telling } from '../telling/telling.js';
+import { type Said, tellingCommand } from '../telling/telling-command.js';
 import type { NewName } from './new-name.js';
 import { type Restored, restoreLedger, type RestorePlan } from './restore-ledger.js';
 
@@ -40,31 +41,8 @@ const options = {
   help: { type: 'boolean', default: false },
 } as const;
 
-/** @returns the exit code */
-export const restore = async (
-  args: readonly string[],
-  signal: AbortSignal,
-  out = standardOut,
-): Promise<number> => {
-  const telling = new Telling(out, args.includes('--json'));
-  try {
-    const said = understood(args, options);
-    if (said.help) out.print(usage);
-    else {
-      const [from, to] = [required('from', said.from), required('to', said.to)];
-      const heads = [...said.heads, ...said.checkpoint];
-      const goesOnAs = newNameIn(said);
-      const plan = { from, to, heads, keys: keyLinesIn(said.key), ...(goesOnAs && { goesOnAs }) };
-      await run(plan, telling, signal);
-    }
-    return exit.done;
-  } catch (error) {
-    return telling.failed(error, usage, signal);
-  }
-};
-
 /** @throws NotUnderstood */
-const newNameIn = (said: ReturnType<typeof understood<typeof options>>): NewName | undefined => {
+const newNameIn = (said: Said<typeof options>): NewName | undefined => {
   const { 'new-origin': origin, 'former-key': formerKey, reason } = said;
   if (origin === undefined) {
     if (said['signing-key'] ?? formerKey ?? reason)
@@ -122,3 +100,17 @@ const remarkOn = ({ manifest, compared, newOrigin }: Restored, telling: Telling)
       'Không có khóa / The backup has no seal keys: put seal-keys.db beside the events, or sealed fields stay unread.',
     );
 };
+
+const planOf = (said: Said<typeof options>): RestorePlan => {
+  const [from, to] = [required('from', said.from), required('to', said.to)];
+  const heads = [...said.heads, ...said.checkpoint];
+  const goesOnAs = newNameIn(said);
+  return { from, to, heads, keys: keyLinesIn(said.key), ...(goesOnAs && { goesOnAs }) };
+};
+
+/** @returns the exit code */
+export const restore = tellingCommand({
+  usage,
+  options,
+  run: (said, telling, signal) => run(planOf(said), telling, signal),
+});

@@ -1,6 +1,6 @@
 import { PooledRandom, SystemClock, SystemScheduler } from '#platform/ambient';
-import { understood } from '../telling/arguments.js';
-import { exit, standardOut, Telling } from '../telling/telling.js';
+import type { Telling } from '../telling/telling.js';
+import { tellingCommand } from '../telling/telling-command.js';
 import { type CopyPlan, planOf } from './plan.js';
 import { moveLedger } from './move-ledger.js';
 import type { CopyStep, Moved } from './move-parts.js';
@@ -43,23 +43,6 @@ const steps: Readonly<Record<CopyStep, string>> = {
   seal: 'Niêm phong nguồn, mở đích / sealing the source, opening the target',
 };
 
-/** @returns the exit code */
-export const copy = async (
-  args: readonly string[],
-  signal: AbortSignal,
-  out = standardOut,
-): Promise<number> => {
-  const telling = new Telling(out, args.includes('--json'));
-  try {
-    const said = understood(args, options);
-    if (said.help) out.print(usage);
-    else await run(planOf(said, process.env), telling, signal);
-    return exit.done;
-  } catch (error) {
-    return telling.failed(error, usage, signal);
-  }
-};
-
 const run = async (plan: CopyPlan, telling: Telling, signal: AbortSignal): Promise<void> => {
   const clock = new SystemClock();
   const ambient = { clock, scheduler: new SystemScheduler(true), random: new PooledRandom() };
@@ -91,3 +74,10 @@ const textOf = ({ from, to }: CopyPlan, { before, events, heads, root }: Moved):
       (to.namespace === undefined ? '' : `SOCAI_NAMESPACE=${to.namespace} `) +
       `SOCAI_DATA=${to.dataFolder}, cùng / the same SOCAI_LOG_ORIGIN, SOCAI_LOG_KEY`,
   ].join('\n');
+
+/** @returns the exit code */
+export const copy = tellingCommand({
+  usage,
+  options,
+  run: (said, telling, signal) => run(planOf(said, process.env), telling, signal),
+});
