@@ -6,17 +6,16 @@ import {
   type Checkpoint,
   CopyGone,
   type Parked,
-  type StoredEntry,
   type ViewId,
-  type Write,
 } from '../read-store.js';
 import type { View } from '../view.js';
-import { RowText, RunningDigest } from './digest.js';
+import { RowText } from './digest.js';
 import { PoisonEvent, Superseded } from './faults.js';
 import { type Feed, readTo } from './feed.js';
 import { mustHaveCopy } from './look-for-loss.js';
 import { RegisterRows } from './register-rows.js';
 import { CannotApply, type RowMaker, type Rows } from './rows.js';
+import { RowsOfBatch } from './rows-of-batch.js';
 import { tallyRows } from './tally-rows.js';
 
 /** An event that cannot be applied parks its stream, or stops the copy (a new version, before it is live). */
@@ -88,11 +87,9 @@ export class Projection {
   }
 
   async #batch(events: readonly LedgerEvent[]): Promise<Batch> {
-    const digest = new RunningDigest(this.#checkpoint.digest);
     const parked = [...this.#checkpoint.parked];
     const skipped = new Set(parked.map(({ stream }) => stream));
-    const entries: StoredEntry[] = [];
-    const writes: Write[] = [];
+    const all = new RowsOfBatch(this.#text, this.#checkpoint.digest);
     for (const event of this.#maker.handled(events)) {
       if (skipped.has(event.stream)) continue;
       const made = this.#rows(event);
@@ -101,18 +98,10 @@ export class Projection {
       if ('reason' in rows) {
         parked.push(rows);
         skipped.add(event.stream);
-        continue;
-      }
-      for (const entry of rows.entries) {
-        digest.add(this.#text.ofEntry(entry));
-        entries.push(entry);
-      }
-      for (const write of rows.writes) {
-        digest.add(this.#text.ofDocument(write));
-        writes.push(write);
-      }
+      } else all.add(rows);
     }
-    const checkpoint = { position: events.at(-1)!.index, digest: digest.value(), parked };
+    const { entries, writes } = all;
+    const checkpoint = { position: events.at(-1)!.index, digest: all.digest(), parked };
     return { from: this.position, checkpoint, entries, writes };
   }
 

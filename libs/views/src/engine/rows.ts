@@ -25,7 +25,10 @@ export const applying = <T>(work: () => T): T => {
 export interface RowMaker {
   /** Those of a batch that the view has something to do with, in log order. */
   handled(events: readonly LedgerEvent[]): readonly LedgerEvent[];
-  /** At once where it can. @throws CannotApply when the view's function does: nothing of the event is remembered then. */
+  /**
+   * At once where it can.
+   * @throws CannotApply when the view's function does: nothing of the event is remembered then.
+   */
   rows(event: LedgerEvent): Rows | Promise<Rows>;
   /** What was made is stored up to `position`. */
   committed(position: number): void;
