@@ -13,15 +13,18 @@ export interface Waiting {
 /** Where progress goes: a line that is redrawn on a terminal, lines of their own elsewhere. */
 export type Show = (view: string, state: RebuildState) => void;
 
-/** Rebuilds views one after another and waits for each. @throws OperatorError at the first that fails */
+/**
+ * Asks for all of them, so that the log is read once for many, and waits for each.
+ * @throws OperatorError at the first that fails
+ */
 export const rebuildViews = async (
   client: LedgerClient,
   views: readonly string[],
   waiting: Waiting,
   show: Show,
 ): Promise<void> => {
+  for (const view of views) await client.rebuild(view);
   for (const view of views) {
-    await client.rebuild(view);
     const { state, reason } = await ended(client, view, waiting, show);
     if (state === 'failed') throw new OperatorError(`${view}: ${reason}`);
   }
