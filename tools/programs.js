@@ -10,7 +10,7 @@ const programs = {
   ledger: 'apps/ledger/src/main.js',
   demo: 'apps/ledger/src/demo.js',
   projector: 'apps/projector/src/main.js',
-  socai: 'apps/operator/src/main.js',
+  socai: 'apps/socai/src/main.js',
   health: 'apps/health.js',
 };
 
