@@ -54,6 +54,11 @@ test('entries of a cell are compared one by one, its balance only where there ar
   });
 });
 
+test('a ledger tells no cell that comes to zero: nothing follows from its silence', async () => {
+  expect(await looked(money(), [cell('5', [1, '5'])], [])).toEqual({ compared: 0, apart: 1 });
+  expect((await looked(money(), [], [cell('5', [1, '5'])])).difference).toMatchObject({ index: 1 });
+});
+
 test('of a list that is cut off, what is behind the cut is not missed', async () => {
   const cut = { ...cell('99', [1, '5'], [2, '1']), moreChanges: true };
   expect(await looked(money(), [cell('12', [1, '5'], [4, '7'])], [cut])).toEqual({ compared: 1, apart: 0 });

@@ -72,9 +72,10 @@ export class PartOfService {
     if (canonicalJson(replayed) !== canonicalJson(other)) this.differs(key, { replayed, other }, ours);
   }
 
-  /** The ledger tells nothing of it. */
+  /** The ledger tells nothing of it. Nor does it of a cell that comes to zero: nothing follows from its silence. */
   private alone(key: string, ours: Shown): void {
-    if (ours.whole) this.differs(key, { replayed: valueOf(ours, true) }, ours);
+    if (this.view.kind === 'register' && ours.whole)
+      this.differs(key, { replayed: valueOf(ours, true) }, ours);
     else this.apart += 1;
   }
 

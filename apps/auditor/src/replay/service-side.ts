@@ -13,7 +13,7 @@ import {
 } from '#views';
 import type { OtherSide } from './other-side.js';
 import { PartOfService } from './service-part.js';
-import { placeIn, type Told } from './told.js';
+import { cellsTold, placeIn, type Told } from './told.js';
 
 const pageSize = 500;
 /** Before the first event. */
@@ -45,7 +45,7 @@ export const serviceSide = (client: LedgerClient): OtherSide => ({
   },
   withinPart: (replayed, built, holds) =>
     new PartOfService(replayed.view, holds).look(
-      replayedTold(replayed, built),
+      replayed.view.kind === 'tally' ? cellsTold(replayed, built) : replayedTold(replayed, built),
       serviceTold(client, replayed),
     ),
   close: () => undefined,
