@@ -1,11 +1,11 @@
 import type { Clock, Scheduler } from '#event-sourcing';
-import { SqliteEventReader } from '#stores/sqlite';
+import { readLogOrIndex } from '#stores/event-index';
 import { resolveKnown } from '#views';
 import type { ReplaySource } from './replay-source.js';
 
-/** The file of a log. @throws LogFileProblem when there is no log that this program can read */
+/** The file of a log, or the index of one on servers. @throws LogFileProblem when this program can read neither */
 export const logSource = (path: string, clock: Clock, scheduler: Scheduler): ReplaySource => {
-  const log = new SqliteEventReader(path, scheduler);
+  const log = readLogOrIndex(path, scheduler);
   return {
     log,
     last: async to =>

@@ -1,4 +1,5 @@
 import { NotUnderstood, type Said } from '#command-line';
+import { fileIn, logFileIn } from '../log-place.js';
 
 export const usage = `socai replay: dựng lại khung nhìn từ sổ rồi so / rebuilds views from the log alone, and compares
 
@@ -6,7 +7,7 @@ export const usage = `socai replay: dựng lại khung nhìn từ sổ rồi so 
   socai replay --case case.zip […]   the events of a case alone, without any server; its own figures are compared too
 
   --events <file>    the SQLite file of the log, read only, of a running ledger or not; data/events.db unless said
-                     (or SOCAI_EVENTS)
+                     (or SOCAI_EVENTS); of a log on servers the index that a process of it keeps: data/index.db
   --case <file>      a case of socai export in the place of a log: what rests on its events alone is compared
   --view <name>      one view; may be repeated; all of them unless said
   --to <place>       up to an index of the log, or an instant such as 2020-01-02T03:04:05Z; to its end unless said
@@ -66,7 +67,7 @@ const placeOf = (
   environment: NodeJS.ProcessEnv,
 ): ReplayPlan['from'] => {
   if (caseFile === undefined)
-    return { events: fileIn('--events', events ?? environment['SOCAI_EVENTS'] ?? 'data/events.db') };
+    return { events: logFileIn(events ?? environment['SOCAI_EVENTS'] ?? 'data/events.db') };
   if (events !== undefined) throw new NotUnderstood('--events, --case: chỉ một trong hai / one of the two');
   return { caseFile };
 };
@@ -75,11 +76,3 @@ const otherOf = (said: string, token: string | undefined): Other =>
   /^https?:\/\//u.test(said)
     ? { kind: 'service', url: said, ...(token === undefined ? {} : { token }) }
     : { kind: 'file', path: fileIn('--against', said) };
-
-/** A log and views in files. @throws NotUnderstood for those on servers */
-export const fileIn = (name: string, said: string): string => {
-  const [scheme] = /^[a-z]+(?=:)/u.exec(said) ?? [];
-  if (scheme !== undefined && scheme !== 'sqlite')
-    throw new NotUnderstood(`${name}: chỉ đọc tệp sqlite / only a sqlite file can be read, not ${scheme}:`);
-  return said.replace(/^sqlite:/u, '');
-};
