@@ -7,9 +7,9 @@ export const logFileIn = (said: string): string => {
   const [scheme] = /^[a-z+]+(?=:)/u.exec(said) ?? [];
   if (scheme !== undefined && servers.includes(scheme))
     throw new NotUnderstood(
-      `--events ${scheme}:…: sổ trên máy chủ đọc từ chỉ mục của một tiến trình ledger hay projector / a log on servers ` +
-        'is read from the index that each of its ledgers and projectors keeps: --events <SOCAI_DATA>/index.db, of one ' +
-        'that runs or of a copy of it',
+      `--events ${scheme}:…: sổ trên máy chủ đọc từ chỉ mục của một tiến trình ledger hay projector / ` +
+        'a log on servers is read from the index that each of its ledgers and projectors keeps: ' +
+        '--events <SOCAI_DATA>/index.db, of one that runs or of a copy of it',
     );
   return fileIn('--events', said);
 };

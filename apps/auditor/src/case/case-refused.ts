@@ -25,7 +25,9 @@ export class CaseRefused extends NotDone {
   }
 
   static headTooSmall(size: number, known: number): CaseRefused {
-    const text = `Đầu sổ ${size} không phủ chỉ mục ${known} / The head of ${size} events does not cover index ${known}.`;
+    const text =
+      `Đầu sổ ${size} không phủ chỉ mục ${known} / ` +
+      `The head of ${size} events does not cover index ${known}.`;
     return new CaseRefused('case.head-too-small', text, { size, known });
   }
 

@@ -31,7 +31,7 @@ export const headIn = (text: string | Buffer): ChosenHead => {
   };
 };
 
-/** A head that was asked for by name: one that the ledger signed over so many events, or a checkpoint that is at hand. */
+/** A head that was asked for: one that the ledger signed over so many events, or a checkpoint that is at hand. */
 export type AskedHead = { readonly size: number } | { readonly note: ChosenHead };
 
 const covers = ({ size }: ChosenHead, known: number | undefined): boolean =>

@@ -49,12 +49,13 @@ const hasCell = async (
   return items.length > 0;
 };
 
-export const figuresText = ({ accounts, differing }: FiguresOutcome): string =>
-  [
-    `${differing.length === 0 ? '✓' : '✗'} figures.json  ${differing.length === 0 ? 'bằng nhau / equal' : 'KHÁC / DIFFERS'}` +
-      ` (${accounts} tài khoản / accounts)`,
+export const figuresText = ({ accounts, differing }: FiguresOutcome): string => {
+  const [mark, word] = differing.length === 0 ? ['✓', 'bằng nhau / equal'] : ['✗', 'KHÁC / DIFFERS'];
+  return [
+    `${mark} figures.json  ${word} (${accounts} tài khoản / accounts)`,
     ...differing.map(
       ({ view, account, commodity, replayed, inCase }) =>
         `  ${account} ${commodity}: ${view} ${replayed}, hồ sơ / the case ${inCase}`,
     ),
   ].join('\n');
+};
