@@ -22,12 +22,16 @@ const run = async (asked: Asked, telling: Telling, signal: AbortSignal): Promise
   return findings === 0 ? exit.sound : exit.findings;
 };
 
-const verified = async ({ plan, jobs, caseFile }: Asked, watch: Watch) => {
+const verified = async ({ plan, jobs, caseFile, openedFile }: Asked, watch: Watch) => {
   if (caseFile === undefined) {
     const verdict = await verifyLedger(plan, usualHands(jobs), watch);
     return { verdict, summary: ledgerSummary(verdict) };
   }
-  const verdict = await verifyCase(readCaseFile(caseFile), plan.trusted, new SystemScheduler(true), watch);
+  const [archive, opened] = [
+    readCaseFile(caseFile),
+    openedFile === undefined ? {} : { opened: readCaseFile(openedFile) },
+  ];
+  const verdict = await verifyCase({ archive, ...opened }, plan.trusted, new SystemScheduler(true), watch);
   return { verdict, summary: caseSummary(verdict) };
 };
 
