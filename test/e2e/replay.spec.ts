@@ -1,8 +1,10 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { archiveOf, caseOf } from '#test/support/cases';
 import { type Cast, castOf, paper, recorded } from '#test/support/hai-duong';
 import { ledgerInFolder, type LedgerInFolder } from '#test/support/ledger-process';
+import { publishedCopy } from '#test/support/published-copy';
 import { linesOf, startSocai } from '#test/support/socai';
 import { tokenOf } from '#test/support/tokens';
 import { corrected, eventOf, inApril, line, million, untilTheMistake } from '#test/support/worked-example';
@@ -130,6 +132,19 @@ describe('socai replay', () => {
     expect(readdirSync(home.folder.file('tmp'))).toEqual([]);
   }, 60_000);
 });
+
+test('a case, held against the ledger that it comes from', async () => {
+  const archive = home.folder.file('case.zip');
+  const copy = await publishedCopy(home.folder.file('events.db'), home.folder.file('copy'));
+  const shown = await caseOf(copy, 'unit=hai-duong');
+  writeFileSync(archive, archiveOf(shown));
+  const args = ['replay', '--case', archive, '--json', '--against', home.now.url];
+  const { code, out } = await run(args);
+  expect([code, linesOf(out, 'view').filter(({ result }) => result === 'differs')]).toEqual([0, []]);
+  expect(linesOf(out, 'view').find(({ view }) => view === 'money')).toMatchObject({ result: 'equal' });
+  const refused = await run(args, 'operator');
+  expect([refused.code, refused.out.includes('identity.duty-missing')]).toEqual([3, true]);
+}, 60_000);
 
 describe('socai history', () => {
   const history = (...args: readonly string[]) => run(['history', ...args]);

@@ -1,4 +1,4 @@
-import { NotDone } from '../../../operator/src/telling/not-done.js';
+import { NotDone } from '#command-line';
 import type { PackedTree } from './packed-tree.js';
 
 const verifyFirst = 'socai verify nói rõ / says more.';
@@ -19,6 +19,18 @@ export class CaseRefused extends NotDone {
         );
   }
 
+  static headUnknown(size: number): CaseRefused {
+    const text = `Sổ không ký đầu sổ nào có ${size} sự kiện / The ledger signed no head of ${size} events.`;
+    return new CaseRefused('case.head-unknown', text, { size });
+  }
+
+  static headTooSmall(size: number, known: number): CaseRefused {
+    const text =
+      `Đầu sổ ${size} không phủ chỉ mục ${known} / ` +
+      `The head of ${size} events does not cover index ${known}.`;
+    return new CaseRefused('case.head-too-small', text, { size, known });
+  }
+
   static nothingKnown(): CaseRefused {
     return new CaseRefused('case.nothing-known', 'Lúc ấy sổ còn trống / The ledger was still empty then.');
   }
@@ -33,6 +45,27 @@ export class CaseRefused extends NotDone {
       'case.head-not-signed',
       `Đầu sổ không có chữ ký của khoá đã cho / The head is not signed by the given key: ${reason}.`,
     );
+  }
+
+  static mayNotOpen(fields: number): CaseRefused {
+    const text =
+      `Không nhiệm vụ nào của người hỏi mở được ${fields} trường niêm phong / ` +
+      `No duty of whoever asks opens any of the ${fields} sealed fields.`;
+    return new CaseRefused('case.may-not-open', text, { fields });
+  }
+
+  static otherLedger(index: number): CaseRefused {
+    const text =
+      `Sổ được hỏi không phải sổ của hồ sơ: sự kiện ${index} / ` +
+      `The ledger that was asked is not that of the case: event ${index}.`;
+    return new CaseRefused('case.other-ledger', text, { index });
+  }
+
+  static otherText(index: number, field: string): CaseRefused {
+    const text =
+      `Văn bản của ${field} không phải văn bản mà sự kiện ${index} cam kết / ` +
+      `The text of ${field} is not the one that event ${index} commits to.`;
+    return new CaseRefused('case.other-text', text, { index });
   }
 
   static gap(index: number): CaseRefused {

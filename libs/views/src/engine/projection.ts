@@ -11,7 +11,7 @@ import {
 import type { View } from '../view.js';
 import { RowText } from './digest.js';
 import { PoisonEvent, Superseded } from './faults.js';
-import { type Feed, readTo } from './feed.js';
+import { readTo, type Source } from './feed.js';
 import { mustHaveCopy } from './look-for-loss.js';
 import { RegisterRows } from './register-rows.js';
 import { CannotApply, type RowMaker, type Rows } from './rows.js';
@@ -33,7 +33,7 @@ export class Projection {
   constructor(
     readonly view: View,
     built: Built,
-    private readonly feed: Feed,
+    private readonly feed: Source,
     public onPoison: OnPoison,
   ) {
     this.#id = built.id;
@@ -58,7 +58,8 @@ export class Projection {
   }
 
   /**
-   * Applies what is new in a batch, in as many attempts as it takes; events missing before it are read from the log.
+   * Applies what is new in a batch, in as many attempts as it takes; events missing before it are read from the log,
+   * unless that is a part of one.
    * @throws PoisonEvent when told to stop at one. @throws Superseded when the view is no longer fed in this version.
    */
   async apply(events: readonly LedgerEvent[]): Promise<void> {
@@ -66,7 +67,8 @@ export class Projection {
       const at = events.findIndex(event => event.index > this.position);
       if (at < 0) return;
       const { index } = events[at]!;
-      if (index === this.position + 1) await this.#commit(at === 0 ? events : events.slice(at));
+      if (index === this.position + 1 || this.feed.isPart)
+        await this.#commit(at === 0 ? events : events.slice(at));
       else for await (const missing of readTo(this.feed, this.position, index - 1)) await this.apply(missing);
     }
   }
