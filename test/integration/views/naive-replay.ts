@@ -1,5 +1,6 @@
 import { selfApprovals } from './naive-approvals.js';
 import { purchases, purchaseSteps, requisitions } from './naive-buying.js';
+import { delegatedDecisions, delegations } from './naive-delegations.js';
 import { custody, money, type NaiveEntry } from './naive-entries.js';
 import { type Data, type Docs, type Event, inOrderOfDays, last, of } from './naive-parts.js';
 import { books } from './naive-months.js';
@@ -161,9 +162,9 @@ export const naiveDocs: Readonly<Record<string, (events: readonly Event[]) => Do
     'asset-history': assetHistory,
   },
   ...{ 'funds-in': fundsIn, 'purchase-match': purchaseMatches, 'self-approvals': selfApprovals },
-  // Nothing of these histories is sealed, and nobody's reading is kept; no error is declared, nothing delegated.
+  // Nothing of these histories is sealed, and nobody's reading is kept; no error is declared.
   ...{ redactions: none, 'redacted-events': none, 'sealed-hours': none, errors: none },
-  ...{ delegations: none, 'delegated-decisions': none },
+  ...{ delegations, 'delegated-decisions': delegatedDecisions },
 };
 
 /** Every entry of every tally. */
