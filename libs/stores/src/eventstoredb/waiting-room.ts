@@ -3,7 +3,7 @@ import type { StreamName } from '#kernel';
 import { type EventStoreDbObserver, nobody } from './observer.js';
 import type { Timings } from './options.js';
 
-/** Appends under way at once: no more than the client's batch stream takes without a queue (`connection.ts`). */
+/** Appends under way at once: more would wait for one another at the server. */
 export const underWayMax = 64;
 
 /** Where appends wait: those of one stream for one another, all of them for a place. More than fits is turned away. */
