@@ -1,7 +1,6 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
-import type { ClientReadableStream } from '@grpc/grpc-js';
 import type { Position } from '../received.js';
-import { insideOf, openReads } from './inside.js';
+import { insideOf, openReads, type ReadCall } from './inside.js';
 import { bigField, empty, field, message, numberField } from './proto-writer.js';
 import { type ReadAnswer, readAnswer } from './read-answer.js';
 
@@ -19,7 +18,7 @@ export interface AllSubscriptionOptions {
  * and what is not handled yet is held back by the connection.
  */
 export class AllSubscription {
-  private call: ClientReadableStream<ReadAnswer> | undefined;
+  private call: ReadCall | undefined;
   private over: Error | undefined;
   private fail: (error: Error) => void = () => undefined;
 

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
-import type { Client, ClientDuplexStream, ClientReadableStream, Metadata } from '@grpc/grpc-js';
+import type { Duplex, Readable } from 'node:stream';
 import type { EventStoreDBClient } from '@eventstore/db-client';
-import { type AppendAnswer, batchAppendAnswer } from './batch-append.js';
+import { batchAppendAnswer } from './batch-append.js';
 
 /**
  * What the client (6.2.1, pinned) has inside and this adapter stands on: its connection, its credentials, and its way
@@ -13,7 +13,7 @@ export interface Inside {
   GRPCStreamCreator<T>(
     kind: unknown,
     name: string,
-    create: (grpc: Client) => T,
+    create: (grpc: Grpc) => T,
     cache?: WeakMap<object, T>,
   ): () => Promise<T>;
   callArguments(
@@ -22,7 +22,29 @@ export interface Inside {
   ): CallArguments;
   handleError(...failed: readonly unknown[]): Promise<void>;
 }
-type CallArguments = [metadata: Metadata, options: object];
+type CallArguments = [metadata: unknown, options: object];
+
+/** What it calls of gRPC. */
+interface Grpc {
+  makeServerStreamRequest(
+    path: string,
+    serialize: (message: Buffer) => Buffer,
+    deserialize: (bytes: Buffer) => unknown,
+    message: Buffer,
+    ...more: CallArguments
+  ): ReadCall;
+  makeBidiStreamRequest(
+    path: string,
+    serialize: (message: Buffer) => Buffer,
+    deserialize: (bytes: Buffer) => unknown,
+    ...more: CallArguments
+  ): AppendCall;
+}
+
+/** What appends are written to, in bytes, and answered on, with an `AppendAnswer` each. */
+export type AppendCall = Duplex & { cancel(): void };
+/** What brings what was read of each message. */
+export type ReadCall = Readable & { cancel(): void };
 
 // The service has no types, and the client exports none of it.
 const { StreamsClient } = createRequire(import.meta.url)(
@@ -34,9 +56,6 @@ export const insideOf = (client: EventStoreDBClient): Inside => client as unknow
 
 const asItIs = (bytes: Buffer): Buffer => bytes;
 const forEver = { deadline: Infinity };
-
-/** What appends are written to and answered on. */
-export type AppendCall = ClientDuplexStream<Buffer, AppendAnswer>;
 
 /** The call that is open on this connection, or a new one, which `opened` is told of before anybody writes to it. */
 export const openAppends = (
@@ -57,11 +76,11 @@ export const openAppends = (
   )();
 
 /** A call that brings what a `ReadReq` asks for, as `read` makes it of each message. */
-export const openReads = <T>(
+export const openReads = (
   inside: Inside,
   request: Buffer,
-  read: (bytes: Buffer) => T,
-): Promise<ClientReadableStream<T>> =>
+  read: (bytes: Buffer) => unknown,
+): Promise<ReadCall> =>
   inside.GRPCStreamCreator(StreamsClient, 'subscribeToAll', grpc =>
     grpc.makeServerStreamRequest(
       `${service}/Read`,
