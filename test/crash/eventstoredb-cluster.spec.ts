@@ -7,6 +7,13 @@ import { timerScheduler } from '#test/support/timer-scheduler';
 
 type Told = readonly [stream: string, revision: number, commandId: string, at: number];
 
+interface Writers {
+  /** Resolves when each was told of a hundred appends more; fails when one ends. */
+  goOn(): Promise<unknown>;
+  /** Resolves when each was told that an append is not known to stand. */
+  giveUp(): Promise<unknown>;
+}
+
 const patient = new URL('./eventstoredb-patient.child.js', import.meta.url);
 /** What befalls the leader, and how it comes back. */
 interface Fate {
@@ -30,7 +37,7 @@ if (!eventStoreDbProgram) process.stderr.write(`NOT EXERCISED: a cluster of Even
   afterAll(() => cluster.stop());
 
   /** Two processes that write, while something happens: nothing they were told is lost, and nothing stands twice. */
-  const underWriters = async (happens: (writersGoOn: () => Promise<unknown>) => Promise<void>) => {
+  const underWriters = async (happens: (writers: Writers) => Promise<void>) => {
     const log = await eventStoreDbLog(cluster.url);
     const folder = temporaryFolder();
     const writers = ['one', 'two'].map(name =>
@@ -38,7 +45,7 @@ if (!eventStoreDbProgram) process.stderr.write(`NOT EXERCISED: a cluster of Even
     );
     const goOn = () => Promise.all(writers.map(writer => writer.printed(writer.lines.length + 100)));
     await goOn();
-    await happens(goOn);
+    await happens({ goOn, giveUp: () => Promise.all(writers.map(complained)) });
     await goOn();
     for (const writer of writers) {
       writer.process.kill('SIGKILL');
@@ -53,12 +60,12 @@ if (!eventStoreDbProgram) process.stderr.write(`NOT EXERCISED: a cluster of Even
   test.each(Object.entries(fates))(
     'the leader %s, twice, under two processes that write',
     async (_, { out, back }) =>
-      underWriters(async writersGoOn => {
+      underWriters(async writers => {
         for (let round = 0; round < 2; round += 1) {
           const leader = await cluster.leader();
           await out(leader);
           await cluster.leader(cluster.nodes.filter(node => node !== leader));
-          await writersGoOn();
+          await writers.goOn();
           await back(leader);
           await cluster.leader();
         }
@@ -79,16 +86,26 @@ if (!eventStoreDbProgram) process.stderr.write(`NOT EXERCISED: a cluster of Even
   test(
     'all three are killed',
     () =>
-      underWriters(async () => {
+      underWriters(async writers => {
         for (const node of cluster.nodes) await node.kill();
-        // Longer than the client looks for a server before it says that there is none.
-        await timerScheduler.wait(3_000);
+        // Until each was told that there is nobody: the client has looked for a server and found none.
+        await writers.giveUp();
         for (const node of cluster.nodes) node.start();
         await cluster.leader();
       }),
     300_000,
   );
 });
+
+/** Resolves when a writer was told once more that something is not known to stand. */
+const complained = async (writer: Child): Promise<void> => {
+  const before = writer.errors().length;
+  const ended = writer.ended.then(how =>
+    Promise.reject(new Error(`a writer ended (${how}): ${writer.errors()}`)),
+  );
+  ended.catch(() => undefined);
+  while (writer.errors().length === before) await Promise.race([timerScheduler.wait(50), ended]);
+};
 
 const toldTo = ({ lines }: Child): readonly Told[] => lines.map(line => JSON.parse(line));
 
