@@ -18,6 +18,7 @@ export const findingCodes = [
   'balance.below-zero',
   'balance.below-zero-on',
   'sealed.key-missing',
+  'sealed.key-kept',
   'sealed.text',
   'stream.revision',
   'stream.prev',

@@ -45,6 +45,10 @@ export const findingTexts: Readonly<Record<FindingCode, readonly [vi: string, en
     'Mất khóa của trường niêm phong mà không có lệnh gỡ bỏ nào.',
     'The key of a sealed field is gone, and no redaction took it.',
   ],
+  'sealed.key-kept': [
+    'Trường đã gỡ bỏ theo luật mà khóa vẫn còn: đọc lại được.',
+    'The field was redacted by law and its key is still there: it can be read.',
+  ],
   'sealed.text': [
     'Văn bản niêm phong không khớp cam kết của sự kiện.',
     'The sealed text is not the one that the event commits to.',
