@@ -40,6 +40,8 @@ export const findingCodes = [
   'head.beyond-log',
   'head.root',
   'head.former-key',
+  'head.other-log',
+  'head.lost',
   'key.link',
   'origin.statement',
   'heads-published.differs',

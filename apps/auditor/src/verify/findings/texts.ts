@@ -97,6 +97,14 @@ export const findingTexts: Readonly<Record<FindingCode, readonly [vi: string, en
     'Đầu sổ chỉ do khóa cũ ký, sau khi khóa mới đã ký.',
     'A former key alone has signed the head, after the newer one had begun to sign.',
   ],
+  'head.other-log': [
+    'Đầu sổ bạn giữ là của sổ khác: hãy kiểm tra nó với khóa và bản công bố của sổ đó.',
+    'The head that you kept is of another log: check it with the key and the files of that log.',
+  ],
+  'head.lost': [
+    'Đầu sổ bạn giữ gồm cả những sự kiện mà sổ đã mất khi đổi tên: đó là bằng chứng, hãy giữ lấy.',
+    'The head that you kept covers events that the log lost when it took another name: it proves that; keep it.',
+  ],
   'key.link': [
     'Liên kết giữa các khóa của sổ không đúng; các khóa sau đó không được tin.',
     'A link between keys of the log does not hold; the keys it leads to are not believed.',
