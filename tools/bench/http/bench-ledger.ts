@@ -9,7 +9,7 @@ import { makeKeyFile } from '#stores/files';
 import { newLogKey } from '#transparency/publishing';
 import { freePort, ServerProcess } from './server-process.js';
 
-const main = new URL('../../../apps/ledger/src/main.js', import.meta.url);
+const main = new URL('../../../programs/ledger.js', import.meta.url);
 const issuer = 'urn:socai:bench';
 const audience = 'socai-bench';
 const origin = 'bench.socai.invalid';

@@ -1,4 +1,4 @@
-import { NotDone } from '../../../operator/src/telling/not-done.js';
+import { NotDone } from '#command-line';
 import type { PackedTree } from './packed-tree.js';
 
 const verifyFirst = 'socai verify nói rõ / says more.';

@@ -1,3 +1,4 @@
+import type { Watch } from '#command-line';
 import { leafBytes, type OpenEnvelope, type Scheduler, type StoredEvent } from '#event-sourcing';
 import {
   followKeyLinks,
@@ -11,7 +12,6 @@ import type { Trust } from '#evidence';
 import type { AuditRow, SqliteAudit } from '#stores/sqlite';
 import { linkNotes } from '../verify/published/key-links.js';
 import { LogFolder } from '../verify/published/log-folder.js';
-import type { Watch } from '../verify/watch.js';
 import type { Case, CaseScope } from './case-file.js';
 import { type ChosenHead, chooseHead } from './choose-head.js';
 import { CaseRefused } from './case-refused.js';

@@ -1,11 +1,9 @@
 import { hash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { keyLinesIn, NotUnderstood, required, type Said, type Telling, tellingCommand } from '#command-line';
 import { SystemClock, SystemScheduler } from '#platform/ambient';
 import { SqliteAudit } from '#stores/sqlite';
-import { keyLinesIn, NotUnderstood, required } from '../../../operator/src/telling/arguments.js';
-import type { Telling } from '../../../operator/src/telling/telling.js';
-import { type Said, tellingCommand } from '../../../operator/src/telling/telling-command.js';
 import { trustOf } from '../verify/published/trust.js';
 import { packed } from './archive.js';
 import { type CaseRequest, collectCase } from './collect-case.js';
@@ -99,7 +97,7 @@ const run = async ({ events, out, request }: Plan, telling: Telling, signal: Abo
     signal.throwIfAborted();
     writeWhole(out, archive);
     const [count, sha256] = [shown.events.length, hash('sha256', archive, 'hex')];
-    telling.done(
+    telling.say(
       'export',
       { out, events: count, known: shown.known, bytes: archive.length, sha256 },
       `XONG / DONE: ${out}: ${count} sự kiện / events, ≤ #${shown.known}, SHA-256 ${sha256}`,

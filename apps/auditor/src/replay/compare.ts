@@ -1,6 +1,6 @@
+import { LedgerProblem } from '#command-line';
 import { canonicalJson } from '#kernel';
 import type { LogReader, Parked, ReadStore, Replayed, RowDifference } from '#views';
-import { OperatorError } from '../../../operator/src/ledger-client.js';
 import type { Breathe, OtherSide, Standing } from './other-side.js';
 import type { NamedDifference, Outcome } from './outcome.js';
 
@@ -55,7 +55,7 @@ const lookedAt = async (
   try {
     found = await other!.firstDifference(replayed, built, breathe);
   } catch (fault) {
-    if (!(fault instanceof OperatorError)) throw fault;
+    if (!(fault instanceof LedgerProblem)) throw fault;
     return { result: digestsDiffer ? 'differs' : 'notComparable', reason: fault.message };
   }
   if (found) return { result: 'differs', difference: await named(found, log) };

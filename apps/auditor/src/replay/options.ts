@@ -1,4 +1,4 @@
-import { NotUnderstood, understood } from '../../../operator/src/telling/arguments.js';
+import { NotUnderstood, type Said } from '#command-line';
 
 export const usage = `socai replay: dựng lại khung nhìn từ sổ rồi so / rebuilds views from the log alone, and compares
 
@@ -18,7 +18,7 @@ export const usage = `socai replay: dựng lại khung nhìn từ sổ rồi so 
   Mã thoát / exit code: 0 bằng nhau / equal, or nothing to compare with, 1 khác / differs, 2 không hiểu / not
   understood, 3 không làm được hoặc bị ngắt / could not, or interrupted`;
 
-const options = {
+export const options = {
   events: { type: 'string' },
   view: { type: 'string', multiple: true, default: ['all'] as string[] },
   to: { type: 'string' },
@@ -46,10 +46,9 @@ export type Other =
   | { readonly kind: 'service'; readonly url: string; readonly token?: string }
   | { readonly kind: 'file'; readonly path: string };
 
-/** Undefined: it was asked how this is used. @throws NotUnderstood */
-export const planOf = (args: readonly string[], environment: NodeJS.ProcessEnv): ReplayPlan | undefined => {
-  const { help, view, to, against, keep, rows, events } = understood(args, options);
-  if (help) return undefined;
+/** @throws NotUnderstood */
+export const planOf = (said: Said<typeof options>, environment: NodeJS.ProcessEnv): ReplayPlan => {
+  const { view, to, against, keep, rows, events } = said;
   const path = events ?? environment['SOCAI_EVENTS'] ?? 'data/events.db';
   return {
     ...{ events: fileIn('--events', path), rows },

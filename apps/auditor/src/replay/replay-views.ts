@@ -1,7 +1,7 @@
+import { NotUnderstood } from '#command-line';
 import type { Clock, Scheduler } from '#event-sourcing';
 import type { SqliteEventReader } from '#stores/sqlite';
 import { type Past, type ReadStore, replay, resolveKnown, UnknownClock, type View } from '#views';
-import { NotUnderstood } from '../../../operator/src/telling/arguments.js';
 import { ledgerCodec } from '../../../projector/src/ledger-events.js';
 import { ledgerViews } from '../../../projector/src/ledger-views.js';
 import { compared } from './compare.js';

@@ -1,11 +1,9 @@
+import { BrokenOff, LedgerClient, LedgerProblem, type Telling, tellingCommand } from '#command-line';
 import { StoreUnavailable } from '#event-sourcing';
 import { SystemClock, SystemScheduler } from '#platform/ambient';
 import { SqliteEventReader } from '#stores/sqlite';
 import { UnreadableEvent } from '#views';
-import { LedgerClient, OperatorError } from '../../../operator/src/ledger-client.js';
-import { BrokenOff } from '../../../operator/src/telling/not-done.js';
-import { exit, standardOut, Telling } from '../../../operator/src/telling/telling.js';
-import { planOf, type ReplayPlan, usage } from './options.js';
+import { options, planOf, type ReplayPlan, usage } from './options.js';
 import type { OtherSide } from './other-side.js';
 import { exitCodeOf, type Outcome } from './outcome.js';
 import { outcomeText } from './outcome-text.js';
@@ -14,28 +12,11 @@ import { serviceSide } from './service-side.js';
 import { viewsFileSide } from './views-file-side.js';
 import { withViewsFile } from './views-place.js';
 
-/** @returns the exit code */
-export const replay = async (
-  args: readonly string[],
+const outcomesOf = async (
+  plan: ReplayPlan,
+  telling: Telling,
   signal: AbortSignal,
-  out = standardOut,
-): Promise<number> => {
-  const telling = new Telling(out, args.includes('--json'));
-  try {
-    const plan = planOf(args, process.env);
-    if (!plan) {
-      out.print(usage);
-      return exit.done;
-    }
-    const outcomes = await run(plan, telling, signal);
-    for (const outcome of outcomes) telling.done('view', outcome, outcomeText(outcome));
-    return tellVerdict(outcomes, telling);
-  } catch (error) {
-    return telling.failed(passing(error), usage, signal);
-  }
-};
-
-const run = async (plan: ReplayPlan, telling: Telling, signal: AbortSignal): Promise<readonly Outcome[]> => {
+): Promise<readonly Outcome[]> => {
   const [clock, scheduler] = [new SystemClock(), new SystemScheduler(true)];
   const log = new SqliteEventReader(plan.events, scheduler);
   let other: OtherSide | undefined;
@@ -64,8 +45,8 @@ const otherSideOf = ({ against }: ReplayPlan, scheduler: SystemScheduler): Other
 };
 
 /** What keeps a replay from its end, and is no fault of what it was asked. */
-const passing = (error: unknown): unknown => {
-  if (error instanceof OperatorError) return new BrokenOff('against.failed', error.message);
+const faultOf = (error: unknown): unknown => {
+  if (error instanceof LedgerProblem) return new BrokenOff('against.failed', error.message);
   if (error instanceof UnreadableEvent) return new BrokenOff('log.unreadable', error.message);
   return error instanceof StoreUnavailable ? new BrokenOff('log.unreadable', error.message) : error;
 };
@@ -82,6 +63,16 @@ const tellVerdict = (outcomes: readonly Outcome[], telling: Telling): number => 
   const comparedAny = outcomes.some(({ result }) => result !== 'replayed');
   const text = comparedAny ? verdicts[code]! : `XONG / DONE: ${outcomes.length} khung nhìn / views`;
   const differing = outcomes.filter(({ result }) => result === 'differs').map(({ view }) => view);
-  telling.done('replay', { views: outcomes.length, equal: comparedAny && code === 0, differing }, text);
+  telling.say('replay', { views: outcomes.length, equal: comparedAny && code === 0, differing }, text);
   return code;
 };
+
+/** @returns the exit code */
+export const replay = tellingCommand({
+  ...{ usage, options, faultOf },
+  run: async (said, telling, signal) => {
+    const outcomes = await outcomesOf(planOf(said, process.env), telling, signal);
+    for (const outcome of outcomes) telling.say('view', outcome, outcomeText(outcome));
+    return tellVerdict(outcomes, telling);
+  },
+});

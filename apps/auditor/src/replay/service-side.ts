@@ -1,4 +1,6 @@
+import type { LedgerClient } from '#command-line';
 import { canonicalJson } from '#kernel';
+import type { ViewCopies } from '#operations';
 import {
   type CopyRow,
   type Difference,
@@ -10,7 +12,6 @@ import {
   type Replayed,
   type RowDifference,
 } from '#views';
-import type { LedgerClient } from '../../../operator/src/ledger-client.js';
 import type { OtherSide } from './other-side.js';
 
 const pageSize = 500;
@@ -35,7 +36,7 @@ interface Value {
 /** A running ledger: digests of its live copies, and documents as they were at an index. */
 export const serviceSide = (client: LedgerClient): OtherSide => ({
   standings: async () => {
-    const { items } = await client.views();
+    const { items } = await client.get<ViewCopies>('/v1/operations/views');
     return new Map(items.filter(({ state }) => state === 'live').map(copy => [copy.name, copy]));
   },
   firstDifference: async (replayed, built, breathe) => {

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
+import { BrokenOff } from '#command-line';
 import type { Scheduler } from '#event-sourcing';
 import { openSqliteReadStore } from '#stores/sqlite';
 import { type Built, firstDifference, type ReadStore, rowsOfCopy } from '#views';
-import { BrokenOff } from '../../../operator/src/telling/not-done.js';
 import type { OtherSide } from './other-side.js';
 
 const liveCopies = async (store: ReadStore): Promise<readonly Built[]> =>

@@ -70,11 +70,13 @@ interface KnownType {
 }
 
 const knownType = (type: EventType<any, any>): KnownType => {
-  const shape = Compile(type.schema);
+  // Compiled by whoever writes the first event of the type: a projector, which only reads, never pays for it.
+  let shape: ReturnType<typeof Compile> | undefined;
   return {
     version: type.version,
     sealed: Object.keys(type.sealed),
     check: data => {
+      shape ??= Compile(type.schema);
       if (shape.Check(data)) return;
       const [first] = shape.Errors(data);
       throw new InvalidFact(

@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { CouldNotRead } from '#command-line';
 import { parseCheckpoint, parseNote } from '#evidence';
 import type { Plan } from '../plan.js';
-import { CouldNotRead } from '../work/could-not-read.js';
 import { readHead, type ShownHead } from './heads.js';
 import { type Judging, keptHead } from './kept-heads.js';
 import { LogFolder } from './log-folder.js';
