@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { CouldNotRead } from '#command-line';
 import {
   type NewOrigin,
   openNewOrigin,
@@ -12,7 +13,6 @@ import type { SqliteAudit } from '#stores/sqlite';
 import type { Report } from '../findings/finding.js';
 import type { Plan } from '../plan.js';
 import type { ShownHead } from './heads.js';
-import { CouldNotRead } from '../work/could-not-read.js';
 import { LogFolder } from './log-folder.js';
 import { longestFirst, mustAgree, type NotePlace } from './note-places.js';
 import type { LogTrust } from './trust.js';
