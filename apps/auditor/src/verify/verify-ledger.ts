@@ -86,7 +86,7 @@ const checked = async (plan: Plan, read: Read, openHands: OpenHands, watch: Watc
     ...{ size, heads, found, commitment: moment?.commitment, publication, audit },
     hasSealKeys: plan.sealKeys !== undefined,
   });
-  const hands = openHands(sourcesOf(plan, read), rangesOf(size));
+  const hands = reading(() => openHands(sourcesOf(plan, read), rangesOf(size)));
   try {
     await survey.run(hands, state, watch);
   } finally {
