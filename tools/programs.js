@@ -4,7 +4,7 @@
  */
 import { cpSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { build } from 'esbuild';
+import { rolldown } from 'rolldown';
 
 const programs = {
   ledger: 'apps/ledger/src/main.js',
@@ -28,56 +28,32 @@ const apart = ['swagger-ui-dist', '@eventstore/db-client', 'ioredis'];
 const absent = [
   '@fastify/multipart',
   '@fastify/view',
-  '@nestjs/microservices',
+  /^@nestjs[/]microservices/u,
   '@nestjs/platform-express',
-  '@nestjs/websockets',
+  /^@nestjs[/]websockets/u,
   'class-transformer/storage',
 ];
 
 /** The aliases of package.json lead to `dist`, where the build before this one lies. */
-const aliases = folder => ({
-  name: 'aliases',
-  setup({ onResolve }) {
-    const { imports } = JSON.parse(readFileSync('package.json', 'utf8'));
-    // Go reads this expression, and knows no flags. A library may have aliases of its own.
-    onResolve({ filter: new RegExp('^#') }, ({ path }) =>
-      imports[path] ? { path: imports[path].replace(/^[.]\/dist/u, folder) } : undefined,
-    );
-  },
-});
-
-/** Libraries in CommonJS ask for these, which modules do not have. */
-const asCommonJs = [
-  "import { createRequire as socaiRequire } from 'node:module';",
-  'const require = socaiRequire(import.meta.url);',
-  'const __filename = import.meta.filename;',
-  'const __dirname = import.meta.dirname;',
-].join('');
+const aliases = folder => {
+  const { imports } = JSON.parse(readFileSync('package.json', 'utf8'));
+  return {
+    name: 'aliases',
+    resolveId: { filter: { id: /^#/u }, handler: id => imports[id]?.replace(/^[.]\/dist/u, folder) },
+  };
+};
 
 /** @param folder where the compiled modules lie; the programs go to its `programs` */
 export const makePrograms = async folder => {
-  const outdir = join(folder, 'programs');
-  const entries = { ...programs, ...Object.fromEntries(started(folder)) };
-  await build({
-    entryPoints: Object.fromEntries(
-      Object.entries(entries).map(([name, path]) => [name, join(folder, path)]),
-    ),
-    outdir,
-    // Names in what is made are told from here: the same for every build.
-    absWorkingDir: folder,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
+  const dir = join(folder, 'programs');
+  const entries = [...Object.entries(programs), ...started(folder)];
+  const bundle = await rolldown({
+    input: Object.fromEntries(entries.map(([name, path]) => [name, join(folder, path)])),
     platform: 'node',
-    target: 'node24',
-    sourcemap: true,
-    sourcesContent: false,
-    // Nest and the answers of faults tell classes by name.
-    keepNames: true,
     external: [...apart, ...absent],
     plugins: [aliases(folder)],
-    banner: { js: asCommonJs },
-    logLevel: 'warning',
   });
-  cpSync(join(folder, texts), join(outdir, basename(texts)), { recursive: true });
+  await bundle.write({ dir, format: 'esm', sourcemap: true });
+  await bundle.close();
+  cpSync(join(folder, texts), join(dir, basename(texts)), { recursive: true });
 };
