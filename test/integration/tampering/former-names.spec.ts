@@ -70,11 +70,10 @@ describe('a checkpoint of the former name', () => {
   });
 });
 
-test('whoever knows the former name alone is told the new one, and whether a key of theirs has signed that', async () => {
+test('whoever knows the former name alone is told the new one, and who has signed that', async () => {
   const { unreadable } = await kept(original.notes[0]!, [logKey.line]);
-  expect(unreadable).toContain(
-    `The log has left the name ${origin}, and is ${newName} from event ${common} on, as`,
-  );
+  const is = `The log has left the name ${origin}, and is ${newName} from event ${common} on`;
+  expect(unreadable).toContain(`${is}; a key of yours has signed that`);
   const other = await kept(original.notes[0]!, [keyNamed(origin, 77).line]);
   expect(other.unreadable).toContain('no key of yours has signed that');
 });

@@ -86,7 +86,7 @@ const changed: Readonly<Record<string, string>> = {
   member: 'CASE value WHEN 1 THEN 2 ELSE 1 END',
 };
 
-/** What the last entry of a strand came to is answered from the strand: nothing reads it there until another follows. */
+/** What the last entry of a strand came to is answered from the strand: it is read there when another follows. */
 const isRead: Readonly<Record<string, string>> = {
   'posting.cum': '(SELECT max(l.id) FROM TABLE l WHERE l.id >> 32 = o.id >> 32) <> o.id',
 };
@@ -96,14 +96,15 @@ const sweep = async (name: string, table: string, column: string): Promise<void>
   const db = new DatabaseSync(suspect.path);
   const { n } = db.prepare('SELECT generation AS n FROM copy WHERE name = ?').get(name) as { n: number };
   const key = table === 'strand' ? 'cell * 1000 + ch' : 'id';
-  const select = `SELECT ${key} AS id, ${column} AS value, ${(changed[column] ?? 'value + 1').replaceAll('value', column)} AS other`;
+  const other = (changed[column] ?? 'value + 1').replaceAll('value', column);
+  const select = `SELECT ${key} AS id, ${column} AS value, ${other} AS other`;
   const where = isRead[`${table}.${column}`]?.replace('TABLE', `t${n}_${table}`) ?? 'true';
   const statement = db.prepare(`${select} FROM t${n}_${table} o WHERE ${where}`);
   statement.setReadBigInts(true);
   const set = db.prepare(`UPDATE t${n}_${table} SET ${column} = ? WHERE ${key} = ?`);
-  for (const { id, value, other } of statement.all()) {
+  for (const { id, value, other: put } of statement.all()) {
     sums.tried += 1;
-    set.run(other!, id!);
+    set.run(put!, id!);
     expect([`${id}`, await difference(name)]).toEqual([
       `${id}`,
       expect.objectContaining({ index: expect.any(Number), key: expect.any(String) }),

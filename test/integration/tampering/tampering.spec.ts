@@ -11,7 +11,7 @@ import { printTally } from '#test/support/tally-printer';
 import type { Attack } from './attacks.js';
 import { inWords, settings } from './settings.js';
 import { triedPage } from './tried-page.js';
-import { type Holds, seen } from './verifying.js';
+import { seen } from './verifying.js';
 
 let original: PublishedLedger;
 const sums = { tried: 0, found: 0 };

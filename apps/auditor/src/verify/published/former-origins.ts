@@ -55,13 +55,13 @@ export const mustBeItsName = (
   for (const note of statementPlaces(plan, audit)[0]?.notes ?? []) {
     const { former, origin, from } = ifStatement(note) ?? {};
     if (former !== known || from === undefined || origin === undefined) continue;
-    const signed = openNote(note, logKeys).ok;
+    const [vi, en] = openNote(note, logKeys).ok
+      ? ['khóa bạn có đã ký điều đó', 'a key of yours has signed that']
+      : ['không khóa nào bạn có đã ký điều đó', 'no key of yours has signed that'];
     throw new CouldNotRead(
-      `Sổ đã bỏ tên ${known}, và từ sự kiện ${from.size} mang tên ${origin}` +
-        `${signed ? '; khóa bạn có đã ký tuyên bố đó' : '; khóa bạn có chưa ký tuyên bố đó'}: ` +
-        `hãy đưa khóa của tên mới trước (--key mới --key cũ) / The log has left the name ${known}, and is ${origin} ` +
-        `from event ${from.size} on${signed ? ', as a key of yours has signed' : '; no key of yours has signed that'}: ` +
-        'give a key of the new name first (--key new --key old).',
+      `Sổ đã bỏ tên ${known}, và từ sự kiện ${from.size} mang tên ${origin}; ${vi}: hãy đưa khóa của tên mới trước ` +
+        `(--key mới --key cũ) / The log has left the name ${known}, and is ${origin} from event ${from.size} on; ` +
+        `${en}: give a key of the new name first (--key new --key old).`,
     );
   }
 };
