@@ -19,6 +19,18 @@ export class CaseRefused extends NotDone {
         );
   }
 
+  static headUnknown(size: number): CaseRefused {
+    const text = `Sổ không ký đầu sổ nào có ${size} sự kiện / The ledger signed no head of ${size} events.`;
+    return new CaseRefused('case.head-unknown', text, { size });
+  }
+
+  static headTooSmall(size: number, known: number): CaseRefused {
+    const text =
+      `Đầu sổ ${size} không phủ chỉ mục ${known} / ` +
+      `The head of ${size} events does not cover index ${known}.`;
+    return new CaseRefused('case.head-too-small', text, { size, known });
+  }
+
   static nothingKnown(): CaseRefused {
     return new CaseRefused('case.nothing-known', 'Lúc ấy sổ còn trống / The ledger was still empty then.');
   }

@@ -1,31 +1,30 @@
 import { BrokenOff, LedgerClient, LedgerProblem, type Telling, tellingCommand } from '#command-line';
 import { StoreUnavailable } from '#event-sourcing';
 import { SystemClock, SystemScheduler } from '#platform/ambient';
-import { SqliteEventReader } from '#stores/sqlite';
 import { UnreadableEvent } from '#views';
+import { figuresText } from './case-figures.js';
+import { caseSource } from './case-source.js';
+import { logSource } from './log-source.js';
 import { options, planOf, type ReplayPlan, usage } from './options.js';
 import type { OtherSide } from './other-side.js';
-import { exitCodeOf, type Outcome } from './outcome.js';
+import { exitCodeOf } from './outcome.js';
 import { outcomeText } from './outcome-text.js';
-import { replayViews } from './replay-views.js';
+import type { ReplaySource } from './replay-source.js';
+import { type Answer, replayViews } from './replay-views.js';
 import { serviceSide } from './service-side.js';
 import { viewsFileSide } from './views-file-side.js';
 import { withViewsFile } from './views-place.js';
 
-const outcomesOf = async (
-  plan: ReplayPlan,
-  telling: Telling,
-  signal: AbortSignal,
-): Promise<readonly Outcome[]> => {
+const replayed = async (plan: ReplayPlan, telling: Telling, signal: AbortSignal): Promise<Answer> => {
   const [clock, scheduler] = [new SystemClock(), new SystemScheduler(true)];
-  const log = new SqliteEventReader(plan.events, scheduler);
+  const source = sourceOf(plan, clock, scheduler);
   let other: OtherSide | undefined;
   try {
     other = otherSideOf(plan, scheduler);
     const watch = telling.watch(clock, signal);
     return await withViewsFile(plan.keep, scheduler, built =>
       replayViews(plan, {
-        ...{ log, built, clock, scheduler, signal, ...(other && { other }) },
+        ...{ source, built, scheduler, signal, ...(other && { other }) },
         begin: events => {
           telling.step('replay', 'Dựng lại, tính bằng sự kiện / replaying, in events');
           watch.begin(events);
@@ -35,9 +34,12 @@ const outcomesOf = async (
     );
   } finally {
     other?.close();
-    await log.close();
+    await source.close();
   }
 };
+
+const sourceOf = ({ from }: ReplayPlan, clock: SystemClock, scheduler: SystemScheduler): ReplaySource =>
+  'caseFile' in from ? caseSource(from.caseFile, clock) : logSource(from.events, clock, scheduler);
 
 const otherSideOf = ({ against }: ReplayPlan, scheduler: SystemScheduler): OtherSide | undefined => {
   if (against?.kind === 'service') return serviceSide(new LedgerClient({ ...against, demoDuty: 'auditor' }));
@@ -58,9 +60,10 @@ const verdicts = [
   'KHÔNG SO ĐƯỢC HẾT / NOT ALL COULD BE COMPARED',
 ];
 
-const tellVerdict = (outcomes: readonly Outcome[], telling: Telling): number => {
-  const code = exitCodeOf(outcomes);
-  const comparedAny = outcomes.some(({ result }) => result !== 'replayed');
+const tellVerdict = ({ outcomes, figures }: Answer, telling: Telling): number => {
+  const figuresDiffer = figures !== undefined && figures.differing.length > 0;
+  const code = figuresDiffer ? 1 : exitCodeOf(outcomes);
+  const comparedAny = outcomes.some(({ result }) => result !== 'replayed') || figures !== undefined;
   const text = comparedAny ? verdicts[code]! : `XONG / DONE: ${outcomes.length} khung nhìn / views`;
   const differing = outcomes.filter(({ result }) => result === 'differs').map(({ view }) => view);
   telling.say('replay', { views: outcomes.length, equal: comparedAny && code === 0, differing }, text);
@@ -71,8 +74,9 @@ const tellVerdict = (outcomes: readonly Outcome[], telling: Telling): number => 
 export const replay = tellingCommand({
   ...{ usage, options, faultOf },
   run: async (said, telling, signal) => {
-    const outcomes = await outcomesOf(planOf(said, process.env), telling, signal);
-    for (const outcome of outcomes) telling.say('view', outcome, outcomeText(outcome));
-    return tellVerdict(outcomes, telling);
+    const answer = await replayed(planOf(said, process.env), telling, signal);
+    for (const outcome of answer.outcomes) telling.say('view', outcome, outcomeText(outcome));
+    if (answer.figures) telling.say('figures', answer.figures, figuresText(answer.figures));
+    return tellVerdict(answer, telling);
   },
 });

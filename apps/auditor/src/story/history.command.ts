@@ -12,7 +12,7 @@ import './rules-in-words.js';
 import { StoreUnavailable, UnknownEvent } from '#event-sourcing';
 import type { Language } from '#platform';
 import { SystemScheduler } from '#platform/ambient';
-import { fileIn } from '../replay/options.js';
+import { logFileIn } from '../log-place.js';
 import { chapterText, isRefusal, toldIn } from './chapter-text.js';
 import { findStory } from './find-story.js';
 import { logFileStory } from './log-file-story.js';
@@ -59,7 +59,7 @@ const askedIn = (
   if (url !== undefined && events !== undefined)
     throw new NotUnderstood('--events, --url: chỉ một trong hai / one of the two');
   const token = environment['SOCAI_TOKEN'];
-  const file = fileIn('--events', events ?? environment['SOCAI_EVENTS'] ?? 'data/events.db');
+  const file = logFileIn(events ?? environment['SOCAI_EVENTS'] ?? 'data/events.db');
   const openSource = (): StorySource =>
     url === undefined
       ? logFileStory(file, new SystemScheduler())

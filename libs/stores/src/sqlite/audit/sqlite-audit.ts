@@ -33,9 +33,9 @@ export class SqliteAudit {
   private readonly db: DatabaseSync;
   private readonly prepared = new Map<string, StatementSync>();
 
-  constructor(path: string) {
+  constructor(path: string, open: (path: string) => DatabaseSync = openToRead) {
     this.path = realPathOf(path);
-    this.db = openToRead(this.path);
+    this.db = open(this.path);
   }
 
   identity(): FileIdentity {
