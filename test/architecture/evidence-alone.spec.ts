@@ -5,7 +5,7 @@ import { temporaryFolder } from '#test/support/temporary-folder';
 
 /*
  * What a stranger verifies with can be published by itself: .dependency-cruiser.cjs says what it may import. Here it
- * is taken out of the house: with no package, no alias and no other library about, it verifies the examples of the guide.
+ * is taken out of the house: with no package, no alias and no other library about, it verifies an example of the guide.
  */
 const elsewhere = temporaryFolder();
 afterAll(() => elsewhere.remove());

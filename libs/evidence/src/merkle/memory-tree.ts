@@ -3,8 +3,8 @@ import { CompactTree } from './compact-tree.js';
 import type { NodeAddress } from './node-address.js';
 
 /**
- * The tree of RFC 9162 §2.1.1 with every hash in memory: for small ones, such as the heads of streams (64 bytes a leaf),
- * and for tests.
+ * The tree of RFC 9162 §2.1.1 with every hash in memory: for small ones, such as the heads of streams (64 bytes a
+ * leaf), and for tests.
  */
 export class MemoryTree implements HashReader {
   readonly #levels: Buffer[][] = [];
