@@ -50,3 +50,31 @@ export const storedContentOf = (body: string, envelope = JSON.parse(body) as Env
   const contentHash = salted === saltBytes ? hash('sha256', buffer.subarray(0, end), 'hex') : '';
   return { envelope, contentHash };
 };
+
+const contentHashName = '"contentHash":"';
+const saltName = '"salt":"';
+const cutOf = (name: string): number => name.length + 2 * saltBytes + '",'.length;
+
+/**
+ * The content hash of an envelope's canonical bytes in which no text has an escape: then a quoted name before a colon
+ * is a member, no member before `data` is named `contentHash` but the envelope's own, and none behind its `salt` is
+ * named so.
+ * @param text the bytes, each as one character (Latin-1)
+ * @param salt 64 lowercase hex digits
+ */
+export const contentHashOfBytes = (bytes: Uint8Array, text: string, salt: string): string => {
+  const [hashAt, ownSaltAt] = [text.indexOf(contentHashName), text.lastIndexOf(saltName)];
+  const [afterHash, afterSalt] = [hashAt + cutOf(contentHashName), ownSaltAt + cutOf(saltName)];
+  const buffer = scratchFor(textAt + bytes.length);
+  buffer.write(salt, saltAt, saltBytes, 'hex');
+  let end = textAt;
+  for (const part of [
+    bytes.subarray(0, hashAt),
+    bytes.subarray(afterHash, ownSaltAt),
+    bytes.subarray(afterSalt),
+  ]) {
+    buffer.set(part, end);
+    end += part.length;
+  }
+  return hash('sha256', buffer.subarray(0, end), 'hex');
+};

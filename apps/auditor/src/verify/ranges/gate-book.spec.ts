@@ -21,7 +21,7 @@ const found = (
   const { stream, revision, type } = envelope;
   const row = { ...{ index, prev: -1, streamId: 1, stream, revision, type, recordedAt }, high: null };
   new GateBook(audit, finding => findings.push(finding)).check({
-    ...{ row: { ...row, command: envelope.commandId, body: '' }, envelope },
+    ...{ row: { ...row, command: envelope.commandId }, envelope },
   });
   return findings;
 };

@@ -19,6 +19,33 @@ export interface AuditRow {
   readonly body: string;
 }
 
+/** A row without what it says. */
+export type StoredPlace = Omit<AuditRow, 'body'>;
+
+/** A row with its body as the bytes that stand in the file; null when it is no text. */
+export interface StoredRow extends StoredPlace {
+  readonly bytes: Uint8Array | null;
+}
+
+/** The columns of `StoredRow`, in the order of the statement. */
+export type StoredColumns = readonly [
+  index: Index,
+  prev: Index,
+  streamId: number,
+  stream: string | null,
+  revision: Revision,
+  type: string | null,
+  recordedAt: string,
+  high: string | null,
+  command: string,
+  bytes: Uint8Array | null,
+];
+
+export const storedRow = (columns: StoredColumns): StoredRow => {
+  const [index, prev, streamId, stream, revision, type, recordedAt, high, command, bytes] = columns;
+  return { index, prev, streamId, stream, revision, type, recordedAt, high, command, bytes };
+};
+
 /** Where the outcome of a command is said to stand. */
 export interface AuditReceipt {
   readonly prefix: number;
@@ -26,8 +53,8 @@ export interface AuditReceipt {
   readonly events: number;
 }
 
-/** What decides how the first event of a range is read: the command and instant before it. */
-export type RowBefore = Pick<AuditRow, 'index' | 'stream' | 'command' | 'recordedAt' | 'high'>;
+/** What decides how the ends of a range are read: the command and instant beside it. */
+export type RowBeside = Pick<AuditRow, 'index' | 'stream' | 'command' | 'recordedAt' | 'high'>;
 
 const columns = `e.idx AS "index", e.prev, e.stream AS streamId, s.name AS stream, e.revision, t.name AS type,
   e.recorded_at AS recordedAt, e.high, e.command`;
@@ -37,6 +64,10 @@ const from = 'FROM event e LEFT JOIN stream s ON s.id = e.stream LEFT JOIN type 
 export const auditSql = {
   size: 'SELECT max(idx) AS last, min(idx) AS first FROM event',
   rows: `SELECT ${columns}, e.body ${from} WHERE e.idx >= ? AND e.idx < ? ORDER BY e.idx`,
+  bytes: `SELECT ${columns}, CASE typeof(e.body) WHEN 'text' THEN CAST(e.body AS BLOB) END AS bytes ${from}
+    WHERE e.idx >= ? AND e.idx < ? ORDER BY e.idx`,
+  body: 'SELECT body FROM event WHERE idx = ?',
+  after: `SELECT ${columns} ${from} WHERE e.idx >= ? ORDER BY e.idx`,
   before: `SELECT ${columns} ${from} WHERE e.idx < ? ORDER BY e.idx DESC`,
   receipts: 'SELECT prefix, idx AS "index", events FROM receipt',
   place:
