@@ -62,19 +62,13 @@ const cutOf = (name: string): number => name.length + 2 * saltBytes + '",'.lengt
  * @param text the bytes, each as one character (Latin-1)
  * @param salt 64 lowercase hex digits
  */
-export const contentHashOfBytes = (bytes: Uint8Array, text: string, salt: string): string => {
+export const contentHashOfBytes = (bytes: Buffer, text: string, salt: string): string => {
   const [hashAt, ownSaltAt] = [text.indexOf(contentHashName), text.lastIndexOf(saltName)];
-  const [afterHash, afterSalt] = [hashAt + cutOf(contentHashName), ownSaltAt + cutOf(saltName)];
   const buffer = scratchFor(textAt + bytes.length);
   buffer.write(salt, saltAt, saltBytes, 'hex');
-  let end = textAt;
-  for (const part of [
-    bytes.subarray(0, hashAt),
-    bytes.subarray(afterHash, ownSaltAt),
-    bytes.subarray(afterSalt),
-  ]) {
-    buffer.set(part, end);
-    end += part.length;
-  }
+  // `copy` takes a quarter of the time of `set`.
+  let end = textAt + bytes.copy(buffer, textAt, 0, hashAt);
+  end += bytes.copy(buffer, end, hashAt + cutOf(contentHashName), ownSaltAt);
+  end += bytes.copy(buffer, end, ownSaltAt + cutOf(saltName));
   return hash('sha256', buffer.subarray(0, end), 'hex');
 };

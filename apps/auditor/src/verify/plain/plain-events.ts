@@ -1,11 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { contentHashOfBytes, type EventType } from '#event-sourcing';
-import type { Postings } from '#kernel';
 import type { StoredRow } from '#stores/sqlite';
 import type { CheckedEvent, Essentials } from '../events/event-place.js';
 import { leftOver } from '../events/postings.js';
 import { type DataPattern, dataPatternsOf } from './data-pattern.js';
 import { afterData, beforeData } from './envelope-pattern.js';
+import { entryIn } from './entry-in.js';
 import { KnownGates } from './known-gates.js';
 
 /** What is remembered of an envelope, in the order of its members. */
@@ -34,9 +34,9 @@ export class PlainEvents {
 
   /** Undefined for an event that is not plain, be it sound or not. */
   read(row: StoredRow): CheckedEvent | undefined {
-    const { bytes } = row;
-    if (!bytes) return undefined;
-    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+    if (!row.bytes) return undefined;
+    const bytes = Buffer.from(row.bytes.buffer, row.bytes.byteOffset, row.bytes.length);
+    const text = bytes.toString('latin1');
     if (text.includes('\\') || !isUtf8(bytes)) return undefined;
     const read = this.fitting(text, row.type ?? '');
     const envelope = read && this.agreeing(read, row);
@@ -88,6 +88,3 @@ export class PlainEvents {
     return known;
   }
 }
-
-/** Texts in an entry may be of any letters: its characters are bytes until now. */
-const entryIn = (text: string): Postings => JSON.parse(Buffer.from(text, 'latin1').toString()) as Postings;

@@ -76,7 +76,8 @@ export class BookKeeper {
 
   private cellOf(account: string, commodity: string): Cell {
     let ofAccount = this.accounts.get(account);
-    if (!ofAccount) this.accounts.set(account, (ofAccount = new Map()));
+    // A part of a text keeps the whole of it alive, here a body for every account.
+    if (!ofAccount) this.accounts.set(Buffer.from(account).toString(), (ofAccount = new Map()));
     let cell = ofAccount.get(commodity);
     if (!cell) {
       cell = { name: `${account} ${commodity}`, sum: 0, low: 0, lowAt: -1, days: new Map() };

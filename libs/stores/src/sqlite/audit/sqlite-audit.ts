@@ -128,9 +128,11 @@ export class SqliteAudit {
   *names(
     table: 'streams' | 'types',
   ): Generator<{ readonly id: number; readonly name: string }, void, undefined> {
-    const rows = this.guard(() => this.statement(auditSql[table]).iterate());
-    for (let row = this.guard(() => rows.next()); !row.done; row = this.guard(() => rows.next()))
-      yield row.value as unknown as { id: number; name: string };
+    const rows = this.guard(() => this.listing(auditSql[table]).iterate());
+    for (let row = this.guard(() => rows.next()); !row.done; row = this.guard(() => rows.next())) {
+      const [id, name] = row.value as unknown as readonly [number, string];
+      yield { id, name };
+    }
   }
 
   /** The newest last event of the streams that a pattern (GLOB) fits, before an index. */
