@@ -70,11 +70,13 @@ interface KnownType {
 }
 
 const knownType = (type: EventType<any, any>): KnownType => {
-  const shape = Compile(type.schema);
+  // When it is first asked for: whoever only reads never is, and compiling all of them takes as long as a start.
+  let compiled: ReturnType<typeof Compile> | undefined;
   return {
     version: type.version,
     sealed: Object.keys(type.sealed),
     check: data => {
+      const shape = (compiled ??= Compile(type.schema));
       if (shape.Check(data)) return;
       const [first] = shape.Errors(data);
       throw new InvalidFact(

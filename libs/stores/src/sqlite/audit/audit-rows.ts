@@ -46,6 +46,19 @@ export const storedRow = (columns: StoredColumns): StoredRow => {
   return { index, prev, streamId, stream, revision, type, recordedAt, high, command, bytes };
 };
 
+/** The columns of `RowBeside`, in the order of its statements. */
+export type BesideColumns = readonly [
+  index: Index,
+  stream: string | null,
+  command: string,
+  recordedAt: string,
+  high: string | null,
+];
+
+export const rowBeside = ([index, stream, command, recordedAt, high]: BesideColumns): RowBeside => {
+  return { index, stream, command, recordedAt, high };
+};
+
 /** Where the outcome of a command is said to stand. */
 export interface AuditReceipt {
   readonly prefix: number;
@@ -60,6 +73,8 @@ const columns = `e.idx AS "index", e.prev, e.stream AS streamId, s.name AS strea
   e.recorded_at AS recordedAt, e.high, e.command`;
 const from = 'FROM event e LEFT JOIN stream s ON s.id = e.stream LEFT JOIN type t ON t.id = e.type';
 
+const beside = `e.idx, s.name, e.command, e.recorded_at, e.high FROM event e LEFT JOIN stream s ON s.id = e.stream`;
+
 /** Statements read along the rows themselves, never along an index that could hide some of them. */
 export const auditSql = {
   size: 'SELECT max(idx) AS last, min(idx) AS first FROM event',
@@ -67,8 +82,8 @@ export const auditSql = {
   bytes: `SELECT ${columns}, CASE typeof(e.body) WHEN 'text' THEN CAST(e.body AS BLOB) END AS bytes ${from}
     WHERE e.idx >= ? AND e.idx < ? ORDER BY e.idx`,
   body: 'SELECT body FROM event WHERE idx = ?',
-  after: `SELECT ${columns} ${from} WHERE e.idx >= ? ORDER BY e.idx`,
-  before: `SELECT ${columns} ${from} WHERE e.idx < ? ORDER BY e.idx DESC`,
+  after: `SELECT ${beside} WHERE e.idx >= ? ORDER BY e.idx`,
+  before: `SELECT ${beside} WHERE e.idx < ? ORDER BY e.idx DESC`,
   receipts: 'SELECT prefix, idx AS "index", events FROM receipt',
   place:
     'SELECT e.idx AS "index" FROM stream s JOIN event e ON e.stream = s.id WHERE s.name = ? AND e.revision = ?',

@@ -1,18 +1,17 @@
 import { statSync } from 'node:fs';
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { ControlRecord, Index, Revision } from '#event-sourcing';
-import { openToRead } from '../event-log/connections.js';
-import { logFileProblem } from '../event-log/log-file-problem.js';
-import { realPathOf } from '../event-log/log-file.js';
+import { AuditConnection } from './audit-connection.js';
 import {
   type AuditReceipt,
   type AuditRow,
   auditSql,
+  type BesideColumns,
+  rowBeside,
   type RowBeside,
   type StoredColumns,
   storedRow,
+  type StoredRow,
 } from './audit-rows.js';
-import type { StoredRow } from './audit-rows.js';
 
 /** Which file it is, and how large: another file, or a shorter one, is not the one that was looked at before. */
 export interface FileIdentity {
@@ -36,29 +35,10 @@ const pageEvents = 512;
  * while the ledger runs or after it has stopped.
  * @throws LogFileProblem from every method when SQLite cannot read the file
  */
-export class SqliteAudit {
-  readonly path: string;
-  private readonly db: DatabaseSync;
-  private readonly prepared = new Map<string, StatementSync>();
-
-  constructor(path: string) {
-    this.path = realPathOf(path);
-    this.db = openToRead(this.path);
-  }
-
+export class SqliteAudit extends AuditConnection {
   identity(): FileIdentity {
     const { dev, ino, size } = statSync(this.path, { bigint: true });
     return { path: this.path, device: `${dev}`, inode: `${ino}`, bytes: Number(size) };
-  }
-
-  /** Reads in `work` all see one moment of a file that a running ledger goes on writing. */
-  atOneMoment<T>(work: () => T): T {
-    this.guard(() => this.db.exec('BEGIN'));
-    try {
-      return work();
-    } finally {
-      this.guard(() => this.db.exec('COMMIT'));
-    }
   }
 
   /** First and last index there are; undefined for a log without events. */
@@ -85,34 +65,18 @@ export class SqliteAudit {
   }
 
   /** Rows before an index, backwards, for as long as they are asked for. */
-  before(index: Index): Generator<RowBeside, void, undefined> {
-    return this.beside(auditSql.before, index);
+  *before(index: Index): Generator<RowBeside, void, undefined> {
+    for (const columns of this.eachList<BesideColumns>(auditSql.before, index)) yield rowBeside(columns);
   }
 
   /** Rows from an index on, for as long as they are asked for. */
-  after(index: Index): Generator<RowBeside, void, undefined> {
-    return this.beside(auditSql.after, index);
-  }
-
-  private *beside(sql: string, index: Index): Generator<RowBeside, void, undefined> {
-    // A statement of its own: it is left in the middle.
-    const statement = this.guard(() => this.db.prepare(sql));
-    const rows = this.guard(() => statement.iterate(index));
-    try {
-      for (let row = this.guard(() => rows.next()); !row.done; row = this.guard(() => rows.next()))
-        yield row.value as unknown as RowBeside;
-    } finally {
-      // Nobody asks for more: the moment of the file that it saw may go.
-      rows.return?.();
-    }
+  *after(index: Index): Generator<RowBeside, void, undefined> {
+    for (const columns of this.eachList<BesideColumns>(auditSql.after, index)) yield rowBeside(columns);
   }
 
   *receipts(): Generator<AuditReceipt, void, undefined> {
-    const rows = this.guard(() => this.listing(auditSql.receipts).iterate());
-    for (let row = this.guard(() => rows.next()); !row.done; row = this.guard(() => rows.next())) {
-      const [prefix, index, events] = row.value as unknown as readonly [number, Index, number];
+    for (const [prefix, index, events] of this.eachList<[number, Index, number]>(auditSql.receipts))
       yield { prefix, index, events };
-    }
   }
 
   place(stream: string, revision: Revision): Index | undefined {
@@ -128,11 +92,7 @@ export class SqliteAudit {
   *names(
     table: 'streams' | 'types',
   ): Generator<{ readonly id: number; readonly name: string }, void, undefined> {
-    const rows = this.guard(() => this.listing(auditSql[table]).iterate());
-    for (let row = this.guard(() => rows.next()); !row.done; row = this.guard(() => rows.next())) {
-      const [id, name] = row.value as unknown as readonly [number, string];
-      yield { id, name };
-    }
+    for (const [id, name] of this.eachList<[number, string]>(auditSql[table])) yield { id, name };
   }
 
   /** The newest last event of the streams that a pattern (GLOB) fits, before an index. */
@@ -152,42 +112,5 @@ export class SqliteAudit {
   integrity(): readonly string[] {
     const found = this.all<{ integrity_check: string }>(auditSql.integrity).map(row => row.integrity_check);
     return found.length === 1 && found[0] === 'ok' ? [] : found;
-  }
-
-  close(): void {
-    if (this.db.isOpen) this.db.close();
-  }
-
-  private statement(sql: string): StatementSync {
-    let known = this.prepared.get(sql);
-    if (!known) this.prepared.set(sql, (known = this.guard(() => this.db.prepare(sql))));
-    return known;
-  }
-
-  private all<Row>(sql: string, ...values: (string | number)[]): readonly Row[] {
-    return this.guard(() => this.statement(sql).all(...values) as unknown as readonly Row[]);
-  }
-
-  /** A row as a list of its columns takes half the time of one with their names. */
-  private lists<Columns>(sql: string, ...values: number[]): readonly Columns[] {
-    return this.guard(() => this.listing(sql).all(...values) as unknown as readonly Columns[]);
-  }
-
-  private listing(sql: string): StatementSync {
-    const statement = this.statement(sql);
-    statement.setReturnArrays(true);
-    return statement;
-  }
-
-  private one<Row>(sql: string, ...values: (string | number)[]): Row | undefined {
-    return this.guard(() => this.statement(sql).get(...values) as unknown as Row | undefined);
-  }
-
-  private guard<T>(work: () => T): T {
-    try {
-      return work();
-    } catch (error) {
-      throw logFileProblem(this.path, error);
-    }
   }
 }
