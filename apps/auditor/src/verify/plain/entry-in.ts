@@ -1,14 +1,14 @@
 import type { Posting, Postings } from '#kernel';
+import { textOf } from './text-of.js';
 
-const otherThanAscii = /[\x80-\xff]/u;
 const nextPosting = /[[,]\{"account":"([^"]*)","amount":"([^"]*)","commodity":"([^"]*)"\}/y;
 
 /**
  * A journal entry in canonical JSON without escapes.
- * @param text each of its bytes as one character (Latin-1)
+ * @param bytes each as one character (Latin-1)
  */
-export const entryIn = (text: string): Postings => {
-  if (otherThanAscii.test(text)) return JSON.parse(Buffer.from(text, 'latin1').toString()) as Postings;
+export const entryIn = (bytes: string): Postings => {
+  const text = textOf(bytes);
   const postings: Posting[] = [];
   let at = 0;
   nextPosting.lastIndex = 0;

@@ -7,6 +7,7 @@ import { type DataPattern, dataPatternsOf } from './data-pattern.js';
 import { afterData, beforeData } from './envelope-pattern.js';
 import { entryIn } from './entry-in.js';
 import { KnownGates } from './known-gates.js';
+import { textOf } from './text-of.js';
 
 /** What is remembered of an envelope, in the order of its members. */
 interface Read {
@@ -76,7 +77,7 @@ export class PlainEvents {
       recordedAt === row.recordedAt;
     if (!agrees) return undefined;
     const known = { commandId, contentHash, effectiveDate, id, salt, gates: this.gates.in(gates!) };
-    return (issuedBy === undefined ? known : { ...known, issuedBy }) as Essentials;
+    return (issuedBy === undefined ? known : { ...known, issuedBy: textOf(issuedBy) }) as Essentials;
   }
 
   private patternsOf(type: string): readonly DataPattern[] {
