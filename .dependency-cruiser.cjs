@@ -6,7 +6,7 @@ const { join } = require('node:path');
  * Who may import whom. `npm run lint` and test/architecture/imports.spec.ts both read these rules; type-only imports
  * count. Paths are those of sources: package.json aliases are followed to them.
  */
-const core = 'kernel|event-sourcing|views|stores|evidence|platform';
+const core = 'kernel|event-sourcing|views|stores|evidence|platform|command-line';
 const anyCapability = `^libs/(?!(?:${core})/)[^/]+/`;
 const thisCapability = `^libs/(?!(?:${core})/)([^/]+)/`;
 /** Ports that a capability declares for adapters: types, no more. */
@@ -69,6 +69,12 @@ module.exports = {
       ],
     ),
     onlyImports(
+      'command-line-tells-only',
+      'It tells how work goes and what stopped it: of stores it knows their faults, of the rules nothing.',
+      '^libs/command-line/',
+      ['^libs/(command-line|kernel|event-sourcing|evidence|stores)/', '^(node:)?[a-z_/]+$'],
+    ),
+    onlyImports(
       'domain-and-events-are-pure',
       'Rules and event types know no framework, no clock, no random, no I/O: only facts.',
       `${thisCapability}src/(domain|events)/`,
@@ -107,7 +113,7 @@ module.exports = {
     never(
       'only-apps-choose-adapters',
       'Rules and views never know which engine they run on.',
-      { pathNot: ['^libs/stores/', '^apps/', '^tools/', tests] },
+      { pathNot: ['^libs/stores/', '^libs/command-line/', '^apps/', '^tools/', tests] },
       { path: '^libs/stores/' },
     ),
     never(
@@ -130,6 +136,12 @@ module.exports = {
       'Applications wire everything; nobody is wired to them.',
       { path: '^libs/' },
       { path: '^apps/' },
+    ),
+    never(
+      'commands-meet-in-socai',
+      'Auditors, operators and witnesses have tools of their own; only the command that lists them knows all.',
+      { path: '^apps/(auditor|operator|witness)/' },
+      { path: '^apps/(auditor|operator|witness|ledger|socai)/', pathNot: '^apps/$1/' },
     ),
     never(
       'nothing-ships-a-test',

@@ -17,8 +17,7 @@ ENV NODE_ENV=production SOCAI_HOST=0.0.0.0 SOCAI_PORT=3000
 WORKDIR /srv/socai
 COPY --from=build /build/package.json ./
 COPY --from=build /build/node_modules node_modules
-COPY --from=build /build/dist/apps dist/apps
-COPY --from=build /build/dist/libs dist/libs
+COPY --from=build /build/dist/programs dist/programs
 # The one folder that is written: index, cold views, tiles, heads, keys. A volume in any serious use.
 RUN mkdir data && chown node:node data
 USER node
@@ -26,5 +25,5 @@ VOLUME /srv/socai/data
 EXPOSE 3000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=6 \
-  CMD ["node", "dist/apps/health.js"]
-CMD ["node", "dist/apps/ledger/src/main.js"]
+  CMD ["node", "dist/programs/health.js"]
+CMD ["node", "dist/programs/ledger.js"]

@@ -6,6 +6,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import ts from 'typescript';
+import { makePrograms } from './programs.js';
 import { replaceFolder } from './replace-folder.js';
 
 const place = resolve('dist');
@@ -52,7 +53,9 @@ const report = faults =>
 
 sweep();
 const faults = compile();
-if (faults.length === 0) replaceFolder(fresh, place);
-else report(faults);
+if (faults.length === 0) {
+  await makePrograms(fresh);
+  replaceFolder(fresh, place);
+} else report(faults);
 rmSync(fresh, { recursive: true, force: true });
 process.exitCode = faults.length === 0 ? 0 : 1;

@@ -35,6 +35,7 @@ const breaches: Readonly<Record<string, readonly [file: string, imported: string
   'event-sourcing-knows-the-kernel-only': ['libs/event-sourcing/src/peek.ts', '#views'],
   'views-know-events-only': ['libs/views/src/peek.ts', 'pino'],
   'stores-know-ports-only': ['libs/stores/src/sqlite/peek.ts', '@nestjs/common'],
+  'command-line-tells-only': ['libs/command-line/src/peek.ts', '#views'],
   'domain-and-events-are-pure': ['libs/budgets/src/domain/decorated.ts', '@nestjs/common'],
   'capabilities-meet-at-events': ['libs/budgets/src/commands/peek.ts', '#units'],
   'queries-read-views-of-others': ['libs/budgets/src/queries/peek.ts', '#units'],
@@ -44,6 +45,7 @@ const breaches: Readonly<Record<string, readonly [file: string, imported: string
   'only-stores-use-drivers': ['apps/ledger/src/raw.ts', 'node:sqlite'],
   'libraries-have-doors': ['apps/ledger/src/burglar.ts', '../../../libs/units/src/domain/unit.js'],
   'nothing-imports-apps': ['libs/platform/src/boss.ts', '../../../apps/ledger/src/raw.js'],
+  'commands-meet-in-socai': ['apps/operator/src/peek.ts', '../../auditor/src/verify.js'],
   'nothing-ships-a-test': ['libs/units/src/sample.ts', './domain/unit.spec.js'],
   'no-development-packages-at-run-time': ['apps/ledger/src/fuzz.ts', 'fast-check'],
   'no-cycles': ['libs/units/src/domain/unit-twin.ts', './unit.js'],
@@ -67,6 +69,11 @@ const innocent: Readonly<Record<string, string>> = {
   'libs/budgets/src/queries/execution/execution.ts': `import '#units/views'; import '@nestjs/common';`,
   'libs/units/src/reactions/sending.ts': `import '#budgets/processes'; import '#budgets/events';`,
   'libs/budgets/src/processes.ts': `import './domain/line.js';`,
+  'libs/command-line/src/index.ts': `import '#stores/sqlite'; import 'node:util';`,
+  'apps/auditor/src/verify.ts': `import '#command-line'; import '../../projector/src/events.js';`,
+  'apps/projector/src/events.ts': '',
+  'apps/socai/src/main.ts': `import '../../auditor/src/verify.js'; import '../../witness/src/serve.js';`,
+  'apps/witness/src/serve.ts': '',
   'apps/ledger/src/main.ts': `import '#stores/sqlite'; import '#units/views'; import '@nestjs/core';`,
 };
 

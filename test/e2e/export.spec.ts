@@ -118,3 +118,25 @@ test('Ctrl-C: 3, and nothing is left', async () => {
   const left = readdirSync(folder.path).filter(name => name.startsWith('stopped'));
   expect([code, left]).toEqual(code === 3 ? [3, []] : [0, ['stopped.zip']]);
 }, 60_000);
+
+test('by a head that was kept: the same file, from whoever has it', async () => {
+  const [named, kept] = [folder.file('named.zip'), folder.file('kept.zip')];
+  expect((await exported(named, '--known', '40', '--head', '100')).code).toBe(0);
+  writeFileSync(folder.file('checkpoint'), ledger.notes[0]!);
+  expect((await exported(kept, '--known', '40', '--head', folder.file('checkpoint'))).code).toBe(0);
+  expect(readFileSync(kept).equals(readFileSync(named))).toBe(true);
+  const none = await exported(folder.file('none.zip'), '--head', '7', '--json');
+  expect([none.code, linesOf(none.out, 'failure')]).toMatchObject([1, [{ code: 'case.head-unknown' }]]);
+  expect((await exported(folder.file('none.zip'), '--head', folder.file('nowhere'))).code).toBe(2);
+}, 60_000);
+
+test('a log on servers is read from its index, and who names the servers is told so', async () => {
+  for (const command of [
+    ['export', '--scope', scope, '--key', logKey.line],
+    ['replay'],
+    ['history', 'hai-duong'],
+  ]) {
+    const { code, errors } = await socai(...command, '--events', 'esdb+discover://events.example:2113');
+    expect([command[0], code, errors]).toEqual([command[0], 2, expect.stringContaining('index.db')]);
+  }
+}, 60_000);

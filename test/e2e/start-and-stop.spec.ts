@@ -103,14 +103,10 @@ describe('what stands in the way of a start is said in a sentence', () => {
   );
 
   test('an old Node, as far as the entry tells by itself', async () => {
-    const main = readFileSync('dist/apps/ledger/src/main.js', 'utf8');
-    const pretended = folder.file('main.mjs');
-    writeFileSync(
-      pretended,
-      `Object.defineProperty(process.versions, 'node', { value: '20.19.0' });\n${main}`,
-    );
+    const older = "Object.defineProperty(process.versions, 'node', { value: '20.19.0' })";
+    const args = ['--import', `data:text/javascript,${older}`, 'dist/programs/ledger.js'];
     const said = await new Promise<string>(resolve =>
-      execFile(process.execPath, [pretended], (error, _, stderr) => resolve(`${error?.code} ${stderr}`)),
+      execFile(process.execPath, args, (error, _, stderr) => resolve(`${error?.code} ${stderr}`)),
     );
     expectSentence(said, /^1 /u, /Node 24 or newer is needed, this is 20\.19\.0/u);
   });

@@ -7,7 +7,7 @@ import { publishedLedger, type PublishedLedger } from '#test/support/published-l
 import { logKey } from '#test/support/static-log';
 import { temporaryFolder } from '#test/support/temporary-folder';
 
-const socai = new URL('../../apps/operator/src/main.js', import.meta.url).pathname;
+const socai = new URL('../../programs/socai.js', import.meta.url).pathname;
 
 interface Ran {
   readonly code: number | null;

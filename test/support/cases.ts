@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { packed } from '../../apps/auditor/src/case/archive.js';
 import { collectCase } from '../../apps/auditor/src/case/collect-case.js';
+import type { AskedHead } from '../../apps/auditor/src/case/choose-head.js';
 import type { Case } from '../../apps/auditor/src/case/case-file.js';
 import { filesOf } from '../../apps/auditor/src/case/derived-files.js';
 import type { Known } from '../../apps/auditor/src/case/known.js';
 import { parseScope } from '../../apps/auditor/src/case/scope.js';
 import { type CaseVerdict, verifyCase } from '../../apps/auditor/src/case/verify/verify-case.js';
 import { trustOf, type Trusted } from '../../apps/auditor/src/verify/published/trust.js';
-import { SqliteAudit } from '#stores/sqlite';
+import { auditLogOrIndex } from '#stores/event-index';
 import type { LedgerFolder } from './published-ledger.js';
 import { logKey } from './static-log.js';
 import { timerScheduler } from './timer-scheduler.js';
@@ -24,8 +25,9 @@ export const caseOf = async (
   ledger: Pick<LedgerFolder, 'events' | 'path'>,
   scope: string,
   known?: Known,
+  head?: AskedHead,
 ): Promise<Case> => {
-  const audit = new SqliteAudit(ledger.events);
+  const audit = auditLogOrIndex(ledger.events);
   try {
     const trust = trustOf(trusted)!;
     const request = {
@@ -33,6 +35,7 @@ export const caseOf = async (
       trust,
       log: join(ledger.path, 'log'),
       ...(known && { known }),
+      ...(head && { head }),
     };
     return await collectCase(audit, request, timerScheduler, unwatched());
   } finally {

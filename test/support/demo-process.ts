@@ -22,7 +22,7 @@ export interface Demo {
   digests(): Promise<Readonly<Record<string, unknown>>>;
 }
 
-const entry = join(process.cwd(), 'dist/apps/ledger/src/demo.js');
+const entry = join(process.cwd(), 'dist/programs/demo.js');
 
 export interface DemoOver {
   readonly args?: readonly string[];

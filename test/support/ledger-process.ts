@@ -73,7 +73,7 @@ const keysIn = (folder: string): string => {
 
 export const startLedger = async (folder: string, over: StartOver = {}): Promise<LedgerProcess> => {
   const port = over.port ?? (await freePort());
-  const main = join(process.cwd(), `dist/apps/${over.app ?? 'ledger'}/src/main.js`);
+  const main = join(process.cwd(), `dist/programs/${over.app ?? 'ledger'}.js`);
   const [command, args] = over.limit
     ? ['bash', ['-c', `${over.limit}; exec "$0" "$@"`, process.execPath, main]]
     : [process.execPath, [main]];

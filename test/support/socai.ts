@@ -15,7 +15,7 @@ export interface SocaiRun {
   readonly ended: Promise<number | string>;
 }
 
-const main = join(fileURLToPath(import.meta.url), '../../../apps/operator/src/main.js');
+const main = join(fileURLToPath(import.meta.url), '../../../programs/socai.js');
 
 /** @param limitKib so large may its files grow: writing more fails as a disk does */
 export const startSocai = (

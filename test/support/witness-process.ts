@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type Child, startNode } from './child.js';
 
-const socai = new URL('../../apps/operator/src/main.js', import.meta.url);
+const socai = new URL('../../programs/socai.js', import.meta.url);
 
 export interface WitnessProcess {
   readonly url: string;

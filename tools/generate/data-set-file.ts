@@ -1,10 +1,8 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { beginUnfinished, NotDone, synced } from '#command-line';
 import { type Scheduler, StoreUnavailable } from '#event-sourcing';
 import { LogFileProblem, openSqliteEventStore } from '#stores/sqlite';
-import { synced } from '../../apps/operator/src/backup/durable.js';
-import { NotDone } from '../../apps/operator/src/telling/not-done.js';
-import { beginUnfinished } from '../../apps/operator/src/backup/unfinished.js';
 import { type DataSet, type DataSetParts, makeDataSet } from './data-set.js';
 
 export interface DataSetFileParts extends Omit<DataSetParts, 'store'> {

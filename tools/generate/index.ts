@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
+import { NotUnderstood, type Said, type Telling, tellingCommand } from '#command-line';
 import { SystemClock, SystemScheduler } from '#platform/ambient';
-import { NotUnderstood, understood } from '../../apps/operator/src/telling/arguments.js';
-import { exit, standardOut, Telling } from '../../apps/operator/src/telling/telling.js';
 import { makeDataSetFile } from './data-set-file.js';
 import { defaultSeed, type SizeName, sizes } from './sizes.js';
 
@@ -25,20 +24,20 @@ const options = {
   help: { type: 'boolean', default: false },
 } as const;
 
-type Said = ReturnType<typeof understood<typeof options>>;
+type Asked = Said<typeof options>;
 
-const sizeOf = ({ size = '' }: Said): SizeName => {
+const sizeOf = ({ size = '' }: Asked): SizeName => {
   if (!Object.hasOwn(sizes, size)) throw new NotUnderstood(`--size: ${Object.keys(sizes).join(' | ')}`);
   return size as SizeName;
 };
 
-const placeOf = ({ to, seed }: Said, size: SizeName): string => {
+const placeOf = ({ to, seed }: Asked, size: SizeName): string => {
   const place = to ?? `sqlite:data/data-set-${size}-${seed}.db`;
   if (!/^sqlite:./u.test(place)) throw new NotUnderstood(`--to: sqlite:<file>, không phải / not ${place}`);
   return resolve(place.replace(/^sqlite:/u, ''));
 };
 
-const run = async (said: Said, telling: Telling, signal: AbortSignal): Promise<void> => {
+const run = async (said: Asked, telling: Telling, signal: AbortSignal): Promise<void> => {
   const name = sizeOf(said);
   const [size, to] = [sizes[name], placeOf(said, name)];
   telling.step('generate', `Bộ dữ liệu / data set ${name}, seed ${said.seed}`);
@@ -55,21 +54,10 @@ const run = async (said: Said, telling: Telling, signal: AbortSignal): Promise<v
     },
   });
   const text = `XONG / DONE: ${to}: ${events} sự kiện / events, gốc Merkle / Merkle root ${root}`;
-  telling.done('data-set', { to, size: name, seed: said.seed, events, root }, text);
+  telling.say('data-set', { to, size: name, seed: said.seed, events, root }, text);
 };
 
-/** @returns the exit code */
-const generate = async (args: readonly string[], signal: AbortSignal): Promise<number> => {
-  const telling = new Telling(standardOut, args.includes('--json'));
-  try {
-    const said = understood(args, options);
-    if (said.help) standardOut.print(usage);
-    else await run(said, telling, signal);
-    return exit.done;
-  } catch (error) {
-    return telling.failed(error, usage, signal);
-  }
-};
+const generate = tellingCommand({ usage, options, run });
 
 const stopping = new AbortController();
 // A second signal finds no handler and ends the process at once.

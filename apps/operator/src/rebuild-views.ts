@@ -1,59 +1,62 @@
+import { BrokenOff, type LedgerClient, NotDone, type Telling } from '#command-line';
+import type { Clock, Scheduler } from '#event-sourcing';
 import type { RebuildState } from '#operations';
-import type { Scheduler } from '#event-sourcing';
-import { type LedgerClient, OperatorError } from './ledger-client.js';
+import { startRebuild, viewCopies } from './view-copies.js';
 
 const lookEveryMs = 250;
 
-/** How long somebody waits: until the end, or until `signal` aborts. */
+/** How somebody waits: until the end, or until `signal` aborts. */
 export interface Waiting {
+  readonly clock: Clock;
   readonly scheduler: Scheduler;
   readonly signal: AbortSignal;
+  readonly telling: Telling;
 }
 
-/** Where progress goes: a line that is redrawn on a terminal, lines of their own elsewhere. */
-export type Show = (view: string, state: RebuildState) => void;
-
-/** Rebuilds views one after another and waits for each. @throws OperatorError at the first that fails */
+/**
+ * Rebuilds views one after another and waits for each.
+ * @throws NotDone at the first that fails, BrokenOff when it is no longer waited for, LedgerProblem
+ */
 export const rebuildViews = async (
   client: LedgerClient,
   views: readonly string[],
   waiting: Waiting,
-  show: Show,
 ): Promise<void> => {
   for (const view of views) {
-    await client.rebuild(view);
-    const { state, reason } = await ended(client, view, waiting, show);
-    if (state === 'failed') throw new OperatorError(`${view}: ${reason}`);
+    await startRebuild(client, view);
+    const ended = await watched(client, view, waiting);
+    if (ended.state === 'failed') throw new NotDone('rebuild.failed', `${view}: ${ended.reason}`);
+    waiting.telling.say('rebuild', { view, ...ended }, `${view}: ${ended.state} (${ended.done} events)`);
   }
 };
 
-const ended = async (
-  client: LedgerClient,
-  view: string,
-  { scheduler, signal }: Waiting,
-  show: Show,
-): Promise<RebuildState> => {
+const watched = async (client: LedgerClient, view: string, waiting: Waiting): Promise<RebuildState> => {
+  const { clock, scheduler, signal, telling } = waiting;
+  telling.step(view, `${view}: dựng lại, tính bằng sự kiện / rebuilding, in events`);
+  const watch = telling.watch(clock, signal);
+  let told: number | undefined;
   for (;;) {
-    const { items } = await client.views();
-    const rebuild = items.find(({ name, state }) => name === view && state === 'live')?.rebuild;
-    if (!rebuild)
-      throw new OperatorError(`${view}: the ledger was restarted; start the rebuild again to continue it`);
-    show(view, rebuild);
-    if (rebuild.state !== 'running') return rebuild;
+    const state = await stateOf(client, view);
+    // A rebuild that goes on where another ended has events that were done before.
+    if (told === undefined) watch.begin(state.total, state.done);
+    watch.progress(state.done - (told ?? state.done));
+    told = state.done;
+    if (state.state !== 'running') return state;
     await scheduler.wait(lookEveryMs, signal);
     if (signal.aborted)
-      throw new OperatorError(
-        `${view}: no longer waited for; the ledger goes on, and socai views tells how far it is`,
+      throw new BrokenOff(
+        'rebuild.left',
+        `${view}: thôi đợi / no longer waited for; the ledger goes on, and socai views tells how far it is`,
       );
   }
 };
 
-const width = 30;
-
-export const progressLine = (view: string, { state, done, total, rate }: RebuildState): string => {
-  if (state !== 'running') return `${view}: ${state} (${done} events)`;
-  const share = total === 0 ? 0 : done / total;
-  const bar = '█'.repeat(Math.round(share * width)).padEnd(width, '░');
-  const left = rate === 0 ? '' : `, ${Math.ceil((total - done) / rate)} s left`;
-  return `${view}: ${bar} ${Math.floor(share * 100)} % ${done}/${total}, ${rate}/s${left}`;
+const stateOf = async (client: LedgerClient, view: string): Promise<RebuildState> => {
+  const { items } = await viewCopies(client);
+  const rebuild = items.find(({ name, state }) => name === view && state === 'live')?.rebuild;
+  if (rebuild) return rebuild;
+  throw new BrokenOff(
+    'rebuild.gone',
+    `${view}: sổ đã khởi động lại / the ledger was restarted; start the rebuild again to continue it`,
+  );
 };

@@ -1,8 +1,17 @@
-import { parseArgs } from 'node:util';
+import {
+  BrokenOff,
+  LedgerClient,
+  LedgerProblem,
+  NotDone,
+  NotUnderstood,
+  type Said,
+  type Telling,
+  tellingCommand,
+} from '#command-line';
 import type { ViewCopies } from '#operations';
-import { SystemScheduler } from '#platform/ambient';
-import { LedgerClient, OperatorError } from './ledger-client.js';
-import { progressLine, rebuildViews, type Show, type Waiting } from './rebuild-views.js';
+import { SystemClock, SystemScheduler } from '#platform/ambient';
+import { rebuildViews } from './rebuild-views.js';
+import { switchTo, viewCopies } from './view-copies.js';
 import { viewsTable } from './views-table.js';
 
 const usage = `socai views: các bản sao của khung nhìn / copies of views, from a running ledger
@@ -16,7 +25,8 @@ const usage = `socai views: các bản sao của khung nhìn / copies of views, 
   --url <url>    the ledger, http://127.0.0.1:3000 unless said (or SOCAI_URL)
   --json         for programs
   A token with the duty operator is read from SOCAI_TOKEN; a demo gives one by itself.
-  Mã thoát / exit code: 0 done, 1 not done, 2 not understood.`;
+  Mã thoát / exit code: 0 xong / done, 1 bị từ chối / refused, or the copies differ, 2 không hiểu / not understood,
+  3 sổ không trả lời, hoặc thôi đợi / the ledger does not answer, or was no longer waited for`;
 
 const options = {
   url: { type: 'string', default: process.env.SOCAI_URL ?? 'http://127.0.0.1:3000' },
@@ -25,97 +35,81 @@ const options = {
   help: { type: 'boolean', default: false },
 } as const;
 
-const parsed = (args: readonly string[]) => {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (fault) {
-    console.error(`${(fault as Error).message}\n`);
-    return undefined;
-  }
-};
-
-const show =
-  (json: boolean): Show =>
-  (view, state) => {
-    if (json) console.log(JSON.stringify({ view, ...state }));
-    else if (process.stdout.isTTY)
-      process.stdout.write(`\r\x1b[K${progressLine(view, state)}${state.state === 'running' ? '' : '\n'}`);
-    else console.log(progressLine(view, state));
-  };
-
 /** What was asked for, once it is understood. */
 interface Order {
   readonly client: LedgerClient;
   readonly named: readonly string[];
   readonly all: boolean;
-  readonly json: boolean;
-  readonly waiting: Waiting;
+  readonly telling: Telling;
+  readonly signal: AbortSignal;
 }
 
 interface Verb {
   readonly understands: (order: Order) => boolean;
-  readonly run: (order: Order) => Promise<number>;
+  readonly run: (order: Order) => Promise<void>;
 }
 
-const asked = async (args: readonly string[], signal: AbortSignal): Promise<number> => {
-  const { values, positionals = [] } = parsed(args) ?? {};
-  if (!values || values.help) return explained(values?.help ?? false);
-  const [name = '', ...named] = positionals;
-  const { all, json, url } = values;
-  const client = new LedgerClient({ url, token: process.env.SOCAI_TOKEN });
-  const order = { client, named, all, json, waiting: { scheduler: new SystemScheduler(true), signal } };
-  const verb = verbs.get(name);
-  return verb?.understands(order) ? verb.run(order) : explained(false);
+const list = async ({ client, telling }: Order): Promise<void> => {
+  const copies = await viewCopies(client);
+  telling.say('views', copies, viewsTable(copies));
 };
 
-const explained = (wanted: boolean): number => {
-  console[wanted ? 'log' : 'error'](usage);
-  return wanted ? 0 : 2;
+const rebuild = async ({ client, named, all, telling, signal }: Order): Promise<void> => {
+  const live = (await viewCopies(client)).items.filter(({ state }) => state === 'live');
+  const views = all ? live.map(({ name }) => name) : named;
+  const ambient = { clock: new SystemClock(), scheduler: new SystemScheduler(true) };
+  await rebuildViews(client, views, { ...ambient, signal, telling });
 };
 
-const list = async ({ client, json }: Order): Promise<number> => {
-  const copies = await client.views();
-  console.log(json ? JSON.stringify(copies) : viewsTable(copies));
-  return 0;
+const rollBack = async ({ client, named, telling }: Order): Promise<void> => {
+  for (const view of named) sayLive(view, await switchTo(client, view), telling);
 };
 
-const rebuild = async ({ client, named, all, waiting, json }: Order): Promise<number> => {
-  const live = (await client.views()).items.filter(({ state }) => state === 'live').map(({ name }) => name);
-  await rebuildViews(client, all ? live : named, waiting, show(json));
-  return 0;
-};
-
-const rollBack = async ({ client, named, json }: Order): Promise<number> => {
-  for (const view of named) sayLive(view, await client.switchTo(view), json);
-  return 0;
-};
-
-const switchTo = async ({ client, named, json }: Order): Promise<number> => {
+const switchToCopy = async ({ client, named, telling }: Order): Promise<void> => {
   const [copy = ''] = named;
   const [view = ''] = copy.split('@');
-  sayLive(view, await client.switchTo(view, copy), json);
-  return 0;
+  sayLive(view, await switchTo(client, view, copy), telling);
 };
 
 const verbs: ReadonlyMap<string, Verb> = new Map([
   ['', { understands: ({ all }) => !all, run: list }],
   ['rebuild', { understands: ({ all, named }) => all !== named.length > 0, run: rebuild }],
   ['rollback', { understands: ({ all, named }) => !all && named.length > 0, run: rollBack }],
-  ['switch', { understands: ({ all, named }) => !all && named.length === 1, run: switchTo }],
+  ['switch', { understands: ({ all, named }) => !all && named.length === 1, run: switchToCopy }],
 ]);
 
-const sayLive = (view: string, { items }: ViewCopies, json: boolean): void => {
+const sayLive = (view: string, { items }: ViewCopies, telling: Telling): void => {
   const live = items.find(({ name, state }) => name === view && state === 'live');
-  if (live) console.log(json ? JSON.stringify(live) : `${live.id}: live, ${live.lag} events to catch up`);
+  if (live) telling.say('live', live, `${live.id}: live, ${live.lag} events to catch up`);
+};
+
+const run = (
+  { url, all }: Said<typeof options>,
+  [name = '', ...named]: readonly string[],
+  telling: Telling,
+  signal: AbortSignal,
+): Promise<void> => {
+  const token = process.env['SOCAI_TOKEN'];
+  const client = new LedgerClient({ url, ...(token === undefined ? {} : { token }) });
+  const order = { client, named, all, telling, signal };
+  const verb = verbs.get(name);
+  if (!verb?.understands(order))
+    throw new NotUnderstood(`không hiểu / not understood: ${[name, ...named].join(' ')}`);
+  return verb.run(order);
+};
+
+/** What the ledger refused is refused; one that does not answer, or fails, may do it later. */
+const faultOf = (error: unknown): unknown => {
+  if (!(error instanceof LedgerProblem)) return error;
+  const { status = 0, message } = error;
+  return status >= 400 && status < 500
+    ? new NotDone('ledger.refused', message)
+    : new BrokenOff('ledger.failed', message);
 };
 
 /** @returns the exit code */
-export const views = async (args: readonly string[], signal: AbortSignal): Promise<number> => {
-  try {
-    return await asked(args, signal);
-  } catch (fault) {
-    if (!(fault instanceof OperatorError)) throw fault;
-    console.error(fault.message);
-    return 1;
-  }
-};
+export const views = tellingCommand({
+  ...{ usage, options, faultOf },
+  takesThings: true,
+  run: (said, telling, signal, things) => run(said, things, telling, signal),
+});

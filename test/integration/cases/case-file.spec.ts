@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { unzipSync } from 'fflate';
 import { DatabaseSync } from 'node:sqlite';
-import { parseVerifierKey, signKeyLink, type Verifier } from '#evidence';
+import { formatCheckpoint, parseVerifierKey, signKeyLink, signNote, type Verifier } from '#evidence';
 import type { Case } from '../../../apps/auditor/src/case/case-file.js';
+import { headIn } from '../../../apps/auditor/src/case/choose-head.js';
 import { archiveOf, caseOf, codesIn, rewritten, textOf, trusted, verified } from '#test/support/cases';
 import { publishedLedger, type PublishedLedger } from '#test/support/published-ledger';
 import { cosigned, keyNamed, logKey, witnessKey } from '#test/support/static-log';
@@ -43,6 +44,37 @@ describe('what is written', () => {
   test('the first head signed at or after what was known', async () => {
     const early = await caseOf(await ledgerOf(560), scope, { index: 99 });
     expect([early.known, early.checkpoint.split('\n')[1]]).toEqual([99, '100']);
+  });
+
+  test('the head that is asked for: by its size, or the very note', async () => {
+    const other = await ledgerOf(560);
+    const known = { index: 99 };
+    const sized = await caseOf(other, scope, known, { size: 300 });
+    expect([sized.known, sized.checkpoint.split('\n')[1]]).toEqual([99, '300']);
+    const cosignedNote = await cosigned(other.notes[1]!);
+    const given = await caseOf(other, scope, known, { note: headIn(cosignedNote) });
+    expect([given.checkpoint, given.cosignatures]).toEqual([
+      sized.checkpoint,
+      expect.stringContaining('witness'),
+    ]);
+    expect(await codesIn(archiveOf(given), { ...trusted, witnesses: [witnessKey.line], quorum: 1 })).toEqual(
+      [],
+    );
+    expect((await caseOf(other, scope, undefined, { size: 100 })).known).toBe(99);
+  });
+
+  test('a head that was never signed, that is too small, or that the events do not give is refused', async () => {
+    const refused = (size: number, index: number) => caseOf(ledger, scope, { index }, { size });
+    await expect(refused(7, 3)).rejects.toMatchObject({ code: 'case.head-unknown' });
+    const { length } = ledger.recorded;
+    await expect(refused(length - 20, length - 20)).rejects.toMatchObject({ code: 'case.head-too-small' });
+    const forged = await signNote(
+      formatCheckpoint({ origin: 'ledger.example/socai', size: 30, root: Buffer.alloc(32) }),
+      [logKey.signer],
+    );
+    await expect(caseOf(ledger, scope, { index: 3 }, { note: headIn(forged) })).rejects.toMatchObject({
+      code: 'head.root',
+    });
   });
 
   test('an instant is the index that a query would resolve; too early or too late is refused', async () => {

@@ -7,6 +7,7 @@ import { leafHash, rootOf } from '#evidence';
 import { leafBytes } from '#event-sourcing';
 import { openSqliteSealKeys } from '#stores/sqlite';
 import { headsStream } from '#transparency/publishing';
+import { archiveOf, caseOf } from '#test/support/cases';
 import { onEveryEngine } from '#test/support/eventstoredb-engines';
 import { commandNamed, newEvents } from '#test/support/new-events';
 import { type PublishedLedger, publishedLedger } from '#test/support/published-ledger';
@@ -95,6 +96,13 @@ onEveryEngine(engine => {
     expect(await withSource(source => beginHere(source.control, clock))).toMatchObject({
       ...{ state: 'moved', to: plan().to.name, events: events.length, root },
     });
+  });
+
+  test('a case out of the index on the servers’ side is the one out of the file, to the byte', async () => {
+    const before = archiveOf(await caseOf(original, 'unit=bca'));
+    expect((await copying()).code).toBe(0);
+    const moved = { events: data.file('index.db'), path: original.path };
+    expect(Buffer.from(archiveOf(await caseOf(moved, 'unit=bca'))).equals(before)).toBe(true);
   });
 
   test('done once, it says so and does nothing', async () => {

@@ -14,7 +14,7 @@ afterAll(() => ledger.close());
 
 const run = (environment: Record<string, string>) =>
   new Promise<{ code: number | null; said: string }>(resolve => {
-    const child = spawn(process.execPath, [join(process.cwd(), 'dist/apps/ledger/src/main.js')], {
+    const child = spawn(process.execPath, [join(process.cwd(), 'dist/programs/ledger.js')], {
       env: { PATH: process.env['PATH'], ...environment },
     });
     let said = '';

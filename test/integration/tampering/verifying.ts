@@ -1,9 +1,9 @@
+import { CouldNotRead } from '#command-line';
 import type { LedgerFolder } from '#test/support/published-ledger';
 import { logKey } from '#test/support/static-log';
 import type { Finding, FindingCode } from '../../../apps/auditor/src/verify/findings/finding.js';
 import type { Plan } from '../../../apps/auditor/src/verify/plan.js';
 import { type Verdict, verifyLedger } from '../../../apps/auditor/src/verify/verify-ledger.js';
-import { CouldNotRead } from '../../../apps/auditor/src/verify/work/could-not-read.js';
 import { OwnHands } from '../../../apps/auditor/src/verify/work/hands.js';
 
 /** What a verifier may have in hand: never more than what is written here. */

@@ -9,7 +9,7 @@ import { makeKeyFile } from '#stores/files';
 import { newLogKey } from '#transparency/publishing';
 import { freePort, ServerProcess } from './server-process.js';
 
-const main = new URL('../../../apps/ledger/src/main.js', import.meta.url);
+const main = new URL('../../../programs/ledger.js', import.meta.url);
 const issuer = 'urn:socai:bench';
 const audience = 'socai-bench';
 const origin = 'bench.socai.invalid';
@@ -117,12 +117,16 @@ export class BenchLedger {
       source: 'Bench',
     });
     await this.post('/v1/units', { unitId, code: 'BENCH', name: 'Bench', kind: 'ministry' });
-    for (let n = 1; n <= lines; n += 1)
-      await this.post(
-        `/v1/budget-lines/${lineNumber(n)}/appropriate`,
-        { amount: '1000000000000', grantor: 'bench' },
-        today,
-      );
+    const numbers = Array.from({ length: lines }, (_, n) => n + 1).values();
+    const appropriateInTurn = async () => {
+      for (const n of numbers)
+        await this.post(
+          `/v1/budget-lines/${lineNumber(n)}/appropriate`,
+          { amount: '1000000000000', grantor: 'bench' },
+          today,
+        );
+    };
+    await Promise.all(Array.from({ length: 16 }, appropriateInTurn));
   }
 
   private async post(path: string, content: object, effectiveDate = '2020-01-01'): Promise<void> {

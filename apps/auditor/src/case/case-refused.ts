@@ -1,4 +1,4 @@
-import { NotDone } from '../../../operator/src/telling/not-done.js';
+import { NotDone } from '#command-line';
 import type { PackedTree } from './packed-tree.js';
 
 const verifyFirst = 'socai verify nói rõ / says more.';
@@ -17,6 +17,18 @@ export class CaseRefused extends NotDone {
           `Chưa có đầu sổ đã ký nào phủ chỉ mục ${known} / No signed head covers index ${known} yet.`,
           { known },
         );
+  }
+
+  static headUnknown(size: number): CaseRefused {
+    const text = `Sổ không ký đầu sổ nào có ${size} sự kiện / The ledger signed no head of ${size} events.`;
+    return new CaseRefused('case.head-unknown', text, { size });
+  }
+
+  static headTooSmall(size: number, known: number): CaseRefused {
+    const text =
+      `Đầu sổ ${size} không phủ chỉ mục ${known} / ` +
+      `The head of ${size} events does not cover index ${known}.`;
+    return new CaseRefused('case.head-too-small', text, { size, known });
   }
 
   static nothingKnown(): CaseRefused {

@@ -1,6 +1,7 @@
 import { formatNote, type Note, parseCheckpoint, parseNote } from '#evidence';
 import type { SqliteAudit } from '#stores/sqlite';
 import { recordedNotes } from '../verify/published/recorded-heads.js';
+import { CaseRefused } from './case-refused.js';
 
 /** A signed head, its signatures told apart: whose log it is, and who saw it. */
 export interface ChosenHead {
@@ -30,31 +31,54 @@ export const headIn = (text: string | Buffer): ChosenHead => {
   };
 };
 
+/** A head that was asked for: one that the ledger signed over so many events, or a checkpoint that is at hand. */
+export type AskedHead = { readonly size: number } | { readonly note: ChosenHead };
+
 const covers = ({ size }: ChosenHead, known: number | undefined): boolean =>
   known === undefined || size > known;
 
-/** The first that covers what was known; without a bound the last. */
-const recordedHead = (audit: SqliteAudit, known: number | undefined): ChosenHead | undefined => {
+/** The first recorded head that fits, else the last there is where nothing is asked. */
+const recordedHead = (
+  audit: SqliteAudit,
+  fits: ((head: ChosenHead) => boolean) | undefined,
+): ChosenHead | undefined => {
   let last: ChosenHead | undefined;
   for (const note of recordedNotes(audit)) {
-    const head = headIn(note);
-    if (known !== undefined && covers(head, known)) return head;
-    if (known === undefined) last = head;
+    last = headIn(note);
+    if (fits?.(last)) return last;
   }
-  return last;
+  return fits ? undefined : last;
 };
 
 /**
- * The first head signed that covers what was known; without a bound the newest. What is published may carry
- * cosignatures, which no record has: they are taken from there when it is the same head.
+ * The head that was asked for; else the first signed that covers what was known; without a bound the newest. What is
+ * published may carry cosignatures, which no record has: they are taken from there when it is the same head.
  * @param published the note that is published, where there is one
+ * @throws CaseRefused when the head that was asked for does not cover what was known
  */
 export const chooseHead = (
   audit: SqliteAudit,
   published: Buffer | undefined,
   known: number | undefined,
+  asked?: AskedHead,
 ): ChosenHead | undefined => {
   const newest = published && headIn(published);
-  const chosen = recordedHead(audit, known) ?? (newest && covers(newest, known) ? newest : undefined);
+  const chosen = asked ? askedHead(audit, newest, asked) : usualHead(audit, newest, known);
+  if (chosen && asked && !covers(chosen, known)) throw CaseRefused.headTooSmall(chosen.size, known!);
+  if (asked && 'note' in asked) return chosen;
   return chosen && newest?.checkpoint === chosen.checkpoint ? newest : chosen;
+};
+
+const usualHead = (audit: SqliteAudit, newest: ChosenHead | undefined, known: number | undefined) =>
+  recordedHead(audit, known === undefined ? undefined : head => covers(head, known)) ??
+  (newest && covers(newest, known) ? newest : undefined);
+
+/** @throws CaseRefused for a size that no head has */
+const askedHead = (audit: SqliteAudit, newest: ChosenHead | undefined, asked: AskedHead): ChosenHead => {
+  if ('note' in asked) return asked.note;
+  const { size } = asked;
+  const found =
+    recordedHead(audit, head => head.size === size) ?? (newest?.size === size ? newest : undefined);
+  if (!found) throw CaseRefused.headUnknown(size);
+  return found;
 };

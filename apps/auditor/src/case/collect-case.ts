@@ -1,3 +1,4 @@
+import type { Watch } from '#command-line';
 import { leafBytes, type OpenEnvelope, type Scheduler, type StoredEvent } from '#event-sourcing';
 import {
   followKeyLinks,
@@ -11,9 +12,8 @@ import type { Trust } from '#evidence';
 import type { AuditRow, SqliteAudit } from '#stores/sqlite';
 import { linkNotes } from '../verify/published/key-links.js';
 import { LogFolder } from '../verify/published/log-folder.js';
-import type { Watch } from '../verify/watch.js';
 import type { Case, CaseScope } from './case-file.js';
-import { type ChosenHead, chooseHead } from './choose-head.js';
+import { type AskedHead, type ChosenHead, chooseHead } from './choose-head.js';
 import { CaseRefused } from './case-refused.js';
 import { PackedTree } from './packed-tree.js';
 import { indexKnown, type Known } from './known.js';
@@ -24,6 +24,8 @@ export interface CaseRequest {
   readonly scope: CaseScope;
   /** Absent: everything under the newest signed head. */
   readonly known?: Known;
+  /** Absent: the first signed that covers what was known. */
+  readonly head?: AskedHead;
   /** The folder of published files. */
   readonly log?: string;
   /** The log's keys, as the one who exports knows them. */
@@ -49,7 +51,7 @@ export const collectCase = async (
   const { scope, log, trust } = request;
   const asked = request.known && indexKnown(audit, request.known);
   const published = log === undefined ? undefined : new LogFolder(log).read('checkpoint');
-  const head = chooseHead(audit, published, asked);
+  const head = chooseHead(audit, published, asked, request.head);
   if (!head) throw CaseRefused.noHead(asked);
   const notes = linkNotes(log === undefined ? {} : { log }, audit);
   const { keys } = followKeyLinks({ origin: trust.origin, known: trust.logKeys }, notes);

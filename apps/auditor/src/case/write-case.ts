@@ -1,6 +1,6 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { synced, writtenDurably } from '../../../operator/src/backup/durable.js';
+import { synced, writtenDurably } from '#command-line';
 import { CaseRefused } from './case-refused.js';
 
 const exists = (path: string): CaseRefused =>

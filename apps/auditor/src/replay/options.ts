@@ -1,11 +1,14 @@
-import { NotUnderstood, understood } from '../../../operator/src/telling/arguments.js';
+import { NotUnderstood, type Said } from '#command-line';
+import { fileIn, logFileIn } from '../log-place.js';
 
 export const usage = `socai replay: dựng lại khung nhìn từ sổ rồi so / rebuilds views from the log alone, and compares
 
   socai replay [--view <name>]… [--to <index|instant>] [--against <url>|sqlite:<file>]
+  socai replay --case case.zip […]   the events of a case alone, without any server; its own figures are compared too
 
   --events <file>    the SQLite file of the log, read only, of a running ledger or not; data/events.db unless said
-                     (or SOCAI_EVENTS)
+                     (or SOCAI_EVENTS); of a log on servers the index that a process of it keeps: data/index.db
+  --case <file>      a case of socai export in the place of a log: what rests on its events alone is compared
   --view <name>      one view; may be repeated; all of them unless said
   --to <place>       up to an index of the log, or an instant such as 2020-01-02T03:04:05Z; to its end unless said
   --against <other>  a running ledger (http://…), or a file of views (sqlite:…): what it says now, or said as of --to
@@ -18,8 +21,9 @@ export const usage = `socai replay: dựng lại khung nhìn từ sổ rồi so 
   Mã thoát / exit code: 0 bằng nhau / equal, or nothing to compare with, 1 khác / differs, 2 không hiểu / not
   understood, 3 không làm được hoặc bị ngắt / could not, or interrupted`;
 
-const options = {
+export const options = {
   events: { type: 'string' },
+  case: { type: 'string' },
   view: { type: 'string', multiple: true, default: ['all'] as string[] },
   to: { type: 'string' },
   against: { type: 'string' },
@@ -31,7 +35,7 @@ const options = {
 
 /** What to build, and what to hold it against. */
 export interface ReplayPlan {
-  readonly events: string;
+  readonly from: { readonly events: string } | { readonly caseFile: string };
   /** Names; undefined: all. */
   readonly views?: readonly string[];
   /** An index or an instant; undefined: the end of the log. */
@@ -46,13 +50,11 @@ export type Other =
   | { readonly kind: 'service'; readonly url: string; readonly token?: string }
   | { readonly kind: 'file'; readonly path: string };
 
-/** Undefined: it was asked how this is used. @throws NotUnderstood */
-export const planOf = (args: readonly string[], environment: NodeJS.ProcessEnv): ReplayPlan | undefined => {
-  const { help, view, to, against, keep, rows, events } = understood(args, options);
-  if (help) return undefined;
-  const path = events ?? environment['SOCAI_EVENTS'] ?? 'data/events.db';
+/** @throws NotUnderstood */
+export const planOf = (said: Said<typeof options>, environment: NodeJS.ProcessEnv): ReplayPlan => {
+  const { view, to, against, keep, rows } = said;
   return {
-    ...{ events: fileIn('--events', path), rows },
+    ...{ from: placeOf(said, environment), rows },
     ...(view.includes('all') ? {} : { views: view }),
     ...(to === undefined ? {} : { to }),
     ...(keep === undefined ? {} : { keep }),
@@ -60,15 +62,17 @@ export const planOf = (args: readonly string[], environment: NodeJS.ProcessEnv):
   };
 };
 
+const placeOf = (
+  { events, case: caseFile }: Said<typeof options>,
+  environment: NodeJS.ProcessEnv,
+): ReplayPlan['from'] => {
+  if (caseFile === undefined)
+    return { events: logFileIn(events ?? environment['SOCAI_EVENTS'] ?? 'data/events.db') };
+  if (events !== undefined) throw new NotUnderstood('--events, --case: chỉ một trong hai / one of the two');
+  return { caseFile };
+};
+
 const otherOf = (said: string, token: string | undefined): Other =>
   /^https?:\/\//u.test(said)
     ? { kind: 'service', url: said, ...(token === undefined ? {} : { token }) }
     : { kind: 'file', path: fileIn('--against', said) };
-
-/** A log and views in files. @throws NotUnderstood for those on servers */
-export const fileIn = (name: string, said: string): string => {
-  const [scheme] = /^[a-z]+(?=:)/u.exec(said) ?? [];
-  if (scheme !== undefined && scheme !== 'sqlite')
-    throw new NotUnderstood(`${name}: chỉ đọc tệp sqlite / only a sqlite file can be read, not ${scheme}:`);
-  return said.replace(/^sqlite:/u, '');
-};

@@ -18,10 +18,23 @@ export const outcomeText = (outcome: Outcome): string => {
     ...(other && result === 'differs'
       ? [`  bên kia / the other side: ${other.count} dòng / rows, ${other.sum.slice(0, 16)}`]
       : []),
+    ...partLines(outcome),
     ...(difference ? differenceLines(difference) : []),
     ...(reason === undefined ? [] : [`  ${reason}`]),
     ...parked.map(({ stream, index: at, reason: why }) => `  treo / parked: ${stream}, ${at}: ${why}`),
   ].join('\n');
+};
+
+const partLines = ({ within, streamsApart = 0 }: Outcome): readonly string[] => {
+  const { compared = 0, apart = 0 } = within ?? {};
+  return [
+    ...(compared + apart > 0
+      ? [`  đã so / compared ${compared}, cần sự kiện ngoài hồ sơ / rest on others ${apart}`]
+      : []),
+    ...(streamsApart > 0
+      ? [`  luồng cần sự kiện ngoài hồ sơ / streams that rest on events outside: ${streamsApart}`]
+      : []),
+  ];
 };
 
 const differenceLines = ({ key, event, index, replayed, other }: NamedDifference): readonly string[] => [

@@ -22,6 +22,10 @@ export interface Outcome {
   /** Digest of the other side at this index. */
   readonly other?: Digest;
   readonly difference?: NamedDifference;
+  /** Of a case: how much could be compared, and in how much events outside the case share. */
+  readonly within?: { readonly compared: number; readonly apart: number };
+  /** Of a case: streams that the view does not follow to their end, since they rest on events outside. */
+  readonly streamsApart?: number;
   /** Why it could not be compared, or the difference not be named. */
   readonly reason?: string;
 }

@@ -1,50 +1,30 @@
+import { BrokenOff, LedgerClient, LedgerProblem, type Telling, tellingCommand } from '#command-line';
 import { StoreUnavailable } from '#event-sourcing';
 import { SystemClock, SystemScheduler } from '#platform/ambient';
-import { SqliteEventReader } from '#stores/sqlite';
 import { UnreadableEvent } from '#views';
-import { LedgerClient, OperatorError } from '../../../operator/src/ledger-client.js';
-import { BrokenOff } from '../../../operator/src/telling/not-done.js';
-import { exit, standardOut, Telling } from '../../../operator/src/telling/telling.js';
-import { planOf, type ReplayPlan, usage } from './options.js';
+import { figuresText } from './case-figures.js';
+import { caseSource } from './case-source.js';
+import { logSource } from './log-source.js';
+import { options, planOf, type ReplayPlan, usage } from './options.js';
 import type { OtherSide } from './other-side.js';
-import { exitCodeOf, type Outcome } from './outcome.js';
+import { exitCodeOf } from './outcome.js';
 import { outcomeText } from './outcome-text.js';
-import { replayViews } from './replay-views.js';
+import type { ReplaySource } from './replay-source.js';
+import { type Answer, replayViews } from './replay-views.js';
 import { serviceSide } from './service-side.js';
 import { viewsFileSide } from './views-file-side.js';
 import { withViewsFile } from './views-place.js';
 
-/** @returns the exit code */
-export const replay = async (
-  args: readonly string[],
-  signal: AbortSignal,
-  out = standardOut,
-): Promise<number> => {
-  const telling = new Telling(out, args.includes('--json'));
-  try {
-    const plan = planOf(args, process.env);
-    if (!plan) {
-      out.print(usage);
-      return exit.done;
-    }
-    const outcomes = await run(plan, telling, signal);
-    for (const outcome of outcomes) telling.done('view', outcome, outcomeText(outcome));
-    return tellVerdict(outcomes, telling);
-  } catch (error) {
-    return telling.failed(passing(error), usage, signal);
-  }
-};
-
-const run = async (plan: ReplayPlan, telling: Telling, signal: AbortSignal): Promise<readonly Outcome[]> => {
+const replayed = async (plan: ReplayPlan, telling: Telling, signal: AbortSignal): Promise<Answer> => {
   const [clock, scheduler] = [new SystemClock(), new SystemScheduler(true)];
-  const log = new SqliteEventReader(plan.events, scheduler);
+  const source = sourceOf(plan, clock, scheduler);
   let other: OtherSide | undefined;
   try {
     other = otherSideOf(plan, scheduler);
     const watch = telling.watch(clock, signal);
     return await withViewsFile(plan.keep, scheduler, built =>
       replayViews(plan, {
-        ...{ log, built, clock, scheduler, signal, ...(other && { other }) },
+        ...{ source, built, scheduler, signal, ...(other && { other }) },
         begin: events => {
           telling.step('replay', 'Dựng lại, tính bằng sự kiện / replaying, in events');
           watch.begin(events);
@@ -54,9 +34,12 @@ const run = async (plan: ReplayPlan, telling: Telling, signal: AbortSignal): Pro
     );
   } finally {
     other?.close();
-    await log.close();
+    await source.close();
   }
 };
+
+const sourceOf = ({ from }: ReplayPlan, clock: SystemClock, scheduler: SystemScheduler): ReplaySource =>
+  'caseFile' in from ? caseSource(from.caseFile, clock) : logSource(from.events, clock, scheduler);
 
 const otherSideOf = ({ against }: ReplayPlan, scheduler: SystemScheduler): OtherSide | undefined => {
   if (against?.kind === 'service') return serviceSide(new LedgerClient({ ...against, demoDuty: 'auditor' }));
@@ -64,8 +47,8 @@ const otherSideOf = ({ against }: ReplayPlan, scheduler: SystemScheduler): Other
 };
 
 /** What keeps a replay from its end, and is no fault of what it was asked. */
-const passing = (error: unknown): unknown => {
-  if (error instanceof OperatorError) return new BrokenOff('against.failed', error.message);
+const faultOf = (error: unknown): unknown => {
+  if (error instanceof LedgerProblem) return new BrokenOff('against.failed', error.message);
   if (error instanceof UnreadableEvent) return new BrokenOff('log.unreadable', error.message);
   return error instanceof StoreUnavailable ? new BrokenOff('log.unreadable', error.message) : error;
 };
@@ -77,11 +60,23 @@ const verdicts = [
   'KHÔNG SO ĐƯỢC HẾT / NOT ALL COULD BE COMPARED',
 ];
 
-const tellVerdict = (outcomes: readonly Outcome[], telling: Telling): number => {
-  const code = exitCodeOf(outcomes);
-  const comparedAny = outcomes.some(({ result }) => result !== 'replayed');
+const tellVerdict = ({ outcomes, figures }: Answer, telling: Telling): number => {
+  const figuresDiffer = figures !== undefined && figures.differing.length > 0;
+  const code = figuresDiffer ? 1 : exitCodeOf(outcomes);
+  const comparedAny = outcomes.some(({ result }) => result !== 'replayed') || figures !== undefined;
   const text = comparedAny ? verdicts[code]! : `XONG / DONE: ${outcomes.length} khung nhìn / views`;
   const differing = outcomes.filter(({ result }) => result === 'differs').map(({ view }) => view);
-  telling.done('replay', { views: outcomes.length, equal: comparedAny && code === 0, differing }, text);
+  telling.say('replay', { views: outcomes.length, equal: comparedAny && code === 0, differing }, text);
   return code;
 };
+
+/** @returns the exit code */
+export const replay = tellingCommand({
+  ...{ usage, options, faultOf },
+  run: async (said, telling, signal) => {
+    const answer = await replayed(planOf(said, process.env), telling, signal);
+    for (const outcome of answer.outcomes) telling.say('view', outcome, outcomeText(outcome));
+    if (answer.figures) telling.say('figures', answer.figures, figuresText(answer.figures));
+    return tellVerdict(answer, telling);
+  },
+});

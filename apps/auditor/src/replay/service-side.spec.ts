@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { LedgerClient, LedgerProblem } from '#command-line';
 import { decode, money, papers, smallLedger, type SmallLedger } from '#test/support/small-ledger';
 import { sqliteViews } from '#test/support/sqlite-views';
 import { timerScheduler } from '#test/support/timer-scheduler';
 import { differences, readingOf, replay, type Replayed, type View } from '#views';
-import { LedgerClient, OperatorError } from '../../../operator/src/ledger-client.js';
 import { compared } from './compare.js';
 import { serviceSide } from './service-side.js';
 
@@ -115,7 +115,7 @@ test('digests that differ stand, though all that is shown is the same, or nothin
     reason: expect.stringContaining('former versions'),
   });
   const refuse = (): never => {
-    throw new OperatorError('403 identity.duty-missing: no', 403);
+    throw new LedgerProblem('403 identity.duty-missing: no', 403);
   };
   const reason = expect.stringContaining('403');
   expect(await outcomeOf('papers', refuse, last)).toMatchObject({ result: 'differs', reason });

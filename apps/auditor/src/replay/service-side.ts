@@ -1,7 +1,8 @@
+import type { LedgerClient } from '#command-line';
 import { canonicalJson } from '#kernel';
+import type { ViewCopies } from '#operations';
 import {
   type CopyRow,
-  type Difference,
   differences,
   firstDifference,
   type Reading,
@@ -10,17 +11,13 @@ import {
   type Replayed,
   type RowDifference,
 } from '#views';
-import type { LedgerClient } from '../../../operator/src/ledger-client.js';
 import type { OtherSide } from './other-side.js';
+import { PartOfService } from './service-part.js';
+import { cellsTold, placeIn, type Told } from './told.js';
 
 const pageSize = 500;
 /** Before the first event. */
 const beginning = '1970-01-01T00:00:00Z';
-
-/** What a ledger tells of one document or cell; a replay tells the same in `Difference`. */
-type Told = Pick<Difference, 'key' | 'commodity' | 'fields' | 'moreChanges'> & {
-  readonly changes: readonly { readonly index: number; readonly amount?: string | bigint }[];
-};
 
 interface ToldPage {
   readonly items: readonly Told[];
@@ -35,40 +32,46 @@ interface Value {
 /** A running ledger: digests of its live copies, and documents as they were at an index. */
 export const serviceSide = (client: LedgerClient): OtherSide => ({
   standings: async () => {
-    const { items } = await client.views();
+    const { items } = await client.get<ViewCopies>('/v1/operations/views');
     return new Map(items.filter(({ state }) => state === 'live').map(copy => [copy.name, copy]));
   },
   firstDifference: async (replayed, built, breathe) => {
     const found = await firstDifference(
-      replayedRows(replayed, built),
-      serviceRows(client, replayed),
+      rowsOf(replayedTold(replayed, built)),
+      rowsOf(serviceTold(client, replayed)),
       breathe,
     );
     return found && atItsEvent(found);
   },
+  withinPart: (replayed, built, holds) =>
+    new PartOfService(replayed.view, holds).look(
+      replayed.view.kind === 'tally' ? cellsTold(replayed, built) : replayedTold(replayed, built),
+      serviceTold(client, replayed),
+    ),
   close: () => undefined,
 });
 
-async function* serviceRows(client: LedgerClient, { view, to }: Replayed): AsyncIterable<CopyRow> {
+async function* serviceTold(client: LedgerClient, { view, to }: Replayed): AsyncIterable<Told> {
   // An empty past holds nothing to ask for: its index would be before every one that can be named.
   if (to < 0) return;
   let cursor = '';
   for (;;) {
     const asked = `view=${view.name}&from=${beginning}&to=${to}&limit=${pageSize}${cursor}`;
     const { items, next } = await client.get<ToldPage>(`/v1/diff?${asked}`);
-    for (const item of items) yield rowOf(item);
+    yield* items;
     if (next === null) return;
     cursor = `&cursor=${encodeURIComponent(next)}`;
   }
 }
 
-async function* replayedRows(replayed: Replayed, built: ReadStore): AsyncIterable<CopyRow> {
-  const [from, to] = [readingAt(-1, replayed, built), readingAt(replayed.to, replayed, built)];
+async function* replayedTold(replayed: Replayed, built: ReadStore): AsyncIterable<Told> {
+  const last = Math.min(replayed.to, replayed.checkpoint.position);
+  const [from, to] = [readingAt(-1, replayed, built), readingAt(last, replayed, built)];
   let after: string | undefined;
   do {
     // A ledger divides what it tells by unit, and leaves out what belongs to none.
     const page = await differences({ from, to }, replayed.view, units => units.length > 0, after, pageSize);
-    for (const item of page.items) yield rowOf(item);
+    yield* page.items;
     after = page.next;
   } while (after !== undefined);
 }
@@ -76,12 +79,17 @@ async function* replayedRows(replayed: Replayed, built: ReadStore): AsyncIterabl
 const readingAt = (known: number, { view, id, checkpoint }: Replayed, built: ReadStore): Reading =>
   readingOf(built, new Map([[view.name, { id, checkpoint }]]), { index: known, final: true }, { known });
 
-const rowOf = ({ key, commodity, fields, changes }: Told): CopyRow => {
+async function* rowsOf(all: AsyncIterable<Told>): AsyncIterable<CopyRow> {
+  for await (const told of all) yield rowOf(told);
+}
+
+const rowOf = (told: Told): CopyRow => {
+  const { fields, changes } = told;
   const value: Value = {
     fields: Object.fromEntries(fields.map(({ field, after }) => [field, after])),
     changes: changes.map(({ index, amount }) => (amount === undefined ? `${index}` : `${index} ${amount}`)),
   };
-  const name = commodity === undefined ? key : `${key} ${commodity}`;
+  const name = placeIn(told);
   return { index: changes[0]?.index ?? -1, key: name, text: canonicalJson([name, value]), value };
 };
 

@@ -1,11 +1,10 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { beginUnfinished, BrokenOff } from '#command-line';
 import type { Scheduler } from '#event-sourcing';
 import { openSqliteReadStore } from '#stores/sqlite';
 import type { ReadStore } from '#views';
-import { beginUnfinished } from '../../../operator/src/backup/unfinished.js';
-import { BrokenOff } from '../../../operator/src/telling/not-done.js';
 
 /**
  * A file of views to work with: removed at the end, however that comes, or kept under the name given once the work is

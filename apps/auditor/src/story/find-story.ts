@@ -1,4 +1,4 @@
-import { NotUnderstood } from '../../../operator/src/telling/arguments.js';
+import { NotUnderstood } from '#command-line';
 import type { Chapter, StorySource } from './story-source.js';
 
 /** What the names of streams begin with that people ask for by an id alone. */

@@ -1,13 +1,18 @@
+import {
+  BrokenOff,
+  LedgerClient,
+  LedgerProblem,
+  NotDone,
+  NotUnderstood,
+  type Said,
+  type Telling,
+  tellingCommand,
+} from '#command-line';
 import './rules-in-words.js';
-import { parseArgs } from 'node:util';
 import { StoreUnavailable, UnknownEvent } from '#event-sourcing';
 import type { Language } from '#platform';
 import { SystemScheduler } from '#platform/ambient';
-import { LedgerClient, OperatorError } from '../../../operator/src/ledger-client.js';
-import { NotUnderstood } from '../../../operator/src/telling/arguments.js';
-import { BrokenOff, NotDone } from '../../../operator/src/telling/not-done.js';
-import { exit, standardOut, Telling } from '../../../operator/src/telling/telling.js';
-import { fileIn } from '../replay/options.js';
+import { logFileIn } from '../log-place.js';
 import { chapterText, isRefusal, toldIn } from './chapter-text.js';
 import { findStory } from './find-story.js';
 import { logFileStory } from './log-file-story.js';
@@ -42,19 +47,19 @@ interface Asked {
   readonly openSource: () => StorySource;
 }
 
-/** Undefined: it was asked how this is used. @throws NotUnderstood */
-const askedIn = (args: readonly string[], environment: NodeJS.ProcessEnv): Asked | undefined => {
-  const { values, positionals } = parsed(args);
-  if (values.help) return undefined;
-  const [thing, ...more] = positionals;
+/** @throws NotUnderstood */
+const askedIn = (
+  { lang, url, events }: Said<typeof options>,
+  [thing, ...more]: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Asked => {
   if (thing === undefined || more.length > 0)
     throw new NotUnderstood('nói đúng một thứ / name exactly one thing');
-  const { lang, url, events } = values;
   if (lang !== 'vi' && lang !== 'en') throw new NotUnderstood(`--lang ${lang}: vi, en`);
   if (url !== undefined && events !== undefined)
     throw new NotUnderstood('--events, --url: chỉ một trong hai / one of the two');
   const token = environment['SOCAI_TOKEN'];
-  const file = fileIn('--events', events ?? environment['SOCAI_EVENTS'] ?? 'data/events.db');
+  const file = logFileIn(events ?? environment['SOCAI_EVENTS'] ?? 'data/events.db');
   const openSource = (): StorySource =>
     url === undefined
       ? logFileStory(file, new SystemScheduler())
@@ -64,14 +69,6 @@ const askedIn = (args: readonly string[], environment: NodeJS.ProcessEnv): Asked
   return { thing, language: lang, openSource };
 };
 
-const parsed = (args: readonly string[]) => {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (error) {
-    throw new NotUnderstood((error as Error).message);
-  }
-};
-
 const tell = (story: readonly Chapter[], { language }: Asked, telling: Telling): void => {
   const indexes = new Map(story.flatMap(({ event, index }) => (event ? [[event.id, index] as const] : [])));
   for (const chapter of story) {
@@ -79,24 +76,7 @@ const tell = (story: readonly Chapter[], { language }: Asked, telling: Telling):
     const { effectiveDate, corrects } = event ?? {};
     const sentence = toldIn(chapter, language, id => indexes.get(id));
     const answer = { ...place, effectiveDate, corrects, refused: isRefusal(chapter), sentence };
-    telling.done('event', answer, chapterText(chapter, sentence));
-  }
-};
-
-/** @returns the exit code */
-export const history = async (
-  args: readonly string[],
-  _signal: AbortSignal,
-  out = standardOut,
-): Promise<number> => {
-  const telling = new Telling(out, args.includes('--json'));
-  try {
-    const asked = askedIn(args, process.env);
-    if (asked) await run(asked, telling);
-    else out.print(usage);
-    return exit.done;
-  } catch (error) {
-    return telling.failed(passing(error), usage);
+    telling.say('event', answer, chapterText(chapter, sentence));
   }
 };
 
@@ -112,7 +92,14 @@ const run = async (asked: Asked, telling: Telling): Promise<void> => {
   }
 };
 
-const passing = (error: unknown): unknown =>
-  error instanceof OperatorError || error instanceof StoreUnavailable || error instanceof UnknownEvent
+const faultOf = (error: unknown): unknown =>
+  error instanceof LedgerProblem || error instanceof StoreUnavailable || error instanceof UnknownEvent
     ? new BrokenOff('history.unread', error.message)
     : error;
+
+/** @returns the exit code */
+export const history = tellingCommand({
+  ...{ usage, options, faultOf },
+  takesThings: true,
+  run: (said, telling, _signal, things) => run(askedIn(said, things, process.env), telling),
+});

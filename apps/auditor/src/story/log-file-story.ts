@@ -1,6 +1,7 @@
 import { errorStream } from '#corrections/events';
 import type { LedgerEvent, Scheduler } from '#event-sourcing';
-import { SqliteEventReader } from '#stores/sqlite';
+import { readLogOrIndex } from '#stores/event-index';
+import type { SqliteEventReader } from '#stores/sqlite';
 import { ledgerCodec } from '../../../projector/src/ledger-events.js';
 import type { StorySource } from './story-source.js';
 
@@ -9,7 +10,7 @@ import type { StorySource } from './story-source.js';
  * @throws LogFileProblem when there is no log this code can read
  */
 export const logFileStory = (path: string, scheduler: Scheduler): StorySource => {
-  const log = new SqliteEventReader(path, scheduler);
+  const log = readLogOrIndex(path, scheduler);
   return {
     story: async stream => {
       const { events } = await log.read(stream);

@@ -1,5 +1,5 @@
+import { type LedgerClient, LedgerProblem } from '#command-line';
 import type { Envelope, StoredEvent } from '#event-sourcing';
-import { type LedgerClient, OperatorError } from '../../../operator/src/ledger-client.js';
 import { ledgerCodec } from '../../../projector/src/ledger-events.js';
 import type { Chapter, StorySource } from './story-source.js';
 
@@ -35,7 +35,7 @@ export const serviceStory = (client: LedgerClient): StorySource => ({
 });
 
 const nothingThere = (fault: unknown): Page => {
-  if (fault instanceof OperatorError && fault.status === 404) return { items: [], next: null };
+  if (fault instanceof LedgerProblem && fault.status === 404) return { items: [], next: null };
   throw fault;
 };
 

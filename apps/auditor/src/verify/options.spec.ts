@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { NotUnderstood, understoodAll } from '#command-line';
 import { logKey, witnessKey } from '#test/support/static-log';
 import { temporaryFolder } from '#test/support/temporary-folder';
-import { NotUnderstood, readOptions } from './options.js';
+import { askedIn, options } from './options.js';
 
 const folder = temporaryFolder();
 beforeAll(() => {
@@ -11,7 +12,10 @@ beforeAll(() => {
 });
 afterAll(() => folder.remove());
 
-const planFrom = (args: readonly string[], environment = {}) => readOptions(args, environment).plan;
+const planFrom = (args: readonly string[], environment = {}) => {
+  const { values, positionals } = understoodAll(args, options);
+  return askedIn(values, positionals, environment).plan;
+};
 
 test('what is published beside the events is taken along', () =>
   expect(planFrom([], { SOCAI_EVENTS: `sqlite:${folder.file('events.db')}` })).toMatchObject({
@@ -41,4 +45,4 @@ test.each([
   [['--quorum', '-1']],
   [['--key', 'no such file']],
   [['--key', logKey.line.replace('+', '+00')]],
-])('%j is not understood', args => expect(() => readOptions(args, {})).toThrow(NotUnderstood));
+])('%j is not understood', args => expect(() => planFrom(args)).toThrow(NotUnderstood));

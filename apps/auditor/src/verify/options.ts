@@ -1,8 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { keyLines, NotUnderstood, type Said } from '#command-line';
 import { caseIn } from './case-option.js';
-import { keyLines } from './key-lines.js';
 import type { Plan } from './plan.js';
 import { trustOf } from './published/trust.js';
 
@@ -29,7 +28,7 @@ export const usage = `socai verify: kiểm tra toàn bộ sổ / checks a whole 
   Mã thoát / exit code: 0 nguyên vẹn / sound, 1 có phát hiện / findings, 2 không hiểu / not understood,
   3 không đọc được hoặc bị ngắt / could not read, or interrupted`;
 
-const options = {
+export const options = {
   events: { type: 'string' },
   log: { type: 'string' },
   heads: { type: 'string' },
@@ -46,38 +45,27 @@ const options = {
   help: { type: 'boolean', default: false },
 } as const;
 
-export interface Options {
+type Values = Said<typeof options>;
+
+export interface Asked {
   readonly plan: Plan;
   /** Threads; undefined: as many as are useful. */
   readonly jobs?: number;
-  readonly json: boolean;
-  readonly help: boolean;
   /** The file of a case: then only what is trusted is taken from the plan. */
   readonly caseFile?: string;
 }
 
-/** The arguments say nothing that can be done. */
-export class NotUnderstood extends Error {
-  override readonly name = 'NotUnderstood';
-}
-
-/** @throws NotUnderstood */
-export const readOptions = (args: readonly string[], environment: NodeJS.ProcessEnv): Options => {
+/** @param things the file of a case, or nothing. @throws NotUnderstood */
+export const askedIn = (values: Values, things: readonly string[], environment: NodeJS.ProcessEnv): Asked => {
   try {
-    return parsed(args, environment);
+    return readFrom(values, things, environment);
   } catch (error) {
     throw new NotUnderstood((error as Error).message);
   }
 };
 
-const parsed = (args: readonly string[], environment: NodeJS.ProcessEnv): Options => {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options,
-    strict: true,
-    allowPositionals: true,
-  });
-  const { checkpoint: held, origin, resume: state, json, help } = values;
+const readFrom = (values: Values, things: readonly string[], environment: NodeJS.ProcessEnv): Asked => {
+  const { checkpoint: held, origin, resume: state } = values;
   const trusted = {
     keys: values.key.flatMap(keyLines),
     witnesses: values.witness.flatMap(keyLines),
@@ -85,12 +73,12 @@ const parsed = (args: readonly string[], environment: NodeJS.ProcessEnv): Option
     ...(origin !== undefined && { origin }),
   };
   trustOf(trusted);
-  const caseFile = caseIn(positionals, values);
+  const caseFile = caseIn(things, values);
   const jobs = values.jobs === undefined ? undefined : wholeNumber('--jobs', values.jobs, 1);
   const places = placesOf(values, environment);
   const keys = sealKeysIn(values, places.events);
   const plan = { ...places, ...keys, held, trusted, ...(state !== undefined && { state }) };
-  return { plan, json, help, ...present({ jobs, caseFile }) };
+  return { plan, ...present({ jobs, caseFile }) };
 };
 
 /** Without the members that nobody named. */

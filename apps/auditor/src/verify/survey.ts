@@ -1,3 +1,4 @@
+import type { Watch } from '#command-line';
 import type { SqliteAudit } from '#stores/sqlite';
 import type { Found } from './findings/found.js';
 import type { HeadList } from './published/head-list.js';
@@ -10,7 +11,6 @@ import { JoinedTree } from './ranges/joined-tree.js';
 import { type Publication, rangeLeaves } from './ranges/range-tree.js';
 import type { RangeResult, RangeTask } from './ranges/range-task.js';
 import { JoinedSeals } from './ranges/seal-book.js';
-import type { Watch } from './watch.js';
 import { broken } from './work/broken-off.js';
 import type { Hands } from './work/hands.js';
 import type { StateFile } from './work/state-file.js';

@@ -1,3 +1,4 @@
+import { CouldNotRead, couldNotRead, type Watch } from '#command-line';
 import { SqliteAudit } from '#stores/sqlite';
 import { Found, type FoundSum } from './findings/found.js';
 import { type LedgerMoment, readMoment } from './ledger-moment.js';
@@ -12,8 +13,6 @@ import { type Shown, shownFiles, shownNotes } from './published/shown-notes.js';
 import { type LogTrust, trustOf } from './published/trust.js';
 import type { Sources } from './ranges/range-task.js';
 import { Survey, type SurveySum } from './survey.js';
-import type { Watch } from './watch.js';
-import { CouldNotRead, couldNotRead } from './work/could-not-read.js';
 import type { Hands } from './work/hands.js';
 import { StateFile } from './work/state-file.js';
 

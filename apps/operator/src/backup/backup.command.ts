@@ -1,8 +1,14 @@
 import { dirname, join, resolve } from 'node:path';
+import {
+  keyLinesIn,
+  required,
+  type Said,
+  type Subcommand,
+  type Telling,
+  tellingCommand,
+} from '#command-line';
 import { SystemClock } from '#platform/ambient';
-import { keyLinesIn, required } from '../telling/arguments.js';
-import type { Telling } from '../telling/telling.js';
-import { type Said, tellingCommand } from '../telling/telling-command.js';
+import type { CheckLog } from './check-log.js';
 import { type BackupPlan, makeBackup } from './make-backup.js';
 
 const usage = `socai backup: sao lưu sổ, kể cả khi sổ đang chạy / a checked copy of a ledger, also while it runs
@@ -44,7 +50,12 @@ const planOf = (said: Said<typeof options>, environment: NodeJS.ProcessEnv): Bac
 
 const kibibyte = 1024;
 
-const run = async (plan: BackupPlan, telling: Telling, signal: AbortSignal): Promise<void> => {
+const run = async (
+  plan: BackupPlan,
+  check: CheckLog,
+  telling: Telling,
+  signal: AbortSignal,
+): Promise<void> => {
   const clock = new SystemClock();
   const [copying, checking] = [telling.watch(clock, signal), telling.watch(clock, signal)];
   telling.step('copy', 'Sao chép, tính bằng KiB / copying, in KiB');
@@ -59,10 +70,10 @@ const run = async (plan: BackupPlan, telling: Telling, signal: AbortSignal): Pro
     telling.step('check', 'Kiểm tra bản sao, tính bằng sự kiện / checking the copy, in events');
     checking.begin(total);
   };
-  const check = { signal, begin, progress: (events: number) => checking.progress(events) };
-  const manifest = await makeBackup(plan, clock, { signal, progress, checking: check });
+  const watched = { signal, begin, progress: (events: number) => checking.progress(events) };
+  const manifest = await makeBackup(plan, { clock, check }, { signal, progress, checking: watched });
   const { events, published, keys } = manifest;
-  telling.done(
+  telling.say(
     'backup',
     { to: resolve(plan.to), ...manifest },
     `XONG / DONE: ${resolve(plan.to)}: ${events} sự kiện / events, công bố / published ${published}, ` +
@@ -70,9 +81,10 @@ const run = async (plan: BackupPlan, telling: Telling, signal: AbortSignal): Pro
   );
 };
 
-/** @returns the exit code */
-export const backup = tellingCommand({
-  usage,
-  options,
-  run: (said, telling, signal) => run(planOf(said, process.env), telling, signal),
-});
+/** @param check of the copy */
+export const backup = (check: CheckLog): Subcommand =>
+  tellingCommand({
+    usage,
+    options,
+    run: (said, telling, signal) => run(planOf(said, process.env), check, telling, signal),
+  });

@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { synced, writtenDurably } from './durable.js';
+import { synced, writtenDurably } from '#command-line';
 import { headAt, type KnownHead } from './known-heads.js';
 
 /**

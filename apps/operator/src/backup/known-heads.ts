@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { NotDone } from '#command-line';
 import { parseCheckpoint, parseNote } from '#evidence';
-import { NotDone } from '../telling/not-done.js';
 
 /** A signed head, by the file that holds it. Whether the log's key signed it is for `verify` to say. */
 export interface KnownHead {

@@ -1,14 +1,11 @@
 import { existsSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { beginUnfinished, NotDone, synced, type Watch, writtenDurably } from '#command-line';
 import type { Clock } from '#event-sourcing';
 import { type CopyWatch, copyLogFile, copySealKeysFile, openSqliteSealKeys } from '#stores/sqlite';
-import type { Watch } from '../../../auditor/src/verify/watch.js';
-import { checkLog } from './check-log.js';
-import { synced, writtenDurably } from './durable.js';
+import { type CheckLog, mustBeSound } from './check-log.js';
 import { headAt, type KnownHead, largestOf } from './known-heads.js';
 import { type BackupFile, listed, type Manifest, manifestFile } from './manifest.js';
-import { NotDone } from '../telling/not-done.js';
-import { beginUnfinished } from './unfinished.js';
 
 export interface BackupPlan {
   /** The file of the log. */
@@ -30,17 +27,27 @@ export interface BackupWatch extends CopyWatch {
   readonly checking: Watch;
 }
 
+/** What a backup is made with. */
+export interface BackupTools {
+  readonly clock: Clock;
+  readonly check: CheckLog;
+}
+
 /**
  * Copies a ledger, which may run meanwhile, and checks the copy. `to` is there whole and on the disk, or not at all.
  * @throws NotDone, LogFileProblem, CopyFailed, CouldNotRead; the reason of the signal
  */
-export const makeBackup = async (plan: BackupPlan, clock: Clock, watch: BackupWatch): Promise<Manifest> => {
+export const makeBackup = async (
+  plan: BackupPlan,
+  tools: BackupTools,
+  watch: BackupWatch,
+): Promise<Manifest> => {
   const to = resolve(plan.to);
   if (existsSync(to)) throw new NotDone('backup.exists', `Đã có / There is something at ${to} already.`);
   const unfinished = beginUnfinished(to);
   try {
     mustFit(plan.events, unfinished);
-    const manifest = await filled(unfinished, { ...plan, to }, clock, watch);
+    const manifest = await filled(unfinished, { ...plan, to }, tools, watch);
     synced(unfinished);
     watch.signal.throwIfAborted();
     renameSync(unfinished, to);
@@ -68,7 +75,7 @@ const mustFit = (events: string, folder: string): void => {
 const filled = async (
   folder: string,
   { events, log, heads, to, withKeys, keys }: BackupPlan,
-  clock: Clock,
+  { clock, check }: BackupTools,
   watch: BackupWatch,
 ): Promise<Manifest> => {
   const madeAt = clock.now();
@@ -82,16 +89,12 @@ const filled = async (
   if (withKeys) await withSealKeys(join(dirname(events), 'seal-keys.db'), folder, to, clock);
   const known = [published, kept].filter((head): head is KnownHead => head !== undefined);
   const copies = [published && 'checkpoint', kept && 'last-head'].filter(name => name !== undefined);
-  const verdict = await checkLog(
-    join(folder, 'events.db'),
-    copies.map(name => join(folder, name)),
-    keys,
-    watch.checking,
-  );
+  const copy = { events: join(folder, 'events.db'), heads: copies.map(name => join(folder, name)), keys };
+  const checked = await mustBeSound(copy, check, watch.checking);
   const names = ['events.db', ...copies, ...(withKeys ? ['seal-keys.db'] : [])] as BackupFile[];
   const largest = largestOf(known);
   const manifest: Manifest = {
-    ...{ format: 'socai/backup/v1', madeAt, events: verdict.events, published: largest?.size ?? 0 },
+    ...{ format: 'socai/backup/v1', madeAt, events: checked.events, published: largest?.size ?? 0 },
     ...(largest && { origin: largest.origin }),
     ...{ keys: withKeys, files: await Promise.all(names.map(name => listed(folder, name))) },
   };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { NotDone } from '../telling/not-done.js';
+import { NotDone } from '#command-line';
 
 /** What a backup consists of. It finds damage; who changes a file may change this too, and `verify` finds that. */
 export interface Manifest {

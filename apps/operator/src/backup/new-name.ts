@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { NotDone } from '#command-line';
 import {
   CompactTree,
   formatNewOrigin,
@@ -17,7 +18,6 @@ import { leaveOrigin, SqliteEventReader } from '#stores/sqlite';
 import { leavesBetween, type LogKeys, logKeysOf } from '#transparency/publishing';
 import type { KnownHead } from './known-heads.js';
 import type { Manifest } from './manifest.js';
-import { NotDone } from '../telling/not-done.js';
 
 /** The name that a log takes whose published end is lost. */
 export interface NewName {

@@ -1,15 +1,12 @@
 import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { beginUnfinished, copiedDurably, NotDone, synced, type Watch } from '#command-line';
 import type { NewOrigin } from '#evidence';
-import type { Watch } from '../../../auditor/src/verify/watch.js';
-import { checkLog } from './check-log.js';
-import { copiedDurably, synced } from './durable.js';
+import { type CheckLog, mustBeSound } from './check-log.js';
 import { keepHead } from './keep-head.js';
 import { headAt, headNamed, type KnownHead, largestOf } from './known-heads.js';
 import { checkFiles, listed, type Manifest, readManifest } from './manifest.js';
 import { mustLeaveOldLog, type NewName, renamed } from './new-name.js';
-import { NotDone } from '../telling/not-done.js';
-import { beginUnfinished } from './unfinished.js';
 
 export interface RestorePlan {
   /** The folder of a backup. */
@@ -39,7 +36,7 @@ export interface Restored {
  * no ledger there that could start.
  * @throws NotDone, CouldNotRead, an error of the file system
  */
-export const restoreLedger = async (plan: RestorePlan, watch: Watch): Promise<Restored> => {
+export const restoreLedger = async (plan: RestorePlan, check: CheckLog, watch: Watch): Promise<Restored> => {
   const to = resolve(plan.to);
   const manifest = readManifest(plan.from);
   mustBeFree(to);
@@ -54,12 +51,9 @@ export const restoreLedger = async (plan: RestorePlan, watch: Watch): Promise<Re
   try {
     for (const { path } of manifest.files) copiedDurably(join(plan.from, path), join(unfinished, path));
     await checkFiles(unfinished, manifest);
-    await checkLog(
-      join(unfinished, 'events.db'),
-      heads.filter(({ size }) => size <= manifest.events).map(({ place }) => place),
-      plan.keys,
-      watch,
-    );
+    const within = heads.filter(({ size }) => size <= manifest.events).map(({ place }) => place);
+    const copy = { events: join(unfinished, 'events.db'), heads: within, keys: plan.keys };
+    await mustBeSound(copy, check, watch);
     const newOrigin =
       plan.goesOnAs && (await renamed(join(unfinished, 'events.db'), plan.goesOnAs, manifest, heads));
     watch.signal.throwIfAborted();

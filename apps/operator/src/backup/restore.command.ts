@@ -1,8 +1,15 @@
 import { resolve } from 'node:path';
+import {
+  keyLinesIn,
+  NotUnderstood,
+  required,
+  type Said,
+  type Subcommand,
+  type Telling,
+  tellingCommand,
+} from '#command-line';
 import { SystemClock } from '#platform/ambient';
-import { keyLinesIn, NotUnderstood, required } from '../telling/arguments.js';
-import type { Telling } from '../telling/telling.js';
-import { type Said, tellingCommand } from '../telling/telling-command.js';
+import type { CheckLog } from './check-log.js';
 import type { NewName } from './new-name.js';
 import { type Restored, restoreLedger, type RestorePlan } from './restore-ledger.js';
 
@@ -54,13 +61,18 @@ const newNameIn = (said: Said<typeof options>): NewName | undefined => {
   return { origin, key, time, reason: required('reason', reason), ...(formerKey && { formerKey }) };
 };
 
-const run = async (plan: RestorePlan, telling: Telling, signal: AbortSignal): Promise<void> => {
+const run = async (
+  plan: RestorePlan,
+  check: CheckLog,
+  telling: Telling,
+  signal: AbortSignal,
+): Promise<void> => {
   telling.step('check', 'Kiểm tra bản sao lưu / checking the backup');
-  const restored = await restoreLedger(plan, telling.watch(new SystemClock(), signal));
+  const restored = await restoreLedger(plan, check, telling.watch(new SystemClock(), signal));
   remarkOn(restored, telling);
   const { manifest, head, compared, newOrigin } = restored;
   const { events, published, keys, madeAt } = manifest;
-  telling.done(
+  telling.say(
     'restore',
     {
       to: resolve(plan.to),
@@ -108,9 +120,10 @@ const planOf = (said: Said<typeof options>): RestorePlan => {
   return { from, to, heads, keys: keyLinesIn(said.key), ...(goesOnAs && { goesOnAs }) };
 };
 
-/** @returns the exit code */
-export const restore = tellingCommand({
-  usage,
-  options,
-  run: (said, telling, signal) => run(planOf(said), telling, signal),
-});
+/** @param check of the copy */
+export const restore = (check: CheckLog): Subcommand =>
+  tellingCommand({
+    usage,
+    options,
+    run: (said, telling, signal) => run(planOf(said), check, telling, signal),
+  });

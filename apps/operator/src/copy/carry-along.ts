@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
+import { NotDone } from '#command-line';
 import type { Clock, KeyCopy, SealKeys } from '#event-sourcing';
 import { openSqliteSealKeys, type SqliteSealKeys } from '#stores/sqlite';
 import { keepHead } from '../backup/keep-head.js';
 import type { KnownHead } from '../backup/known-heads.js';
-import { NotDone } from '../telling/not-done.js';
 import type { CopyPlan } from './plan.js';
 
 /** The last signed head, into the folder of the ledger that goes on. */

@@ -1,6 +1,5 @@
+import { NotDone, type Watch } from '#command-line';
 import type { ControlRecord, ControlStreamName, ControlStreams } from '#event-sourcing';
-import type { Watch } from '../../../auditor/src/verify/watch.js';
-import { NotDone } from '../telling/not-done.js';
 
 const pageOfRecords = 1_000;
 

@@ -1,6 +1,5 @@
+import { type Telling, tellingCommand } from '#command-line';
 import { PooledRandom, SystemClock, SystemScheduler } from '#platform/ambient';
-import type { Telling } from '../telling/telling.js';
-import { tellingCommand } from '../telling/telling-command.js';
 import { type CopyPlan, planOf } from './plan.js';
 import { moveLedger } from './move-ledger.js';
 import type { CopyStep, Moved } from './move-parts.js';
@@ -57,7 +56,7 @@ const run = async (plan: CopyPlan, telling: Telling, signal: AbortSignal): Promi
       `Khóa vẫn còn ở nguồn / ${moved.keys} keys of sealed fields are still in ${plan.from.dataFolder}: ` +
         'every redaction lists that file until it is destroyed.',
     );
-  telling.done('copy', answerOf(plan, moved), textOf(plan, moved));
+  telling.say('copy', answerOf(plan, moved), textOf(plan, moved));
 };
 
 const answerOf = ({ from, to }: CopyPlan, { before, events, heads, root }: Moved) => ({

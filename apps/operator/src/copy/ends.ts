@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
+import { BrokenOff, NotDone } from '#command-line';
 import { type Clock, type Random, type Scheduler, StoreUnavailable } from '#event-sourcing';
 import { LogHalted } from '#stores/eventstoredb';
 import { LogFileProblem } from '#stores/sqlite';
 import { type EventLog, openEventLog } from '../../../projector/src/stores/event-log.js';
-import { BrokenOff, NotDone } from '../telling/not-done.js';
 import type { CopyPlan, NamedPlace } from './plan.js';
 
 export interface Surroundings {

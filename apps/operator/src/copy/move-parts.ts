@@ -1,6 +1,6 @@
+import type { Watch } from '#command-line';
 import type { CopyProgress } from '#event-sourcing';
 import type { EventLog } from '../../../projector/src/stores/event-log.js';
-import type { Watch } from '../../../auditor/src/verify/watch.js';
 import type { Surroundings } from './ends.js';
 import type { CopyPlan } from './plan.js';
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
+import { NotDone } from '#command-line';
 import { copyLog, type CopyProgress, sayWhereabouts } from '#event-sourcing';
 import { sameHash, type TreeHead } from '#evidence';
 import { Halted, headIn, headsStream, rootOfLog } from '#transparency/publishing';
 import type { EventLog } from '../../../projector/src/stores/event-log.js';
 import { headAt, type KnownHead, largestOf } from '../backup/known-heads.js';
-import { NotDone } from '../telling/not-done.js';
 import { carriedStreams } from './carried-streams.js';
 import { carryHead, carryKeys } from './carry-along.js';
 import { copyRecords } from './copy-records.js';

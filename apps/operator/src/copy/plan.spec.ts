@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { NotUnderstood } from '../telling/arguments.js';
+import { NotUnderstood } from '#command-line';
 import { planOf } from './plan.js';
 
 const from = 'sqlite:/srv/socai/events.db';

@@ -1,7 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
+import { NotUnderstood, required } from '#command-line';
 import { eventsLocation, namespaceName, Unusable } from '#platform';
 import type { LogPlace } from '../../../projector/src/stores/event-log.js';
-import { NotUnderstood, required } from '../telling/arguments.js';
 
 /** A log, and how it is spoken of: without what may be a secret. */
 export interface NamedPlace extends LogPlace {

@@ -1,3 +1,4 @@
+import { NotDone } from '#command-line';
 import {
   type Clock,
   type Filling,
@@ -13,7 +14,6 @@ import {
 import { uuidV8 } from '#kernel';
 import { headsStream } from '#transparency/publishing';
 import type { EventLog } from '../../../projector/src/stores/event-log.js';
-import { NotDone } from '../telling/not-done.js';
 import type { CopyPlan } from './plan.js';
 
 /** What both logs say of themselves before a run. */

@@ -1,7 +1,6 @@
-import { parseArgs } from 'node:util';
-import { Malformed } from '#evidence';
+import { NotDone, NotUnderstood, required, type Said, type Telling, tellingCommand } from '#command-line';
 import { PooledRandom, SystemClock } from '#platform/ambient';
-import { changeKeyFile, KeyFileProblem, makeKeyFile, readKeyFile } from '#stores/files';
+import { changeKeyFile, makeKeyFile, readKeyFile } from '#stores/files';
 import {
   KeysStay,
   logKeysOf,
@@ -22,7 +21,8 @@ const usage = `socai keys: khóa ký của sổ / signing keys of a log
   --json           for programs
   Sổ đang chạy đọc tệp khóa khi khởi động / A ledger reads its key file when it starts: restart it after either.
   Khóa riêng không bao giờ được in ra / The private key is never printed.
-  Mã thoát / exit code: 0 xong / done, 1 bị từ chối / refused, 2 không hiểu / not understood.`;
+  Mã thoát / exit code: 0 xong / done, 1 bị từ chối / refused, 2 không hiểu / not understood,
+  3 không đọc hoặc ghi được / could not read or write`;
 
 const options = {
   name: { type: 'string' },
@@ -31,90 +31,62 @@ const options = {
   help: { type: 'boolean', default: false },
 } as const;
 
-const parsed = (args: readonly string[]) => {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (fault) {
-    console.error(`${(fault as Error).message}\n`);
-    return undefined;
-  }
+type Verb = (said: Said<typeof options>, files: readonly string[]) => string | Promise<string>;
+
+const generate: Verb = ({ name, out }, files) => {
+  if (files.length > 0) throw new NotUnderstood(`không hiểu / not understood: ${files.join(' ')}`);
+  const file = required('out', out);
+  if (name === undefined) throw new NotUnderstood('thiếu / missing: --name');
+  makeKeyFile(file, [newLogKey(name, new PooledRandom().bytes(32))]);
+  return file;
 };
 
-const asked = async (args: readonly string[]): Promise<number> => {
-  const said = parsed(args);
-  const code = said && (await carriedOut(said));
-  if (code !== undefined) return code;
-  const help = said?.values.help ?? false;
-  console[help ? 'log' : 'error'](usage);
-  return help ? 0 : 2;
-};
+/** A verb about one file of keys. */
+const onFile =
+  (change: (file: string) => Promise<void>): Verb =>
+  async ({ name, out }, [file, ...more]) => {
+    if (file === undefined || more.length > 0 || (name ?? out) !== undefined)
+      throw new NotUnderstood('nói đúng một tệp / name exactly one file');
+    await change(file);
+    return file;
+  };
 
-/** Undefined: what was said is not understood, or asks for help. */
-const carriedOut = ({ values, positionals }: NonNullable<ReturnType<typeof parsed>>) => {
-  const [verb = '', ...files] = positionals;
-  return values.help || !Object.hasOwn(verbs, verb) ? undefined : verbs[verb]?.({ ...values, files });
-};
-
-interface Said {
-  readonly name?: string;
-  readonly out?: string;
-  readonly json?: boolean;
-  readonly files: readonly string[];
-}
-
-/** Undefined: what was said is not understood. */
-const verbs: Readonly<Record<string, (said: Said) => number | undefined | Promise<number>>> = {
-  generate: ({ name, out, json = false, files }) =>
-    name === undefined || out === undefined || files.length > 0 ? undefined : generate(name, out, json),
-  show: said => withFile(said, show),
-  rotate: said => withFile(said, rotate),
-  retire: said => withFile(said, retire),
-};
-
-const withFile = <Code>(
-  { name, out, json = false, files: [file, ...more] }: Said,
-  work: (file: string, json: boolean) => Code,
-): Code | undefined =>
-  file === undefined || (name ?? out) !== undefined || more.length > 0 ? undefined : work(file, json);
-
-const generate = (name: string, out: string, json: boolean): number => {
-  makeKeyFile(out, [newLogKey(name, new PooledRandom().bytes(32))]);
-  return show(out, json);
-};
-
-const show = (file: string, json: boolean): number => {
-  const keys = logKeysOf(readKeyFile(file));
-  const lines = verifierKeyLines(keys).trimEnd();
-  console.log(json ? JSON.stringify({ file, origin: keys.origin, verifierKeys: lines.split('\n') }) : lines);
-  return 0;
-};
-
-const rotate = async (file: string, json: boolean): Promise<number> => {
+const rotate = async (file: string): Promise<void> => {
   const [seed, now] = [new PooledRandom().bytes(32), new SystemClock().now()];
   await changeKeyFile(file, lines => rotatedKeyLines(lines, seed, now));
-  return show(file, json);
 };
 
-const retire = async (file: string, json: boolean): Promise<number> => {
-  await changeKeyFile(file, async lines => retiredKeyLines(lines));
-  return show(file, json);
+const retire = (file: string): Promise<void> => changeKeyFile(file, async lines => retiredKeyLines(lines));
+
+const verbs: ReadonlyMap<string, Verb> = new Map([
+  ['generate', generate],
+  ['show', onFile(async () => undefined)],
+  ['rotate', onFile(rotate)],
+  ['retire', onFile(retire)],
+]);
+
+const run = async (
+  said: Said<typeof options>,
+  things: readonly string[],
+  telling: Telling,
+): Promise<void> => {
+  const [name = '', ...files] = things;
+  const verb = verbs.get(name);
+  if (!verb) throw new NotUnderstood(`không hiểu / not understood: ${things.join(' ')}`);
+  const file = await verb(said, files);
+  const keys = logKeysOf(readKeyFile(file));
+  const lines = verifierKeyLines(keys).trimEnd();
+  telling.say('keys', { file, origin: keys.origin, verifierKeys: lines.split('\n') }, lines);
+};
+
+const faultOf = (error: unknown): unknown => {
+  if (error instanceof KeysStay) return new NotDone('keys.stay', error.message);
+  return error instanceof RangeError ? new NotDone('key.unusable', error.message) : error;
 };
 
 /** @returns the exit code */
-export const keys = async (args: readonly string[]): Promise<number> => {
-  try {
-    return await asked(args);
-  } catch (fault) {
-    const isTrouble = 'code' in (fault as object);
-    if (!(
-      fault instanceof KeyFileProblem ||
-      fault instanceof KeysStay ||
-      fault instanceof Malformed ||
-      fault instanceof RangeError ||
-      isTrouble
-    ))
-      throw fault;
-    console.error((fault as Error).message);
-    return 1;
-  }
-};
+export const keys = tellingCommand({
+  ...{ usage, options, faultOf },
+  takesThings: true,
+  run: (said, telling, _signal, things) => run(said, things, telling),
+});

@@ -70,13 +70,13 @@ interface KnownType {
 }
 
 const knownType = (type: EventType<any, any>): KnownType => {
-  // When it is first asked for: whoever only reads never is, and compiling all of them takes as long as a start.
-  let compiled: ReturnType<typeof Compile> | undefined;
+  // Compiled by whoever writes the first event of the type: a projector, which only reads, never pays for it.
+  let shape: ReturnType<typeof Compile> | undefined;
   return {
     version: type.version,
     sealed: Object.keys(type.sealed),
     check: data => {
-      const shape = (compiled ??= Compile(type.schema));
+      shape ??= Compile(type.schema);
       if (shape.Check(data)) return;
       const [first] = shape.Errors(data);
       throw new InvalidFact(

@@ -29,7 +29,9 @@ test('nothing of the text, nor its length, is in what is stored', () =>
     fc.property(sealedWith, ([said, with_, where, drawn]) => {
       const { ciphertext } = sealText(said, keyId, with_, where, drawn);
       expect((ciphertext.length / 2) % 64).toBe(0);
-      expect(Buffer.from(ciphertext, 'hex').includes(Buffer.from(said))).toBe(false);
+      // A letter or two stand in any random bytes.
+      const text = Buffer.from(said);
+      expect(text.length >= 8 && Buffer.from(ciphertext, 'hex').includes(text)).toBe(false);
     }),
     { examples: [[['ab'.repeat(40), opening, at, new Uint8Array(12)]]] },
   ));

@@ -18,10 +18,17 @@ export const decodeAll = (decode: Decode, stored: readonly StoredEvent[]): reado
     }
   });
 
-export interface Feed {
-  readonly log: LogReader;
+/** Where the events of a copy come from, and where its rows go. */
+export interface Source {
+  readonly log: Pick<LogReader, 'scan'>;
   readonly decode: Decode;
   readonly readStore: ReadStore;
+  /** The log is a part of another: an index that it does not hold is of an event outside, and is not waited for. */
+  readonly isPart?: true;
+}
+
+export interface Feed extends Source {
+  readonly log: LogReader;
 }
 
 /** Events a batch at most: one commit holds the store's write lock for a few tens of milliseconds. */
@@ -29,7 +36,7 @@ export const batchSize = 2_000;
 
 /** Batches after an index up to another, both bounds of the log as it is now. */
 export async function* readTo(
-  { log, decode }: { readonly log: LogReader; readonly decode: Decode },
+  { log, decode }: Pick<Source, 'log' | 'decode'>,
   after: Index,
   to: Index,
 ): AsyncIterable<readonly LedgerEvent[]> {

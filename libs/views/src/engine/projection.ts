@@ -13,7 +13,7 @@ import {
 import type { View } from '../view.js';
 import { RowText, RunningDigest } from './digest.js';
 import { PoisonEvent, Superseded } from './faults.js';
-import { type Feed, readTo } from './feed.js';
+import { readTo, type Source } from './feed.js';
 import { mustHaveCopy } from './look-for-loss.js';
 import { RegisterRows } from './register-rows.js';
 import { CannotApply, type RowMaker } from './rows.js';
@@ -34,7 +34,7 @@ export class Projection {
   constructor(
     readonly view: View,
     built: Built,
-    private readonly feed: Feed,
+    private readonly feed: Source,
     public onPoison: OnPoison,
   ) {
     this.#id = built.id;
@@ -59,7 +59,8 @@ export class Projection {
   }
 
   /**
-   * Applies what is new in a batch, in as many attempts as it takes; events missing before it are read from the log.
+   * Applies what is new in a batch, in as many attempts as it takes; events missing before it are read from the log,
+   * unless that is a part of one.
    * @throws PoisonEvent when told to stop at one. @throws Superseded when the view is no longer fed in this version.
    */
   async apply(events: readonly LedgerEvent[]): Promise<void> {
@@ -67,7 +68,7 @@ export class Projection {
       const ahead = events.slice(events.findIndex(event => event.index > this.position));
       const [first] = ahead;
       if (!first || first.index <= this.position) return;
-      if (first.index === this.position + 1) await this.#commit(ahead);
+      if (first.index === this.position + 1 || this.feed.isPart) await this.#commit(ahead);
       else
         for await (const missing of readTo(this.feed, this.position, first.index - 1))
           await this.apply(missing);

@@ -19,11 +19,11 @@ const rowsBetweenBreaths = 1_000;
  * @param breathe called now and then: reading may be synchronous, and signals have their turn; may throw to stop
  */
 export const firstDifference = async (
-  replayed: AsyncIterable<CopyRow>,
-  other: AsyncIterable<CopyRow>,
+  replayed: Rows,
+  other: Rows,
   breathe: () => Promise<void>,
 ): Promise<RowDifference | undefined> => {
-  const [ours, theirs] = [replayed[Symbol.asyncIterator](), other[Symbol.asyncIterator]()];
+  const [ours, theirs] = [each(replayed), each(other)];
   for (let rows = 1; ; rows += 1) {
     if (rows % rowsBetweenBreaths === 0) await breathe();
     const [our, their] = [await ours.next(), await theirs.next()];
@@ -33,6 +33,12 @@ export const firstDifference = async (
     if (our.value.text !== their.value.text) return apart(our.value, their.value);
   }
 };
+
+type Rows = AsyncIterable<CopyRow> | Iterable<CopyRow>;
+
+async function* each(rows: Rows): AsyncGenerator<CopyRow, undefined> {
+  yield* rows;
+}
 
 const placeOf = ({ index, key }: CopyRow) => ({ index, key });
 

@@ -1,5 +1,5 @@
 import type { Index, Scheduler } from '#event-sourcing';
-import { type Feed, readTo } from '../engine/feed.js';
+import { readTo, type Source } from '../engine/feed.js';
 import { Projection } from '../engine/projection.js';
 import type { Checkpoint, ViewId } from '../read-store.js';
 import type { View } from '../view.js';
@@ -10,13 +10,13 @@ export interface Past {
   readonly to: Index;
 }
 
-/** The copy that a replay built, standing at the index asked. */
+/** The copy that a replay built, standing at the index asked; of a part of a log, at its last event up to there. */
 export interface Replayed extends Past {
   readonly id: ViewId;
   readonly checkpoint: Checkpoint;
 }
 
-export interface ReplayParts extends Feed {
+export interface ReplayParts extends Source {
   readonly pasts: readonly Past[];
   readonly scheduler: Scheduler;
   readonly signal: AbortSignal;

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { CouldNotRead, couldNotRead, type Watch } from '#command-line';
 import type { Scheduler } from '#event-sourcing';
 import { openCheckpoint, type OpenedCheckpoint, type Trust } from '#evidence';
 import type { Report } from '../../verify/findings/finding.js';
 import { Found, type FoundSum } from '../../verify/findings/found.js';
 import type { Trusted } from '../../verify/published/trust.js';
-import type { Watch } from '../../verify/watch.js';
-import { CouldNotRead, couldNotRead } from '../../verify/work/could-not-read.js';
 import { unpacked } from '../archive.js';
 import { caseFiles, type CaseFiles } from '../case-file.js';
 import type { Manifest } from '../manifest.js';

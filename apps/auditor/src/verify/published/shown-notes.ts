@@ -1,9 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { CouldNotRead } from '#command-line';
 import { parseCheckpoint, parseNote } from '#evidence';
 import type { Report } from '../findings/finding.js';
 import type { Plan } from '../plan.js';
-import { CouldNotRead } from '../work/could-not-read.js';
 import { readHead, type ShownHead } from './heads.js';
 import { LogFolder } from './log-folder.js';
 import type { LogTrust } from './trust.js';

@@ -1,4 +1,4 @@
-import { CouldNotRead } from './could-not-read.js';
+import { CouldNotRead } from '#command-line';
 
 /** The answer, unless the work is broken off before. */
 export const broken = async <T>(answer: Promise<T>, signal: AbortSignal): Promise<T> => {

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
+import { CouldNotRead, couldNotRead } from '#command-line';
 import type { OnProgress, Sources } from '../ranges/range-task.js';
-import { CouldNotRead, couldNotRead } from './could-not-read.js';
 import { Hand, type ResultOf, type Task } from './perform.js';
 
 /** Does tasks, a few at a time. */

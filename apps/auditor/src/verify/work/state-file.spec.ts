@@ -1,8 +1,8 @@
 import { appendFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { CouldNotRead } from '#command-line';
 import { temporaryFolder } from '#test/support/temporary-folder';
 import type { RangeResult, RangeTask } from '../ranges/range-task.js';
-import { CouldNotRead } from './could-not-read.js';
 import { StateFile } from './state-file.js';
 
 let folder: ReturnType<typeof temporaryFolder>;

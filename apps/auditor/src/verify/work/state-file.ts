@@ -1,9 +1,9 @@
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
+import { CouldNotRead } from '#command-line';
 import { canonicalJson, sha256 } from '#kernel';
 import type { FileIdentity } from '#stores/sqlite';
 import type { RangeResult, RangeTask } from '../ranges/range-task.js';
-import { CouldNotRead } from './could-not-read.js';
 
 const form = 'socai-verify/2';
 

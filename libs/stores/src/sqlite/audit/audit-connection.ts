@@ -14,9 +14,9 @@ export class AuditConnection {
   private readonly db: DatabaseSync;
   private readonly prepared = new Map<string, StatementSync>();
 
-  constructor(path: string) {
+  constructor(path: string, open: (path: string) => DatabaseSync = openToRead) {
     this.path = realPathOf(path);
-    this.db = openToRead(this.path);
+    this.db = open(this.path);
   }
 
   /** Reads in `work` all see one moment of a file that a running ledger goes on writing. */

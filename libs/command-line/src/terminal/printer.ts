@@ -1,6 +1,3 @@
-import type { Finding } from '../findings/finding.js';
-import type { FoundSum } from '../findings/found.js';
-
 /** How far the work is. Rates are events a second. */
 export interface Standing {
   readonly done: number;
@@ -9,9 +6,11 @@ export interface Standing {
   readonly secondsLeft: number;
 }
 
-/** What a verification comes to; programs are told every other member too. */
-export interface Judged {
-  readonly found: FoundSum;
+/** One thing that is said: its members for programs, its text for people. */
+export interface Told {
+  readonly kind: string;
+  readonly answer: object;
+  readonly text: string;
 }
 
 /** Where words go. */
@@ -19,10 +18,10 @@ export interface Printer {
   /** A part of the work begins, which is counted for itself. */
   part(name: string, text: string): void;
   progress(standing: Standing): void;
-  finding(finding: Finding): void;
-  /** @param summary what was checked, in one line for people */
-  verdict(verdict: Judged, summary: string): void;
-  failure(reason: string): void;
+  /** A part of the answer. */
+  say(told: Told): void;
+  /** Something beside the answer: a failure, or what to know. */
+  remark(told: Told): void;
 }
 
 /** What is written to: standard output and error, or a test's lists. */

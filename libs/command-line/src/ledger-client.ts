@@ -1,7 +1,6 @@
-import type { ViewCopies } from '#operations';
-
-/** Said to the operator in one sentence; the program ends with 1. */
-export class OperatorError extends Error {
+/** A ledger refused, or does not answer. Said to a person in one sentence. */
+export class LedgerProblem extends Error {
+  override readonly name = 'LedgerProblem';
   constructor(
     message: string,
     /** What the ledger answered, if it did. */
@@ -31,33 +30,24 @@ export class LedgerClient {
     this.url = options.url.replace(/\/$/u, '');
   }
 
-  views(): Promise<ViewCopies> {
-    return this.get('/v1/operations/views');
-  }
-
-  /** @throws OperatorError */
+  /** @throws LedgerProblem */
   get<T>(path: string): Promise<T> {
     return this.ask('GET', path);
   }
 
-  rebuild(view: string): Promise<ViewCopies> {
-    return this.ask('POST', `/v1/operations/views/${encodeURIComponent(view)}/rebuild`);
-  }
-
-  /** @param copy the newest retired one if absent */
-  switchTo(view: string, copy?: string): Promise<ViewCopies> {
-    const asked = copy === undefined ? '' : `?copy=${encodeURIComponent(copy)}`;
-    return this.ask('POST', `/v1/operations/views/${encodeURIComponent(view)}/switch${asked}`);
+  /** @throws LedgerProblem */
+  post<T>(path: string): Promise<T> {
+    return this.ask('POST', path);
   }
 
   private async ask<T>(method: string, path: string): Promise<T> {
     const authorization = `Bearer ${this.options.token ?? (await this.demoToken())}`;
     const headers = { authorization, 'accept-language': 'en' };
     const response = await fetch(this.url + path, { method, headers }).catch(() => undefined);
-    if (!response) throw new OperatorError(`no ledger answers at ${this.url}`);
+    if (!response) throw new LedgerProblem(`no ledger answers at ${this.url}`);
     if (response.ok) return (await response.json()) as T;
     const { code = '', detail = '' } = (await response.json().catch(() => ({}))) as Problem;
-    throw new OperatorError(`${response.status} ${code}: ${detail}`, response.status);
+    throw new LedgerProblem(`${response.status} ${code}: ${detail}`, response.status);
   }
 
   /** A demo hands out tokens itself. */
@@ -66,7 +56,7 @@ export class LedgerClient {
     const { personas = [] } = response?.ok ? ((await response.json()) as { personas?: DemoPersona[] }) : {};
     const wanted = this.options.demoDuty ?? 'operator';
     const persona = personas.find(({ duties }) => duties.some(({ duty }) => duty === wanted));
-    if (!persona) throw new OperatorError(`set SOCAI_TOKEN to a token with the duty ${wanted}`);
+    if (!persona) throw new LedgerProblem(`set SOCAI_TOKEN to a token with the duty ${wanted}`);
     return persona.token;
   }
 }

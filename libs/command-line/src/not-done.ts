@@ -1,4 +1,4 @@
-import type { Finding } from '../../../auditor/src/verify/findings/finding.js';
+import type { Told } from './terminal/printer.js';
 
 /** It was refused: what was asked would lose or contradict something. One sentence in both languages. */
 export class NotDone extends Error {
@@ -6,7 +6,8 @@ export class NotDone extends Error {
   constructor(
     readonly code: string,
     message: string,
-    readonly findings: readonly Finding[] = [],
+    /** What was found, said before the reason. */
+    readonly findings: readonly Told[] = [],
     /** For programs. */
     readonly numbers: Readonly<Record<string, number>> = {},
   ) {

@@ -1,22 +1,29 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { parseVerifierKey } from '#evidence';
-import { keyLines } from '../../../auditor/src/verify/key-lines.js';
+import { keyLines } from './key-lines.js';
 
 /** The arguments say nothing that can be done. */
 export class NotUnderstood extends Error {
   override readonly name = 'NotUnderstood';
 }
 
-/** @throws NotUnderstood */
-export const understood = <Options extends NonNullable<ParseArgsConfig['options']>>(
-  args: readonly string[],
-  options: Options,
-) => {
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+/** Options, and what stands among them by itself. @throws NotUnderstood */
+export const understoodAll = <O extends Options>(args: readonly string[], options: O) => {
   try {
-    return parseArgs({ args: [...args], options, strict: true }).values;
+    return parseArgs({ args: [...args], options, strict: true, allowPositionals: true });
   } catch (error) {
     throw new NotUnderstood((error as Error).message);
   }
+};
+
+/** @throws NotUnderstood */
+export const understood = <O extends Options>(args: readonly string[], options: O) => {
+  const { values, positionals } = understoodAll(args, options);
+  if (positionals.length > 0)
+    throw new NotUnderstood(`không hiểu / not understood: ${positionals.join(' ')}`);
+  return values;
 };
 
 /** @throws NotUnderstood */

@@ -2,13 +2,13 @@ import type { Clock } from '#event-sourcing';
 import { Malformed } from '#evidence';
 import { KeyFileProblem } from '#stores/files';
 import { CopyFailed, LogFileProblem } from '#stores/sqlite';
-import { JsonPrinter } from '../../../auditor/src/verify/terminal/json-printer.js';
-import { LinePrinter } from '../../../auditor/src/verify/terminal/line-printer.js';
-import type { Out, Printer } from '../../../auditor/src/verify/terminal/printer.js';
-import { Progress } from '../../../auditor/src/verify/terminal/progress.js';
-import { CouldNotRead } from '../../../auditor/src/verify/work/could-not-read.js';
 import { NotUnderstood } from './arguments.js';
+import { CouldNotRead } from './could-not-read.js';
 import { BrokenOff, NotDone } from './not-done.js';
+import { JsonPrinter } from './terminal/json-printer.js';
+import { LinePrinter } from './terminal/line-printer.js';
+import type { Out, Printer } from './terminal/printer.js';
+import { Progress } from './terminal/progress.js';
 
 export const exit = { done: 0, refused: 1, notUnderstood: 2, couldNot: 3 } as const;
 
@@ -18,13 +18,13 @@ export const standardOut: Out = {
   remark: text => void process.stderr.write(text),
 };
 
-/** What `backup`, `restore` and `copy` say, to people or to programs. */
+/** What a command says, to people or to programs. */
 export class Telling {
   private readonly printer: Printer;
 
   constructor(
     private readonly out: Out,
-    private readonly json: boolean,
+    json: boolean,
   ) {
     this.printer = json ? new JsonPrinter(out) : new LinePrinter(out);
   }
@@ -38,15 +38,14 @@ export class Telling {
     return new Progress(this.printer, clock, signal);
   }
 
-  /** The answer. */
-  done(kind: string, answer: object, text: string): void {
-    this.out.print(this.json ? JSON.stringify({ kind, ...answer }) : text);
+  /** A part of the answer. */
+  say(kind: string, answer: object, text: string): void {
+    this.printer.say({ kind, answer, text });
   }
 
   /** Something to know, which does not stop the work. */
   remark(code: string, text: string): void {
-    if (this.json) this.out.print(JSON.stringify({ kind: 'note', code, text }));
-    else this.out.remark(`${text}\n`);
+    this.printer.remark({ kind: 'note', answer: { code, text }, text });
   }
 
   /** @returns the exit code. @throws what is neither refused nor a trouble of disks and files */
@@ -56,7 +55,7 @@ export class Telling {
       return exit.notUnderstood;
     }
     if (error instanceof NotDone) {
-      for (const finding of error.findings) this.printer.finding(finding);
+      for (const finding of error.findings) this.printer.say(finding);
       this.reason(error.code, error.message, error.numbers);
       return exit.refused;
     }
@@ -77,8 +76,7 @@ export class Telling {
   }
 
   private reason(code: string, reason: string, numbers: object): void {
-    if (this.json) this.out.print(JSON.stringify({ kind: 'failure', code, reason, ...numbers }));
-    else this.printer.failure(reason);
+    this.printer.remark({ kind: 'failure', answer: { code, reason, ...numbers }, text: reason });
   }
 }
 

@@ -1,5 +1,4 @@
-import { type Finding, isNote } from '../findings/finding.js';
-import type { Judged, Out, Printer, Standing } from './printer.js';
+import type { Out, Printer, Standing, Told } from './printer.js';
 
 /** For programs: one JSON object a line, told apart by `kind`. */
 export class JsonPrinter implements Printer {
@@ -13,17 +12,12 @@ export class JsonPrinter implements Printer {
     this.line({ kind: 'progress', done, total, rate: Math.round(rate), secondsLeft: Math.ceil(secondsLeft) });
   }
 
-  finding(finding: Finding): void {
-    this.line({ kind: isNote(finding) ? 'note' : 'finding', ...finding });
+  say({ kind, answer }: Told): void {
+    this.line({ kind, ...answer });
   }
 
-  verdict({ found, ...sums }: Judged): void {
-    const { findings, notes } = found;
-    this.line({ kind: 'verdict', sound: findings === 0, findings, notes, ...sums });
-  }
-
-  failure(reason: string): void {
-    this.line({ kind: 'failure', reason });
+  remark(told: Told): void {
+    this.say(told);
   }
 
   private line(value: object): void {

@@ -1,5 +1,4 @@
-/** A part of `socai`: told its arguments and when to stop, it answers with an exit code. It prints its own usage. */
-export type Subcommand = (args: readonly string[], signal: AbortSignal) => Promise<number>;
+import type { Subcommand } from '#command-line';
 
 interface Listed {
   readonly summary: string;
@@ -9,12 +8,14 @@ interface Listed {
   load(): Promise<Subcommand>;
 }
 
+const checkLog = async () => (await import('./check-log.js')).checkLog;
+
 /** Everything `socai` can do, in the order in which its usage lists it. */
 export const subcommands: Readonly<Record<string, Listed>> = {
   views: {
     summary: 'khung nhìn của sổ đang chạy / views of a running ledger',
     stops: true,
-    load: async () => (await import('./views.command.js')).views,
+    load: async () => (await import('../../operator/src/views.command.js')).views,
   },
   verify: {
     summary: 'kiểm tra toàn bộ sổ hoặc bản công bố / check a whole ledger, or what it published',
@@ -43,20 +44,21 @@ export const subcommands: Readonly<Record<string, Listed>> = {
   backup: {
     summary: 'sao lưu sổ đang chạy / a checked copy of a ledger, also while it runs',
     stops: true,
-    load: async () => (await import('./backup/backup.command.js')).backup,
+    load: async () => (await import('../../operator/src/backup/backup.command.js')).backup(await checkLog()),
   },
   restore: {
     summary: 'khôi phục từ bản sao lưu / put a backup in the place of a lost ledger',
     stops: true,
-    load: async () => (await import('./backup/restore.command.js')).restore,
+    load: async () =>
+      (await import('../../operator/src/backup/restore.command.js')).restore(await checkLog()),
   },
   copy: {
     summary: 'chuyển sổ lên máy chủ / move a ledger from one machine to servers',
     stops: true,
-    load: async () => (await import('./copy/copy.command.js')).copy,
+    load: async () => (await import('../../operator/src/copy/copy.command.js')).copy,
   },
   keys: {
     summary: 'khóa ký của sổ / signing keys of a log',
-    load: async () => (await import('./keys/keys.command.js')).keys,
+    load: async () => (await import('../../operator/src/keys/keys.command.js')).keys,
   },
 };

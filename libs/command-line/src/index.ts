@@ -1,0 +1,12 @@
+export * from './arguments.js';
+export * from './could-not-read.js';
+export { keyLines } from './key-lines.js';
+export * from './ledger-client.js';
+export * from './not-done.js';
+export * from './telling.js';
+export * from './telling-command.js';
+export * from './terminal/progress.js';
+export type { Out, Told } from './terminal/printer.js';
+export type { Watch } from './watch.js';
+export * from './whole-files/durable.js';
+export * from './whole-files/unfinished.js';
