@@ -75,15 +75,18 @@ export class BookKeeper {
   }
 
   private cellOf(account: string, commodity: string): Cell {
-    let ofAccount = this.accounts.get(account);
-    // A part of a text keeps the whole of it alive, here a body for every account.
-    if (!ofAccount) this.accounts.set(Buffer.from(account).toString(), (ofAccount = new Map()));
-    let cell = ofAccount.get(commodity);
-    if (!cell) {
-      cell = { name: `${account} ${commodity}`, sum: 0, low: 0, lowAt: -1, days: new Map() };
-      ofAccount.set(commodity, cell);
-      this.cells.push(cell);
-    }
+    return this.accounts.get(account)?.get(commodity) ?? this.newCell(account, commodity);
+  }
+
+  private newCell(account: string, commodity: string): Cell {
+    // A part of a text keeps the whole of it alive, here a body for every cell: this is a text of its own.
+    const name = Buffer.from(`${account} ${commodity}`).toString();
+    const ownAccount = name.slice(0, account.length);
+    const cell: Cell = { name, sum: 0, low: 0, lowAt: -1, days: new Map() };
+    const cells = this.accounts.get(account) ?? new Map<string, Cell>();
+    cells.set(name.slice(account.length + 1), cell);
+    this.accounts.set(ownAccount, cells);
+    this.cells.push(cell);
     return cell;
   }
 }
