@@ -49,7 +49,7 @@ describe('a sealed note', () => {
     for (const who of ['receiver', 'custodian', 'auditor'] as const)
       expect((await open(who)).body).toEqual({
         ...{ index: row.index, eventId: row.event.id, type: 'TransferReceived' },
-        fields: [{ name: 'note', state: 'open', text: note }],
+        fields: [{ name: 'note', state: 'open', text: note, salt: expect.stringMatching(/^[0-9a-f]+$/u) }],
       });
   });
 

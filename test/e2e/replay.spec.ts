@@ -1,13 +1,11 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { SqliteEventReader } from '#stores/sqlite';
 import { archiveOf, caseOf } from '#test/support/cases';
 import { type Cast, castOf, paper, recorded } from '#test/support/hai-duong';
 import { ledgerInFolder, type LedgerInFolder } from '#test/support/ledger-process';
+import { publishedCopy } from '#test/support/published-copy';
 import { linesOf, startSocai } from '#test/support/socai';
-import { publish, recordHeads } from '#test/support/static-log';
-import { timerScheduler } from '#test/support/timer-scheduler';
 import { tokenOf } from '#test/support/tokens';
 import { corrected, eventOf, inApril, line, million, untilTheMistake } from '#test/support/worked-example';
 import { replay as replayCommand } from '../../apps/auditor/src/replay/replay.command.js';
@@ -136,15 +134,9 @@ describe('socai replay', () => {
 });
 
 test('a case, held against the ledger that it comes from', async () => {
-  const [copy, archive] = [home.folder.file('copy.db'), home.folder.file('case.zip')];
-  const db = new DatabaseSync(home.folder.file('events.db'), { readOnly: true });
-  db.exec(`VACUUM INTO '${copy}'`);
-  db.close();
-  const log = new SqliteEventReader(copy, timerScheduler);
-  const { note } = await publish(log, home.folder.file('published/log'));
-  await log.close();
-  recordHeads(copy, [note]);
-  const shown = await caseOf({ events: copy, path: home.folder.file('published') }, 'unit=hai-duong');
+  const archive = home.folder.file('case.zip');
+  const copy = await publishedCopy(home.folder.file('events.db'), home.folder.file('copy'));
+  const shown = await caseOf(copy, 'unit=hai-duong');
   writeFileSync(archive, archiveOf(shown));
   const args = ['replay', '--case', archive, '--json', '--against', home.now.url];
   const { code, out } = await run(args);

@@ -46,7 +46,7 @@ export const caseOf = async (
 export const archiveOf = (shown: Case): Uint8Array => packed(filesOf(shown));
 
 export const verified = (archive: Uint8Array, trust: Trusted = trusted): Promise<CaseVerdict> =>
-  verifyCase(archive, trust, timerScheduler, unwatched());
+  verifyCase({ archive }, trust, timerScheduler, unwatched());
 
 /** Codes of what is wrong, each once. */
 export const codesIn = async (archive: Uint8Array, trust: Trusted = trusted): Promise<readonly string[]> => {

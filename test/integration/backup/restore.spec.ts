@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, wri
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { formatCheckpoint, signNote } from '#evidence';
 import { type PublishedLedger, publishedLedger } from '#test/support/published-ledger';
-import { linesOf, socai } from '#test/support/socai';
+import { linesOf, socai, startSocai } from '#test/support/socai';
 import { keyNamed, logKey, origin } from '#test/support/static-log';
 import { temporaryFolder } from '#test/support/temporary-folder';
 
@@ -57,6 +57,14 @@ describe('a restored ledger', () => {
     );
   }, 60_000);
 
+  test('that is interrupted leaves nothing, not even its folder', async () => {
+    const run = startSocai(['restore', '--from', kept.file('copy'), '--to', disk.file('data'), '--json']);
+    await run.printed(/"step":"check"/u);
+    run.signal('SIGINT');
+    expect([await run.ended, linesOf(run.out(), 'failure').length]).toEqual([3, 1]);
+    expect(readdirSync(disk.path)).toEqual([]);
+  }, 30_000);
+
   test('says that nobody could tell what else was published, when no head is at hand', async () => {
     const { code, out } = await restoring();
     expect([code, linesOf(out, 'note').map(note => note.code)]).toEqual([
@@ -94,7 +102,7 @@ describe('nothing is restored', () => {
     const { code, out } = await restoring('--checkpoint', await headOver(events - 5));
     expect([code, linesOf(out, 'finding').map(finding => finding.code)]).toEqual([1, ['head.root']]);
     nothingThere();
-    expect(readdirSync(disk.file('data'))).toEqual([]);
+    expect(readdirSync(disk.path)).toEqual(['head']);
   }, 60_000);
 
   test('over a head of another log', async () => {

@@ -149,7 +149,8 @@ onEveryEngine(engine => {
   );
 
   test('a hundred big appends behind a way there that is stalled, then cut, all come to their end', async () => {
-    await open();
+    // Three megabytes through one stream: on a busy machine that takes a while.
+    await open({ appendMs: 3_000 });
     proxy.stall('to-server');
     const appends = Array.from({ length: 100 }, (_, n) =>
       log.store.append(`line-${n}`, noStream, [eventOfBytes(commandNamed(`${n}`), 30_000)]),

@@ -47,6 +47,27 @@ export class CaseRefused extends NotDone {
     );
   }
 
+  static mayNotOpen(fields: number): CaseRefused {
+    const text =
+      `Không nhiệm vụ nào của người hỏi mở được ${fields} trường niêm phong / ` +
+      `No duty of whoever asks opens any of the ${fields} sealed fields.`;
+    return new CaseRefused('case.may-not-open', text, { fields });
+  }
+
+  static otherLedger(index: number): CaseRefused {
+    const text =
+      `Sổ được hỏi không phải sổ của hồ sơ: sự kiện ${index} / ` +
+      `The ledger that was asked is not that of the case: event ${index}.`;
+    return new CaseRefused('case.other-ledger', text, { index });
+  }
+
+  static otherText(index: number, field: string): CaseRefused {
+    const text =
+      `Văn bản của ${field} không phải văn bản mà sự kiện ${index} cam kết / ` +
+      `The text of ${field} is not the one that event ${index} commits to.`;
+    return new CaseRefused('case.other-text', text, { index });
+  }
+
   static gap(index: number): CaseRefused {
     const text = `Thiếu sự kiện ${index} / Event ${index} is missing. ${verifyFirst}`;
     return new CaseRefused('event.missing', text, { index });

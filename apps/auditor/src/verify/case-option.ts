@@ -1,5 +1,5 @@
 /** What may be said about a case. */
-const ofCases: readonly string[] = ['key', 'origin', 'witness', 'quorum', 'json', 'help'];
+const ofCases: readonly string[] = ['key', 'origin', 'witness', 'quorum', 'json', 'help', 'opened'];
 
 /**
  * A case brings everything along but trust.
@@ -10,7 +10,10 @@ export const caseIn = (
   values: Readonly<Record<string, unknown>>,
 ): string | undefined => {
   const [file, ...more] = files;
-  if (file === undefined) return undefined;
+  if (file === undefined) {
+    if (values['opened'] !== undefined) throw new Error('--opened: chỉ cùng một hồ sơ / only with a case');
+    return undefined;
+  }
   if (!file.endsWith('.zip') || more.length > 0)
     throw new Error(`không hiểu / not understood: ${more[0] ?? file}; một hồ sơ / one case: case.zip`);
   for (const [name, value] of Object.entries(values))

@@ -20,6 +20,7 @@ export const usage = `socai verify: kiểm tra toàn bộ sổ / checks a whole 
   --witness <key>      verifier key of a witness, or a file of them; may be repeated
   --quorum <n>         how many witnesses must have signed what is published; 0 unless said
   --seal-keys <file>   keys of sealed fields; seal-keys.db beside the events unless said
+  --opened <file>      with a case: the texts that were opened for it; each must be the one that its event commits to
   --open-sealed        opens sealed texts too and checks what is committed to; never prints them
   --jobs <n>           threads; one for each core unless said
   --resume <file>      writes down what is done, and goes on from there after an interruption
@@ -38,6 +39,7 @@ export const options = {
   witness: { type: 'string', multiple: true, default: [] as string[] },
   quorum: { type: 'string', default: '0' },
   'seal-keys': { type: 'string' },
+  opened: { type: 'string' },
   'open-sealed': { type: 'boolean', default: false },
   jobs: { type: 'string' },
   resume: { type: 'string' },
@@ -53,6 +55,8 @@ export interface Asked {
   readonly jobs?: number;
   /** The file of a case: then only what is trusted is taken from the plan. */
   readonly caseFile?: string;
+  /** Texts that were opened for it. */
+  readonly openedFile?: string;
 }
 
 /** @param things the file of a case, or nothing. @throws NotUnderstood */
@@ -78,7 +82,7 @@ const readFrom = (values: Values, things: readonly string[], environment: NodeJS
   const places = placesOf(values, environment);
   const keys = sealKeysIn(values, places.events);
   const plan = { ...places, ...keys, held, trusted, ...(state !== undefined && { state }) };
-  return { plan, ...present({ jobs, caseFile }) };
+  return { plan, ...present({ jobs, caseFile, openedFile: values.opened }) };
 };
 
 /** Without the members that nobody named. */

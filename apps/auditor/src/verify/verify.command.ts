@@ -1,4 +1,4 @@
-import { tellingCommand, type Telling, type Watch } from '#command-line';
+import { BrokenOff, CouldNotRead, type Telling, tellingCommand, type Watch } from '#command-line';
 import { SystemClock, SystemScheduler } from '#platform/ambient';
 import { caseSummary, readCaseFile, verifyCase } from '../case/verify/verify-case.js';
 import { findingTold } from './findings/finding-text.js';
@@ -22,19 +22,26 @@ const run = async (asked: Asked, telling: Telling, signal: AbortSignal): Promise
   return findings === 0 ? exit.sound : exit.findings;
 };
 
-const verified = async ({ plan, jobs, caseFile }: Asked, watch: Watch) => {
+const verified = async ({ plan, jobs, caseFile, openedFile }: Asked, watch: Watch) => {
   if (caseFile === undefined) {
     const verdict = await verifyLedger(plan, usualHands(jobs), watch);
     return { verdict, summary: ledgerSummary(verdict) };
   }
-  const verdict = await verifyCase(readCaseFile(caseFile), plan.trusted, new SystemScheduler(true), watch);
+  const [archive, opened] = [
+    readCaseFile(caseFile),
+    openedFile === undefined ? {} : { opened: readCaseFile(openedFile) },
+  ];
+  const verdict = await verifyCase({ archive, ...opened }, plan.trusted, new SystemScheduler(true), watch);
   return { verdict, summary: caseSummary(verdict) };
 };
 
+/** Broken off it says only that: with --resume, what was done is kept. */
+const faultOf = (error: unknown): unknown =>
+  error instanceof CouldNotRead ? new BrokenOff('verify.could-not-read', error.message) : error;
+
 /** @returns the exit code */
 export const verify = tellingCommand({
-  usage,
-  options,
+  ...{ usage, options, faultOf },
   takesThings: true,
   run: (said, telling, signal, things) => run(askedIn(said, things, process.env), telling, signal),
 });

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { beginUnfinished, copiedDurably, NotDone, synced, type Watch } from '#command-line';
 import type { NewOrigin } from '#evidence';
@@ -47,6 +47,7 @@ export const restoreLedger = async (plan: RestorePlan, check: CheckLog, watch: W
   else mustNotFork(outside, manifest);
   const own = ['checkpoint', 'last-head'].map(name => headAt(join(plan.from, name)));
   const heads = [...outside, ...own.filter(head => head !== undefined)];
+  const isNew = !existsSync(to);
   const unfinished = beginUnfinished(join(to, 'restore'));
   try {
     for (const { path } of manifest.files) copiedDurably(join(plan.from, path), join(unfinished, path));
@@ -64,7 +65,12 @@ export const restoreLedger = async (plan: RestorePlan, check: CheckLog, watch: W
     return { manifest, compared, ...(head && { head }), ...(newOrigin && { newOrigin }) };
   } finally {
     rmSync(unfinished, { recursive: true, force: true });
+    if (isNew) rmdirIfEmpty(to);
   }
+};
+
+const rmdirIfEmpty = (folder: string): void => {
+  if (readdirSync(folder).length === 0) rmdirSync(folder);
 };
 
 const mustBeFree = (to: string): void => {

@@ -6,7 +6,8 @@ const plainEveryShare = 0.1;
 const progressText = ({ done, total, rate, secondsLeft }: Standing): string => {
   const share = total === 0 ? 1 : done / total;
   const percent = `${Math.floor(share * 100)} %`;
-  return `${percent} ${done}/${total}, ${Math.round(rate)}/s, còn / left ${Math.ceil(secondsLeft)} s`;
+  const left = Number.isFinite(secondsLeft) ? Math.ceil(secondsLeft) : '–';
+  return `${percent} ${done}/${total}, ${Math.round(rate)}/s, còn / left ${left} s`;
 };
 
 /** For people: what is said as it comes, progress as a bar on a terminal and as lines elsewhere. */

@@ -1,4 +1,4 @@
-/** How far the work is. Rates are events a second. */
+/** How far the work is. Rates are events a second; infinite seconds are left while nothing moves. */
 export interface Standing {
   readonly done: number;
   readonly total: number;

@@ -33,6 +33,7 @@ export class Progress implements Watch {
     this.drawnMs = now;
     const { done, found, total } = this;
     const rate = (done - found) / Math.max((now - this.beganMs) / 1000, 0.001);
-    this.printer.progress({ done, total, rate, secondsLeft: (total - done) / rate });
+    const secondsLeft = done >= total ? 0 : (total - done) / rate;
+    this.printer.progress({ done, total, rate, secondsLeft });
   }
 }

@@ -11,8 +11,8 @@ export const synced = (path: string): void => {
 };
 
 /** Writes a new file. @throws when there is one already */
-export const writtenDurably = (path: string, bytes: Uint8Array): void => {
-  const handle = openSync(path, 'wx', 0o644);
+export const writtenDurably = (path: string, bytes: Uint8Array, mode = 0o644): void => {
+  const handle = openSync(path, 'wx', mode);
   try {
     for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
     fsyncSync(handle);

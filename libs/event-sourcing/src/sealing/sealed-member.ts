@@ -37,7 +37,8 @@ export const sealKeyIdOf = (commandId: string, field: string): string =>
 /** The additional authenticated data of GCM. */
 const boundTo = ({ eventId, field }: SealedPlace): Buffer => Buffer.from(`${domain}${eventId}\n${field}`);
 
-const hashOf = (text: string, salt: string): string =>
+/** The hash that an event commits to: whoever has the text and its salt can show that it is the one. */
+export const sealedHashOf = (text: string, salt: string): string =>
   createHash('sha256').update(domain).update(salt, 'hex').update(text).digest('hex');
 
 /** Keyed, so that it tells nothing without the key, and bound to the field, so that two fields never look alike. */
@@ -69,7 +70,7 @@ export const sealText = (
     nonce: Buffer.from(nonce).toString('hex'),
     ciphertext,
     tag: cipher.getAuthTag().toString('hex'),
-    hash: hashOf(text, salt),
+    hash: sealedHashOf(text, salt),
     mac: sealMacOf(text, key, place.field),
   };
 };
@@ -108,7 +109,7 @@ export const openSealed = (
   if (!isSealedMember(member)) return { fault: 'malformed' };
   const text = decrypted(member, key, place);
   if (text === undefined) return { fault: 'not-authentic' };
-  if (hashOf(text, salt) !== member.hash) return { fault: 'hash-differs' };
+  if (sealedHashOf(text, salt) !== member.hash) return { fault: 'hash-differs' };
   return sealMacOf(text, key, place.field) === member.mac ? { text } : { fault: 'mac-differs' };
 };
 

@@ -11,6 +11,7 @@ import type { Manifest } from '../manifest.js';
 import { trustInCase } from './case-trust.js';
 import { CaseEventCheck } from './check-case-event.js';
 import { archiveSound, countsFollow, filesListed, manifestFollows, pageSound } from './check-files.js';
+import { openedSound } from './check-opened.js';
 import { CaseDamaged, readCase, type ReadCase, readManifest } from './read-case.js';
 
 /** What the verification of a case comes to. */
@@ -20,10 +21,19 @@ export interface CaseVerdict {
   /** Of the signed head; 0 when there is none that holds. */
   readonly size: number;
   readonly origin: string;
+  /** Texts that were opened for it, where these came along. */
+  readonly opened?: number;
 }
 
-export const caseSummary = ({ events, size, origin }: CaseVerdict): string =>
-  `hồ sơ / case: ${events} sự kiện / events, đầu sổ / head ${size}, ${origin === '' ? '–' : origin}`;
+export const caseSummary = ({ events, size, origin, opened }: CaseVerdict): string =>
+  `hồ sơ / case: ${events} sự kiện / events, đầu sổ / head ${size}, ${origin === '' ? '–' : origin}` +
+  (opened === undefined ? '' : `, ${opened} văn bản đã mở / opened texts`);
+
+/** The bytes of the file of a case, and of the texts that were opened for it. */
+export interface CaseToVerify {
+  readonly archive: Uint8Array;
+  readonly opened?: Uint8Array;
+}
 
 /** @throws CouldNotRead */
 export const readCaseFile = (path: string): Uint8Array => {
@@ -39,13 +49,13 @@ export const readCaseFile = (path: string): Uint8Array => {
  * @throws CouldNotRead when the work was broken off
  */
 export const verifyCase = async (
-  archive: Uint8Array,
+  { archive, opened: texts }: CaseToVerify,
   trusted: Trusted,
   scheduler: Scheduler,
   watch: Watch,
 ): Promise<CaseVerdict> => {
   const found = new Found();
-  const parts = opened(archive, found.add);
+  const parts = unpackedParts(archive, found.add);
   if (!parts) return { found: found.sum(), events: 0, size: 0, origin: '' };
   const { files, manifest, shown } = parts;
   const trust = trustInCase(shown, trusted, found.add);
@@ -56,8 +66,10 @@ export const verifyCase = async (
   pageSound(shown, files, manifest, found.add);
   manifestFollows(shown, files, manifest, found.add);
   archiveSound(archive, files, found.add);
+  const opened = texts && openedSound(texts, archive, shown, found.add);
   found.add({ code: 'note.case-scope' });
   return {
+    ...(opened !== undefined && { opened }),
     found: found.sum(),
     events: shown.events.length,
     size: head?.size ?? 0,
@@ -71,7 +83,7 @@ interface Parts {
   readonly shown: ReadCase;
 }
 
-const opened = (archive: Uint8Array, report: Report): Parts | undefined => {
+const unpackedParts = (archive: Uint8Array, report: Report): Parts | undefined => {
   let files: CaseFiles;
   try {
     files = unpacked(archive);

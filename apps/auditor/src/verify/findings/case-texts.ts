@@ -29,6 +29,10 @@ export const caseTexts = {
     'Trang case.html không phải trang của hồ sơ này: đừng tin nó.',
     'case.html is not the page of this case: do not believe it.',
   ],
+  'case.opened': [
+    'Văn bản đã mở không phải văn bản mà sự kiện của hồ sơ cam kết.',
+    'An opened text is not the one that an event of this case commits to.',
+  ],
   'note.case-own-key': [
     'Chữ ký chỉ được kiểm tra bằng khóa nằm trong hồ sơ: hãy đưa khóa nhận từ nguồn khác (--key).',
     'The signature was checked with the key in the case itself: bring one from elsewhere (--key).',

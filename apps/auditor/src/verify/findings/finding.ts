@@ -50,6 +50,7 @@ export const findingCodes = [
   'case.scope',
   'case.counted',
   'case.page',
+  'case.opened',
 ] as const;
 
 /** What is said without being wrong: what was not checked, and what the law took away. */

@@ -12,6 +12,12 @@ export class OpenedField {
   })
   readonly state!: FieldState;
   @ApiProperty({ required: false, description: 'Only where it is open.' }) readonly text?: string;
+  @ApiProperty({
+    required: false,
+    description:
+      'Only where it is open, hex: SHA-256(`socai/sealed/v1\\n` ‖ salt ‖ text) is the `hash` in the event.',
+  })
+  readonly salt?: string;
   @ApiProperty({ required: false, description: 'Where it is redacted: the instant.' })
   readonly redactedSince?: string;
   @ApiProperty({ required: false, description: 'Where it is redacted: the order, under /v1/redactions.' })

@@ -51,7 +51,7 @@ export class OpenedFields {
     const key = await this.keys.find(member.key);
     const opened = key && openSealed(member, key, { eventId, field: name });
     return opened && 'text' in opened
-      ? { name, state: 'open', text: opened.text }
+      ? { name, state: 'open', text: opened.text, salt: key.salt }
       : { name, state: 'unreadable' };
   }
 }
