@@ -97,11 +97,14 @@ export const memberPatterns = (
   const members: MemberPattern[] = [];
   for (const [n, name] of names.entries()) {
     const value = /^\w+$/u.test(name) ? valuePattern(properties[name]!, name) : undefined;
-    const isRequired = required.includes(name);
-    if (value === undefined && isRequired) return undefined;
+    if (value === undefined && required.includes(name)) return undefined;
     if (value === undefined) continue;
-    const member = `${n > anchor ? ',' : ''}"${name}":${value}${n < anchor ? ',' : ''}`;
-    members.push({ name, pattern: isRequired ? member : `(?:${member})?` });
+    const member = withComma(`"${name}":${value}`, n - anchor);
+    members.push({ name, pattern: required.includes(name) ? member : `(?:${member})?` });
   }
   return members;
 };
+
+/** @param place from the first that is required */
+const withComma = (member: Pattern, place: number): Pattern =>
+  place > 0 ? `,${member}` : place < 0 ? `${member},` : member;
