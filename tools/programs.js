@@ -22,7 +22,7 @@ const started = folder =>
 const texts = 'apps/auditor/src/case/page/script';
 
 /** Packages that read files of their own, and the drivers of servers, which the embedded default never loads. */
-const apart = ['swagger-ui-dist', '@eventstore/db-client', 'ioredis'];
+const apart = ['swagger-ui-dist', /^@eventstore[/]db-client(?:[/]|$)/u, 'ioredis'];
 
 /** Packages that a library takes when they are there; here they are not. */
 const absent = [

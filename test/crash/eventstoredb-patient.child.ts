@@ -7,7 +7,8 @@ import { timerScheduler } from '#test/support/timer-scheduler';
 
 /**
  * Eight senders append for ever, each to its own stream, and print what they were told stands, when. Whatever is not
- * known to stand is sent again, the same bytes at the same revision: a conflict would be somebody else's event.
+ * known to stand is sent again, the same bytes at the same revision: a conflict would be somebody else's event. Why
+ * something is not known goes to standard error.
  */
 const [url, namespace, indexPath, name] = process.argv.slice(2) as [string, string, string, string];
 const store = openEventStoreDb(url, {
@@ -21,6 +22,7 @@ const appended = async (stream: string, expected: number, commandId: string, cou
       return await store.append(stream, expected, newEvents(commandId, count));
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
+      process.stderr.write(`${error.message}\n`);
       await timerScheduler.wait(20);
     }
   }

@@ -98,7 +98,7 @@ export const openDesk = (
     runner.foresee(spec, data, invocationOf(said.key ?? 'foreseen', said));
 
   return {
-    ...{ clock, events, run, foresee, look, settle },
+    ...{ store, clock, events, run, foresee, look, settle },
     /** Runs a command that is expected to be accepted, and lets its processes end. */
     done: async <Data>(spec: CommandSpec<Data>, data: Data, said: Said): Promise<Accepted> => {
       const outcome = await run(spec, data, said);

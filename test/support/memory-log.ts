@@ -18,6 +18,7 @@ const oneTurn = () => new Promise<void>(resolve => setImmediate(resolve));
 
 /** A log in memory for tests of rules and processes: the same contract, without a disk. */
 export class MemoryLog implements EventStore {
+  readonly doubtMs = 0;
   private readonly all: StoredEvent[] = [];
   private latest: Instant | undefined;
   private readonly streams = new Map<StreamName, Index[]>();

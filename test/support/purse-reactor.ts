@@ -1,6 +1,7 @@
 import {
   consequence,
   type DecisionRunner,
+  type Delay,
   type EventStore,
   type Index,
   type Reaction,
@@ -16,7 +17,7 @@ export interface ReactorOver {
   /** Where a reaction begins, by its name. */
   readonly from?: (reaction: string) => Index;
   readonly run?: DecisionRunner['run'];
-  readonly store?: Pick<EventStore, 'follow'>;
+  readonly store?: Pick<EventStore, 'follow' | 'doubtMs'>;
   readonly time?: MovedTime;
 }
 
@@ -63,10 +64,10 @@ export const recordedIn = async (ledger: PurseLedger, stream: string, count: num
 };
 
 /** What is given to the purse `p` goes on to another. */
-export const passOn = (name: string, to: string, afterMs = 0) =>
+export const passOn = (name: string, to: string, delay: Delay = 0) =>
   reaction(
     name,
     given,
     event => (event.stream === 'purse-p' ? consequence(give, { purse: to, amount: event.data.amount }) : []),
-    afterMs,
+    delay,
   );

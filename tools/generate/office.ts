@@ -3,6 +3,7 @@ import { budgetCommands } from '#budgets';
 import {
   type CommandSpec,
   DecisionRunner,
+  delayMs,
   type Invocation,
   invocationFrom,
   type LedgerEvent,
@@ -104,7 +105,8 @@ export class Office {
   }
 
   private async react(reaction: Reaction, event: LedgerEvent): Promise<void> {
-    if (reaction.afterMs > 0) this.parts.time.passToInstant(event.recordedAt, reaction.afterMs);
+    const due = delayMs(reaction.delay, { doubtMs: 0 });
+    if (due > 0) this.parts.time.passToInstant(event.recordedAt, due);
     for (const [n, { spec, data }] of reaction.consequences(event).entries()) {
       const outcome = await this.runner.run(spec, data, invocationFrom(reaction, event, n, data));
       if (outcome.kind === 'turned-away') throw new Error(`${reaction.name}: ${JSON.stringify(outcome)}`);

@@ -24,6 +24,7 @@ const batchesKept = 6;
  * log below, which must be empty at the beginning and takes appends in the order they are asked.
  */
 export class WriteBehindLog implements EventStore {
+  readonly doubtMs = 0;
   private readonly ends = new Map<StreamName, { revision: Revision; index: Index }>();
   private readonly recent = new Map<StreamName, StoredEvent[]>();
   private readonly receipts = new Map<string, Receipt>();

@@ -45,6 +45,7 @@ export type { RunnerLimits, RunnerParts } from './runner/runner-parts.js';
 export * from './sealing/seal-keys.js';
 export * from './sealing/sealed-member.js';
 export type { SealedTexts } from './sealing/sealing.js';
+export * from './reactions/drained.js';
 export * from './reactions/bookmarks.js';
 export * from './reactions/process-type.js';
 export * from './reactions/reaction.js';

@@ -58,6 +58,30 @@ onEveryEngine(engine => {
     await closed(client);
   });
 
+  /** Those who hold the heads that were signed: without them a history could be written anew, unnoticed. */
+  test.each<[string, HaltReason, Damage]>([
+    ['a tombstone', 'tombstone', (client, stream) => client.tombstoneStream(stream)],
+    ['a deletion', 'settings', (client, stream) => client.deleteStream(stream)],
+    ['a truncation', 'settings', (client, stream) => client.setStreamMetadata(stream, { truncateBefore: 1 })],
+  ])('%s on the stream of signed heads halts the log', async (name, reason, damage) => {
+    if (engine().double && name === 'a deletion') return;
+    expect(await log.store.put('socai-heads', noStream, 'a head')).toMatchObject({ appended: true });
+    const client = EventStoreDBClient.connectionString(engine().url);
+    await damage(client, `${log.namespace}socai-heads`);
+    await halted(reason);
+    await closed(client);
+  });
+
+  test('a tombstone on the stream of signed heads is found by a ledger that was away', async () => {
+    await log.store.put('socai-heads', noStream, 'a head');
+    const client = EventStoreDBClient.connectionString(engine().url);
+    await log.reopen(async () => {
+      await client.tombstoneStream(`${log.namespace}socai-heads`);
+    });
+    await halted('tombstone');
+    await closed(client);
+  });
+
   test('a follower that waits is told', async () => {
     const follower = log.store.follow(4, new AbortController().signal)[Symbol.asyncIterator]();
     const next = expect(follower.next()).rejects.toThrow(LogHalted);

@@ -24,6 +24,7 @@ onEveryEngine(engine => {
   let log: EventStoreDbLog;
   let witness: Witness;
   const counts = new Map<EventStoreDbCount, number>();
+  let over = false;
   const open = async (timings = {}) => {
     log = await eventStoreDbLog(url(proxy.port), {
       timings: { ...hasty, ...timings },
@@ -35,9 +36,11 @@ onEveryEngine(engine => {
   };
   beforeEach(async () => {
     counts.clear();
+    over = false;
     proxy = await faultProxy(engine().port);
   });
   afterEach(async () => {
+    over = true;
     proxy.mend();
     await log.remove();
     await witness.close();
@@ -45,7 +48,8 @@ onEveryEngine(engine => {
   });
 
   const bitten = async () => {
-    while (!counts.get('append-resent') && !counts.get('client-replaced')) await new Promise(setImmediate);
+    const bit = () => counts.get('append-resent') || counts.get('client-replaced');
+    while (!over && !bit()) await new Promise(setImmediate);
   };
   /** Never lost, never twice: on the server, in the stream and in the index. */
   const standsOnce = async (stream: string, events: readonly { readonly id: string }[]) => {

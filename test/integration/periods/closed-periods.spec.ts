@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { budgetCommands } from '#budgets';
 import type { CommandSpec, LedgerEvent } from '#event-sourcing';
 import { periodCommands } from '#periods';
-import { BookTotals, booksView } from '#periods/views';
+import { BookTotals, booksView, irregularitiesView, periodsView } from '#periods/views';
 import { timerScheduler } from '#test/support/timer-scheduler';
+import { documentsAgree, sampled } from '../views/agreement.js';
 import { beginning, sendTogether } from '../views/budget-histories.js';
 import { budgetLedger, type BudgetLedger } from '../views/budget-ledger.js';
 import { somethingIsOpen } from '../views/naive-processes.js';
@@ -129,6 +130,10 @@ test('what a closed month says never changes, whatever comes later', async () =>
         }
         postsWhereOpen(events);
         await closedStays(ledger, events);
+        for (const known of sampled([...events.keys()], 12)) {
+          const reading = await ledger.questions.at([periodsView, irregularitiesView], { known: `${known}` });
+          await documentsAgree(reading, [periodsView, irregularitiesView], events.slice(0, known + 1));
+        }
         for (const period of ['2019-12', '2020-01', '2020-03'])
           for (const effective of [undefined, days[2]]) {
             const known = Math.floor(events.length * 0.8);

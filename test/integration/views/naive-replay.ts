@@ -1,5 +1,6 @@
 import { selfApprovals } from './naive-approvals.js';
 import { purchases, purchaseSteps, requisitions } from './naive-buying.js';
+import { delegatedDecisions, delegations } from './naive-delegations.js';
 import { custody, money, type NaiveEntry } from './naive-entries.js';
 import { type Data, type Docs, type Event, inOrderOfDays, last, of } from './naive-parts.js';
 import { books } from './naive-months.js';
@@ -110,13 +111,14 @@ const parameters = (events: readonly Event[]): Docs =>
     }),
   );
 
-const periodStates: Record<string, string> = {
+const periodStates: Record<string, string | undefined> = {
   ...{ PeriodClosingStarted: 'closing', PeriodClosingRefused: 'open', PeriodClosed: 'closed' },
+  ...{ PeriodReopeningRequested: undefined, PeriodReopened: 'open' },
 };
 
 const periods = (events: readonly Event[]): Docs =>
   Object.fromEntries(
-    of(events, 'PeriodClosingStarted').map(({ data: { periodId } }) => {
+    of(events, ...Object.keys(periodStates)).map(({ data: { periodId } }) => {
       const mine = of(events, ...Object.keys(periodStates)).filter(({ data }) => data.periodId === periodId);
       const { totals, stragglers } = last(of(mine, 'PeriodClosed'))?.data ?? {};
       const steps = mine.map(event => {
@@ -126,7 +128,8 @@ const periods = (events: readonly Event[]): Docs =>
         const step = name[0]!.toLowerCase() + name.slice(1);
         return { step, eventId, index, recordedAt, person, unitId, document, reason };
       });
-      const status = periodStates[last(mine)!.type];
+      // A month that closed with a later one has no step of its own before it is asked to be reopened.
+      const status = last(mine.flatMap(({ type }) => periodStates[type] ?? [])) ?? 'closed';
       return [periodId, { periodId, status, steps, totals, stragglers, revision: last(mine)!.revision }];
     }),
   );
@@ -139,10 +142,14 @@ const irregularities = (events: readonly Event[]): Docs =>
       const { index, id: eventId, type, stream, effectiveDate, recordedAt, postedPeriod } = event;
       const recordedOn = recordedAt.slice(0, 10);
       const days = (Date.parse(recordedOn) - Date.parse(effectiveDate)) / dayMs;
-      if (((event.data.postings ?? []) as object[]).length === 0 || days <= 7) return [];
+      const late = ((event.data.postings ?? []) as object[]).length > 0 && days > 7;
+      const reopened = type === 'PeriodReopened';
+      if (!late && !reopened) return [];
+      const kinds = [...(late ? ['backdated'] : []), ...(reopened ? ['reopening'] : [])];
       const { personId: person, unitId } = event.originator ?? event.actor;
-      const about = { index, eventId, kinds: ['backdated'], type, stream, effectiveDate, postedPeriod };
-      return [[`${index}`.padStart(15, '0'), { ...about, person, unitId, recordedOn, days }]];
+      const about = { index, eventId, kinds, type, stream, effectiveDate, postedPeriod };
+      const why = { reason: event.reason, ...(reopened && { periodId: event.data.periodId }) };
+      return [[`${index}`.padStart(15, '0'), { ...about, person, unitId, recordedOn, days, ...why }]];
     }),
   );
 
@@ -161,9 +168,9 @@ export const naiveDocs: Readonly<Record<string, (events: readonly Event[]) => Do
     'asset-history': assetHistory,
   },
   ...{ 'funds-in': fundsIn, 'purchase-match': purchaseMatches, 'self-approvals': selfApprovals },
-  // Nothing of these histories is sealed, and nobody's reading is kept; no error is declared, nothing delegated.
+  // Nothing of these histories is sealed, and nobody's reading is kept; no error is declared.
   ...{ redactions: none, 'redacted-events': none, 'sealed-hours': none, errors: none },
-  ...{ delegations: none, 'delegated-decisions': none },
+  ...{ delegations, 'delegated-decisions': delegatedDecisions },
 };
 
 /** Every entry of every tally. */

@@ -2,6 +2,7 @@ import { EventStoreDBClient } from '@eventstore/db-client';
 import {
   appendBare,
   appendByStore,
+  eventsOf,
   followBare,
   followByStore,
   openStore,
@@ -29,7 +30,8 @@ const byStore: Record<string, () => Promise<void>> = {
   append: async () => {
     const store = openStore(plan);
     await store.receipt('line-0', 'none');
-    await taken(() => appendByStore(store, plan));
+    const events = eventsOf(plan);
+    await taken(() => appendByStore(store, events));
   },
   read: async () => {
     const store = openStore(plan);
@@ -45,7 +47,10 @@ const byStore: Record<string, () => Promise<void>> = {
 };
 
 const bare: Record<string, () => Promise<void>> = {
-  append: () => taken(() => appendBare(client(), plan)),
+  append: () => {
+    const events = eventsOf(plan);
+    return taken(() => appendBare(client(), plan, events));
+  },
   read: () => taken(() => readBare(client(), plan)),
   follow: () => taken(() => followBare(client(), plan)),
   rebuild: () => taken(() => followBare(client(), plan)),

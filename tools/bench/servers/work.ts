@@ -23,7 +23,7 @@ const bodyBytes = 600;
 
 export const streamOf = (n: number): string => `line-${n}`;
 
-export const eventOf = (stream: number, n: number): NewEvent => {
+const eventOf = (stream: number, n: number): NewEvent => {
   const commandId = sha256(`bench ${stream} ${n}`);
   const id = eventIdOf(commandId, 0, '5a'.repeat(32));
   const recordedAt = '2020-01-02T03:04:05.678Z';
@@ -38,26 +38,38 @@ export const openStore = ({ url, namespace, indexPath }: Plan): EventStoreDb =>
     random: { bytes: count => randomBytes(count) },
   });
 
+/** The events of every stream, made before the clock runs: the same for both. */
+export const eventsOf = ({ streams, eventsPerStream }: Plan): readonly (readonly NewEvent[])[] =>
+  Array.from({ length: streams }, (_, stream) =>
+    Array.from({ length: eventsPerStream }, (__, n) => eventOf(stream, n)),
+  );
+
 /** Every stream takes one event after another, as soon as the one before is acknowledged. */
 const byStreams = (
-  { streams, eventsPerStream }: Plan,
-  append: (stream: number, n: number) => Promise<unknown>,
+  events: readonly (readonly NewEvent[])[],
+  append: (stream: number, n: number, event: NewEvent) => Promise<unknown>,
 ): Promise<unknown> =>
   Promise.all(
-    Array.from({ length: streams }, async (_, stream) => {
-      for (let n = 0; n < eventsPerStream; n += 1) await append(stream, n);
+    events.map(async (own, stream) => {
+      for (const [n, event] of own.entries()) await append(stream, n, event);
     }),
   );
 
-export const appendByStore = (store: EventStoreDb, plan: Plan): Promise<unknown> =>
-  byStreams(plan, (stream, n) => store.append(streamOf(stream), n - 1, [eventOf(stream, n)]));
+export const appendByStore = (
+  store: EventStoreDb,
+  events: readonly (readonly NewEvent[])[],
+): Promise<unknown> =>
+  byStreams(events, (stream, n, event) => store.append(streamOf(stream), n - 1, [event]));
 
-export const appendBare = (client: EventStoreDBClient, plan: Plan): Promise<unknown> =>
-  byStreams(plan, (stream, n) => {
-    const { id, type, body } = eventOf(stream, n);
+export const appendBare = (
+  client: EventStoreDBClient,
+  { namespace }: Plan,
+  events: readonly (readonly NewEvent[])[],
+): Promise<unknown> =>
+  byStreams(events, (stream, n, { id, type, body }) => {
     const event = jsonEvent({ id, type, data: JSON.parse(body), metadata: { more: 0 } });
     const expectedRevision = n === 0 ? 'no_stream' : BigInt(n - 1);
-    return client.appendToStream(plan.namespace + streamOf(stream), event, { expectedRevision });
+    return client.appendToStream(namespace + streamOf(stream), event, { expectedRevision });
   });
 
 export const readByStore = async (store: EventStoreDb, { streams }: Plan): Promise<void> => {

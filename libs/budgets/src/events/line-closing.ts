@@ -2,7 +2,7 @@ import { eventType, type FactOf, money, postings, shape, text } from '#event-sou
 
 export const lineClosingStarted = eventType(
   'LineClosingStarted',
-  'A line takes on nothing new; it closes ten seconds later.',
+  'A line takes on nothing new; it closes when what was under way has ended.',
   shape({ lineId: text(200) }),
 );
 

@@ -1,12 +1,4 @@
-import {
-  begins,
-  commandOf,
-  consequence,
-  gateAgeMaxMs,
-  processType,
-  reaction,
-  settles,
-} from '#event-sourcing';
+import { begins, commandOf, consequence, processType, reaction, settles } from '#event-sourcing';
 import { budgetLine } from '../domain/budget-line.decider.js';
 import { lineClosed, lineClosingStarted } from '../events/index.js';
 
@@ -15,12 +7,12 @@ const finishClosing = commandOf(budgetLine, 'FinishClosing', {
   refusals: [],
 });
 
-/** A decision that saw the line open is at most ten seconds old: after that nothing can still come. */
+/** A decision that saw the line open has come to stand or to nothing by then: nothing can still come. */
 export const whenLineClosingStarted = reaction(
   'line-closing/finish',
   lineClosingStarted,
   ({ data: { lineId } }) => consequence(finishClosing, { lineId }),
-  gateAgeMaxMs,
+  'drained',
 );
 
 export const lineClosing = processType(

@@ -1,14 +1,8 @@
-import { consequence, gateAgeMaxMs, type LedgerEvent, reaction } from '#event-sourcing';
+import { consequence, type LedgerEvent, reaction } from '#event-sourcing';
 import { signingRefused } from '#procurement/events';
 import { transferDecisionRefused } from '#transfers/events';
 import { settleNeed, undoNeed } from '../commands/needs/needs.js';
 import { needReserved, reservationAmong } from '../events/index.js';
-
-/**
- * A decision is appended within ten seconds of its oldest read, and an append whose outcome is unknown is sent again
- * for ten more: after both the log says whether it stands.
- */
-const decidedByMs = 2 * gateAgeMaxMs;
 
 const undone = (event: LedgerEvent) => {
   const reservation = event.originator?.delegationId && reservationAmong(event.gates);
@@ -22,7 +16,7 @@ export const delegationReactions = [
     needReserved,
     ({ data: { needId, reservationId, subject } }) =>
       consequence(settleNeed, { needId, reservationId, subject }),
-    decidedByMs,
+    'drained',
   ),
   reaction('delegation/signing-undone', signingRefused, undone),
   reaction('delegation/transfer-undone', transferDecisionRefused, undone),

@@ -68,6 +68,12 @@ export interface Head {
  */
 export interface EventStore {
   /**
+   * Milliseconds after `append` was called for which it may still send the events; 0 on an engine where an append that
+   * was not answered was not written.
+   */
+  readonly doubtMs: number;
+
+  /**
    * The events of a stream from a revision on (default 0), and the stream's last revision, or `noStream`. On an engine
    * that indexes events later, one that has no index yet has `index` and `prev` -1; folds of streams read neither.
    */

@@ -2,6 +2,7 @@ import { msOf } from '#kernel';
 import type { LedgerEvent } from '../log/envelope.js';
 import type { Index } from '../log/event-store.js';
 import { CarryingOut } from './carrying-out.js';
+import { delayMs } from './drained.js';
 import { followThrough } from './follow-through.js';
 import type { Reaction } from './reaction.js';
 import type { ReactorParts, StuckReaction } from './reactor-parts.js';
@@ -124,7 +125,7 @@ export class Lane {
     const pay = async (): Promise<void> => {
       if (await debt.done(this.common.signal)) this.owed.delete(debt);
     };
-    const { afterMs } = this.reaction;
+    const afterMs = delayMs(this.reaction.delay, this.parts.store);
     const waitMs = msOf(event.recordedAt) + afterMs - msOf(this.parts.clock.now());
     if (afterMs === 0 || waitMs <= 0) return pay();
     this.inBackground(this.parts.scheduler.wait(waitMs, this.common.signal).then(pay));

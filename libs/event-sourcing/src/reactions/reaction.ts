@@ -3,6 +3,7 @@ import type { LedgerEvent } from '../log/envelope.js';
 import type { EventOf, EventType } from '../log/event-type.js';
 import type { CommandSpec } from '../runner/command-spec.js';
 import type { Invocation } from '../runner/invocation.js';
+import type { Delay } from './drained.js';
 
 /** A command that follows from an event. */
 export interface Consequence<Data = any> {
@@ -19,7 +20,7 @@ export interface Reaction {
   readonly name: string;
   readonly on: string;
   /** Commands are due this long after the event was recorded; 0: at once. */
-  readonly afterMs: number;
+  readonly delay: Delay;
   readonly consequences: (event: LedgerEvent) => readonly Consequence[];
   /**
    * Work outside the log that has to be done before the commands are issued. Done again after a crash, and until it
@@ -32,11 +33,11 @@ export const reaction = <E extends EventType<any, any>>(
   name: string,
   on: E,
   consequences: (event: EventOf<E>) => Consequence | readonly Consequence[],
-  afterMs = 0,
+  delay: Delay = 0,
 ): Reaction => ({
   name,
   on: on.type,
-  afterMs,
+  delay,
   consequences: event => [consequences(event as EventOf<E>)].flat(),
 });
 

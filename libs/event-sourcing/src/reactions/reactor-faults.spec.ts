@@ -129,7 +129,8 @@ describe('a reaction of its own place', () => {
 describe('an outage of the log', () => {
   test('is waited out, and the reading goes on where it stood', async () => {
     let down = 2;
-    const store: Pick<EventStore, 'follow'> = {
+    const store: Pick<EventStore, 'follow' | 'doubtMs'> = {
+      doubtMs: 0,
       follow: (after, signal, needless) => {
         if ((down -= 1) >= 0) throw new StoreUnavailable('down');
         return ledger.store.follow(after, signal, needless);

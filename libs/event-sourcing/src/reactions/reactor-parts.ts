@@ -8,7 +8,7 @@ import type { Bookmarks } from './bookmarks.js';
 import type { Reaction } from './reaction.js';
 
 export interface ReactorParts {
-  readonly store: Pick<EventStore, 'follow'>;
+  readonly store: Pick<EventStore, 'follow' | 'doubtMs'>;
   readonly codec: Pick<Codec, 'decode' | 'types'>;
   readonly runner: Pick<DecisionRunner, 'run'>;
   readonly bookmarks: Bookmarks;

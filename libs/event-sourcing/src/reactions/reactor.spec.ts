@@ -125,6 +125,21 @@ describe('a reaction due later', () => {
     await reactor.stop();
   });
 
+  test('that what was under way has drained: ten seconds, and more where an append may be in doubt', async () => {
+    await ledger.run(give, '1', 5);
+    const { store } = ledger;
+    const follow = store.follow.bind(store);
+    for (const [doubtMs, dueMs] of [
+      [0, tenSeconds],
+      [19_000, 2 * tenSeconds + 19_000],
+    ] as const) {
+      const reactor = started([passOn('passing/later', 'next', 'drained')], { store: { follow, doubtMs } });
+      await reactor.time.someoneWaits();
+      expect(reactor.time.waits).toEqual([dueMs]);
+      await reactor.stop();
+    }
+  });
+
   test('counts from when the event was recorded, also after a restart', async () => {
     await ledger.run(give, '1', 5);
     const time = new MovedTime(msOf(ledger.clock.now()) + 4_000);

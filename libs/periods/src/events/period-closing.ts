@@ -10,10 +10,10 @@ export interface OfPeriod {
   readonly periodId: string;
 }
 
-/** From here on nothing is posted in the month; the end follows when the ten seconds of open decisions are over. */
+/** From here on nothing is posted in the month; the end follows when the decisions under way have ended. */
 export const periodClosingStarted = eventType(
   'PeriodClosingStarted',
-  'A month’s books take no more entries; whether they can close is decided ten seconds later.',
+  'A month’s books take no more entries; whether they can close is decided when what was under way has ended.',
   shape(ofPeriod),
 );
 

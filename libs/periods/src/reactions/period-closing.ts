@@ -1,17 +1,17 @@
-import { begins, consequence, gateAgeMaxMs, processType, reaction, refuses, settles } from '#event-sourcing';
+import { begins, consequence, processType, reaction, refuses, settles } from '#event-sourcing';
 import {
   finishPeriodClosing,
   type PeriodEndOf,
 } from '../commands/finish-period-closing/finish-period-closing.js';
 import { periodClosed, periodClosingRefused, periodClosingStarted } from '../events/index.js';
 
-/** A decision that saw the month open is at most ten seconds old: after that nothing can still come into it. */
+/** A decision that saw the month open has come to stand or to nothing by then: nothing can still come into it. */
 export const whenPeriodClosingStarted = (endOf: PeriodEndOf) =>
   reaction(
     'period-closing/finish',
     periodClosingStarted,
     ({ data: { periodId }, index: since }) => consequence(finishPeriodClosing(endOf), { periodId, since }),
-    gateAgeMaxMs,
+    'drained',
   );
 
 export const periodClosing = processType(

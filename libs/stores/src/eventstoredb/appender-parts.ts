@@ -1,7 +1,8 @@
-import type { Random, Scheduler } from '#event-sourcing';
+import type { Random, Revision, Scheduler } from '#event-sourcing';
 import type { Connection } from './connection.js';
 import type { EventStoreDbObserver } from './observer.js';
 import type { Timings } from './options.js';
+import type { Position } from './received.js';
 import type { StreamReads } from './stream-reads.js';
 
 export interface AppenderParts {
@@ -14,4 +15,15 @@ export interface AppenderParts {
   /** The newest place in `$all` that this process knows of. */
   readonly known: () => bigint;
   readonly written: (at: bigint) => void;
+}
+
+/** What one try came to. `at`: where the write stands in `$all`; undefined when the server did not say. */
+export type Try =
+  | { readonly kind: 'written'; readonly at: Position | undefined }
+  | { readonly kind: 'conflict'; readonly actual: Revision }
+  | Open;
+
+export interface Open {
+  readonly kind: 'unreached' | 'unknown' | 'refused';
+  readonly text: string;
 }

@@ -1,12 +1,11 @@
 import {
   type Appended,
   type Conflict,
-  noStream,
   OutcomeUnknown,
   type Revision,
   StoreUnavailable,
 } from '#event-sourcing';
-import type { AppenderParts } from './appender-parts.js';
+import type { AppenderParts, Open, Try } from './appender-parts.js';
 import { BackOff } from './back-off.js';
 import { faultOf, faultText } from './faults.js';
 import { LogHalted } from './log-halted.js';
@@ -14,17 +13,6 @@ import type { Outgoing } from './payload.js';
 import type { Position } from './received.js';
 import { type Asked, standing } from './standing.js';
 import { timed } from './timed.js';
-
-/** What one try came to. `at`: where the write stands in `$all`; undefined when the server did not say. */
-type Try =
-  | { readonly kind: 'written'; readonly at: Position | undefined }
-  | { readonly kind: 'conflict'; readonly actual: Revision }
-  | Open;
-
-interface Open {
-  readonly kind: 'unreached' | 'unknown' | 'refused';
-  readonly text: string;
-}
 
 /**
  * Appends at exact revisions. After an outcome that is not known the identical bytes are sent again at the same
@@ -44,39 +32,49 @@ export class Appender {
     events: readonly Outgoing[],
   ): Promise<Appended | Conflict> {
     const asked = { stream, expected, events };
-    const { scheduler, random, timings, observer } = this.parts;
-    const backOff = new BackOff(scheduler, random, timings);
-    const [stop, ended] = [new AbortController(), observer.began?.('append')];
-    let over: boolean | undefined;
+    const ended = this.parts.observer.began?.('append');
     try {
-      // Twice as patient each time: a server that is slow would else be asked for everything again and again.
-      for (let [doubtful, tryMs] = [false, timings.appendMs]; ; tryMs *= 2) {
-        const known = this.parts.known();
-        const outcome = await this.once(asked, tryMs);
-        const answer = await this.answer(outcome, doubtful ? undefined : known, asked);
-        if ('appended' in answer) return answer;
-        doubtful ||= answer.kind === 'unknown';
-        // Counted from the first failure: an append that goes well needs no timer.
-        if (over === undefined) void scheduler.wait(timings.resendMs, stop.signal).then(() => (over = true));
-        over ??= false;
-        if (over || answer.kind === 'refused') throw this.givenUp(doubtful, answer.text);
-        await backOff.pause();
-        observer.count('append-resent');
-      }
+      const first = await this.tried(asked, false, this.parts.timings.appendMs);
+      return 'appended' in first ? first : await this.again(asked, first);
     } finally {
-      stop.abort('done');
       ended?.();
     }
   }
 
+  /** Ten seconds are counted from the first failure: an append that goes well needs no timer. */
+  private async again(asked: Asked, first: Open): Promise<Appended | Conflict> {
+    const { scheduler, random, timings, observer } = this.parts;
+    const backOff = new BackOff(scheduler, random, timings);
+    const stop = new AbortController();
+    let over = false;
+    void scheduler.wait(timings.resendMs, stop.signal).then(() => (over = true));
+    try {
+      // Twice as patient each time: a server that is slow would else be asked for everything again and again.
+      for (let [last, doubtful, tryMs] = [first, false, 2 * timings.appendMs]; ; tryMs *= 2) {
+        doubtful ||= last.kind === 'unknown';
+        if (over || last.kind === 'refused') throw this.givenUp(doubtful, last.text);
+        await backOff.pause();
+        observer.count('append-resent');
+        const answer = await this.tried(asked, doubtful, tryMs);
+        if ('appended' in answer) return answer;
+        last = answer;
+      }
+    } finally {
+      stop.abort('done');
+    }
+  }
+
+  private async tried(asked: Asked, doubtful: boolean, ms: number): Promise<Appended | Conflict | Open> {
+    const known = this.parts.known();
+    return this.answer(await this.once(asked, ms), doubtful ? undefined : known, asked);
+  }
+
   private async once({ stream, expected, events }: Asked, ms: number): Promise<Try> {
     const { connection, scheduler } = this.parts;
-    const { client, generation } = await connection.use();
-    const expectedRevision = expected === noStream ? 'no_stream' : BigInt(expected);
-    const options = { expectedRevision, deadline: ms, requiresLeader: true } as const;
+    const { appends, generation } = await connection.use();
     try {
-      const sent = client.appendToStream(stream, events as never, options);
-      return { kind: 'written', at: (await timed(scheduler, ms, sent)).position };
+      const at = await timed(scheduler, ms, appends.append(stream, expected, events));
+      return { kind: 'written', at };
     } catch (error) {
       return this.failed(stream, error, generation);
     }

@@ -1,35 +1,28 @@
-import { setDefaultHighWaterMark } from 'node:stream';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import type { Scheduler } from '#event-sourcing';
 import type { EventStoreDbObserver } from './observer.js';
 import { madeOf } from './server-url.js';
 import { surviving } from './surviving.js';
 import { timed } from './timed.js';
-import { underWayMax } from './waiting-room.js';
+import { BatchAppends } from './wire/batch-appends.js';
 
 /** How long the streams of a client that is let go may take to end. */
 const partingMs = 1_000;
 
-/**
- * Writes that a stream of the client takes before it makes further ones wait in a queue. What stands in that queue when
- * the stream breaks is rejected outside any promise, which ends the process: so there is room for every append that may
- * be under way. There is no setting for it but Node's own default for streams of objects (16).
- */
-setDefaultHighWaterMark(true, 2 * underWayMax);
-
 export interface Use {
   readonly client: EventStoreDBClient;
+  readonly appends: BatchAppends;
   /** Which client it is; hand it back to `replace`. */
   readonly generation: number;
 }
 
 /**
- * The one client of this process. All batch streams of the client's module share one table of what waits for an
- * answer: an error on one empties it, and an answer to another then throws where nobody can catch it. So there is never
- * a second client: a new one is made when every stream of the one before has ended.
+ * The one client of this process, for all that it asks of the server. A new one is made when every stream of the one
+ * before has ended.
  */
 export class Connection {
   private client: EventStoreDBClient;
+  private appends: BatchAppends;
   private generation = 0;
   private parting: Promise<void> | undefined;
   private readonly leavers = new Set<() => void>();
@@ -40,11 +33,12 @@ export class Connection {
     private readonly observer: EventStoreDbObserver,
   ) {
     this.client = connect(url);
+    this.appends = new BatchAppends(this.client);
   }
 
   async use(): Promise<Use> {
     while (this.parting) await this.parting;
-    return { client: this.client, generation: this.generation };
+    return { client: this.client, appends: this.appends, generation: this.generation };
   }
 
   /** Lets go of a client that gives no answers. Whoever uses it is told by `onLeave` first. */
@@ -53,6 +47,7 @@ export class Connection {
     this.observer.count('client-replaced');
     this.parting = this.part().finally(() => {
       this.client = connect(this.url);
+      this.appends = new BatchAppends(this.client);
       this.generation += 1;
       this.parting = undefined;
     });

@@ -1,4 +1,3 @@
-import { jsonEvent } from '@eventstore/db-client';
 import {
   type Appended,
   type Conflict,
@@ -9,7 +8,6 @@ import {
 } from '#event-sourcing';
 import { canonicalJson, sha256, uuidV8 } from '#kernel';
 import type { Appender } from './appender.js';
-import type { Outgoing } from './payload.js';
 import type { Incoming } from './received.js';
 import type { StreamNames } from './stream-names.js';
 import type { StreamReads } from './stream-reads.js';
@@ -38,7 +36,7 @@ export class ControlRecords {
   put(stream: ControlStreamName, expected: Revision, text: string): Promise<Appended | Conflict> {
     const onServer = this.names.onServer(stream);
     const id = uuidV8(sha256(canonicalJson(['socai/control/v1', onServer, expected, text])));
-    const event = jsonEvent({ id, type, data: { text }, metadata: { more: 0 } }) as Outgoing;
+    const event = { id, type, body: canonicalJson({ text }), metadata: { more: 0 } };
     return this.appender.append(onServer, expected, [event]);
   }
 }

@@ -32,6 +32,12 @@ export class EventStoreDb implements EventStore, ControlStreams {
   /** @internal */
   constructor(private readonly parts: EventStoreDbParts) {}
 
+  /** In its place in the queue, in its first try, and while it is sent again; the last pause may begin just before. */
+  get doubtMs(): number {
+    const { waitingMs, appendMs, resendMs, pauseMaxMs } = this.parts.timings;
+    return waitingMs + appendMs + resendMs + pauseMaxMs;
+  }
+
   async append(
     stream: StreamName,
     expected: Revision,

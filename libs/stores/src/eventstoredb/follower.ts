@@ -1,16 +1,20 @@
-import { streamNameFilter, type AllStreamSubscription } from '@eventstore/db-client';
-import { StoreUnavailable } from '#event-sourcing';
 import { BackOff } from './back-off.js';
 import type { FollowerParts } from './follower-parts.js';
 import { Gathering } from './gathering.js';
 import { LogHalted } from './log-halted.js';
 import { mustStandOnServer } from './standing-index.js';
 import { together } from './together.js';
+import { AllSubscription } from './wire/all-subscription.js';
+import type { ReadAnswer } from './wire/read-answer.js';
 
 /** Times 32 events that the server has looked at. */
 const checkpointEvery = 32;
-/** Events in one transaction of the index. */
-const batchEvents = 256;
+/** Events in one transaction of the index, at most: the larger, the fewer pages are written for each event. */
+const batchEvents = 2_048;
+/** So few are written as they come. */
+const thinEvents = 4;
+/** How long more are waited for when many come and nobody asks for them; and when the index is made. */
+const [liveMs, catchingUpMs] = [24, 48];
 
 /**
  * Follows `$all` into the index, for ever: from the last place that is in the index, never from a checkpoint that runs
@@ -20,7 +24,7 @@ const batchEvents = 256;
 export class Follower {
   private readonly backOff: BackOff;
   private readonly stop = new AbortController();
-  private subscription: AllStreamSubscription | undefined;
+  private subscription: AllSubscription | undefined;
   private ended: Promise<void> | undefined;
   private heard = 0;
 
@@ -34,7 +38,7 @@ export class Follower {
 
   /** Makes a subscription anew that may have died without a word. */
   renew(): void {
-    this.subscription?.destroy(new Error('made anew'));
+    this.subscription?.end(new Error('made anew'));
   }
 
   async close(): Promise<void> {
@@ -70,55 +74,49 @@ export class Follower {
     tide.follow((await reads.end())?.commit ?? 0n);
     const { client } = await connection.use();
     if (this.stop.signal.aborted) return;
-    this.subscription = client.subscribeToAll({
-      fromPosition: index.watermark ?? 'start',
-      // Checkpoints run ahead of what has arrived: they say that the server is looking, and nothing else.
-      filter: streamNameFilter({
-        regex: names.filter,
-        checkpointInterval: checkpointEvery,
-        checkpointReached: () => void (this.heard += 1),
-      }),
-      requiresLeader: true,
+    // Signs run ahead of what has arrived: they say that the server is looking, and nothing else.
+    const subscription = new AllSubscription(client, {
+      after: index.watermark,
+      regex: names.filter,
+      checkpointEvery,
     });
+    this.subscription = subscription;
     const watched = new AbortController();
     try {
-      void this.watch(this.subscription, watched.signal);
-      await this.consume(this.subscription);
+      void this.watch(subscription, watched.signal);
+      await subscription.run(this.gatherer(subscription));
     } finally {
       watched.abort('over');
-      this.leave(this.subscription);
+      this.subscription = undefined;
     }
-    throw new StoreUnavailable('the server ended the subscription');
   }
 
-  private async consume(subscription: AllStreamSubscription): Promise<void> {
-    const { names, tide } = this.parts;
+  /** What takes the answers of a subscription into the index. */
+  private gatherer(subscription: AllSubscription): (answer: ReadAnswer) => void {
+    const { names, tide, scheduler } = this.parts;
     const gathering = new Gathering(names);
     let atEnd = false;
-    // An event may have left the buffer and not have arrived here: it does within this turn of the event loop.
-    const settle = () => {
-      if (atEnd && subscription.readableLength === 0 && gathering.size === 0 && !gathering.torn) tide.high();
-    };
-    subscription.on('caughtUp', () => {
-      atEnd = true;
-      this.backOff.reset();
-      setImmediate(settle);
-    });
     const keep = () => {
       this.keep(gathering);
-      settle();
+      if (atEnd && !gathering.torn) tide.high();
     };
-    const soon = together(this.parts.scheduler, () => {
+    const enough = (ms: number) =>
+      tide.isLive ? tide.isAwaited || gathering.size < thinEvents || ms >= liveMs : ms >= catchingUpMs;
+    const soon = together(scheduler, enough, () => {
       // What an ended subscription had brought comes again with the next one.
       if (this.subscription === subscription) keep();
     });
-    soon.failed.catch((error: Error) => subscription.destroy(error));
-    for await (const { event } of subscription) {
+    soon.failed.catch((error: Error) => subscription.end(error));
+    return answer => {
       this.heard += 1;
-      if (event) gathering.take(event);
-      if (gathering.size >= batchEvents) keep();
-      else if (subscription.readableLength === 0) soon.ask();
-    }
+      if (answer.kind === 'event') gathering.take(answer.event);
+      if (answer.kind === 'caught-up') {
+        atEnd = true;
+        this.backOff.reset();
+      }
+      if (answer.kind === 'caught-up' || gathering.size >= batchEvents) keep();
+      else if (answer.kind === 'event') soon.ask();
+    };
   }
 
   private keep(gathering: Gathering): void {
@@ -131,20 +129,12 @@ export class Follower {
   }
 
   /** One that is not caught up and says nothing is dead, whatever the connection says. */
-  private async watch(subscription: AllStreamSubscription, signal: AbortSignal): Promise<void> {
+  private async watch(subscription: AllSubscription, signal: AbortSignal): Promise<void> {
     const { scheduler, timings, tide } = this.parts;
     for (let seen = -1; !signal.aborted; await scheduler.wait(timings.quietMs, signal)) {
       if (tide.state === 'live') continue;
-      if (seen === this.heard) subscription.destroy(new Error(`nothing came for ${timings.quietMs} ms`));
+      if (seen === this.heard) subscription.end(new Error(`nothing came for ${timings.quietMs} ms`));
       seen = this.heard;
     }
-  }
-
-  /** Whoever leaves a subscription by `break` keeps its call open; its late error would kill who does not listen. */
-  private leave(subscription: AllStreamSubscription): void {
-    subscription.on('error', () => undefined);
-    void subscription.unsubscribe().catch(() => undefined);
-    subscription.destroy();
-    this.subscription = undefined;
   }
 }

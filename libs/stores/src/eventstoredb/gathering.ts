@@ -43,9 +43,11 @@ export class Gathering {
     const settled = this.names.settled(incoming.streamId);
     if (settled !== undefined) throw changedSettings(settled, incoming.data);
     const stream = this.names.ours(incoming.streamId);
+    // Of the housekeeping's streams it matters here that nobody ends them: what they hold is no part of the log.
+    const kept = stream ?? this.names.housekeeping(incoming.streamId);
+    if (kept !== undefined && incoming.type === streamDeleted)
+      throw new LogHalted('tombstone', `The stream ${kept} was deleted on the server.`);
     if (stream === undefined) return;
-    if (incoming.type === streamDeleted)
-      throw new LogHalted('tombstone', `The stream ${stream} was deleted on the server.`);
     const event = asOurs(incoming);
     if (!event || !incoming.position) throw foreign(stream, incoming);
     this.put(stream, event, incoming.position);

@@ -59,7 +59,7 @@ const assembled = (
     writer.close();
     await letGo();
   };
-  const room = new WaitingRoom(timings, observer);
+  const room = new WaitingRoom(timings, clock, observer);
   const control = new ControlRecords(aside, reads, names);
   const tombstones = new Tombstones(connection, scheduler, timings, observer);
   return new EventStoreDb({

@@ -21,6 +21,8 @@ export interface Timings {
   readonly pauseMaxMs: number;
   /** Appends, and bytes of their bodies, that may wait; the next one is turned away at once. */
   readonly waitingMax: number;
+  /** One that waited so long for its turn is turned away as well: what it rests on is too old to be sent. */
+  readonly waitingMs: number;
   readonly waitingBytesMax: number;
 }
 
@@ -33,6 +35,7 @@ export const timingsByDefault: Timings = {
   pauseMs: 50,
   pauseMaxMs: 2_000,
   waitingMax: 2_048,
+  waitingMs: 5_000,
   waitingBytesMax: 64 * 1_048_576,
 };
 

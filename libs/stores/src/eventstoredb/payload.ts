@@ -1,22 +1,21 @@
-import { jsonEvent } from '@eventstore/db-client';
 import { canonicalJson } from '#kernel';
 import type { NewEvent } from '#event-sourcing';
 import { mustFit } from '../sqlite/event-log/append-limits.js';
 
-/** An event as the client sends it. */
+/** An event as it is sent. */
 export interface Outgoing {
   readonly id: string;
   readonly type: string;
-  readonly contentType: 'application/json';
-  readonly data: object;
+  /** Canonical JSON. */
+  readonly body: string;
   readonly metadata: Readonly<Record<string, unknown>>;
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 
 /**
- * Everything the client would choke on is caught here: an id that is no UUID or an empty type rejects, and two seconds
- * later throws outside any promise; a body that is not canonical could not come back to the byte.
+ * Everything the server or a reader would choke on is caught here: an id that is no UUID or an empty type is refused
+ * with an error that tells nobody why; a body that is not canonical could not come back to the byte.
  * @throws PayloadTooLarge, or TypeError with the event's id and what is wrong with it
  */
 export const outgoing = (events: readonly NewEvent[]): readonly Outgoing[] => {
@@ -40,5 +39,5 @@ const outgoingEvent = ({ id, type, commandId, recordedAt, body }: NewEvent, more
     ...('causationId' in data && { $causationId: data['causationId'] }),
     more,
   };
-  return jsonEvent({ id, type, data, metadata });
+  return { id, type, body, metadata };
 };

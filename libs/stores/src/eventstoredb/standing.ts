@@ -27,9 +27,9 @@ export const standing = async (
   const stored = (await reads.forward(stream, expected + 1, events.length)) ?? [];
   const stands =
     stored.length === events.length &&
-    events.every(({ id, data }, n) => {
+    events.every(({ id, body }, n) => {
       const there = stored[n]!;
-      return there.id === id && canonicalJson(there.data) === canonicalJson(data);
+      return there.id === id && canonicalJson(there.data) === body;
     });
   if (stands) return { stands, at: stored.at(-1)!.position };
   const last = await reads.last(stream);

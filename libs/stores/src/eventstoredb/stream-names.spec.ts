@@ -12,15 +12,22 @@ describe.each(['', 'a.b+'])('streams behind the namespace "%s"', namespace => {
     }
   });
 
-  test('are no streams of the server or of the ledger itself', () => {
-    for (const stream of ['$stats-1', '$$$stats-1', '$ce-budgetLine', names.onServer('socai-heads')]) {
+  test('are no streams of the server or of keys', () => {
+    for (const stream of ['$stats-1', '$$$stats-1', '$ce-budgetLine', names.onServer('socai-key-5a')]) {
       expect([shown(stream), names.ours(stream)]).toEqual([false, undefined]);
-      expect(names.settled(stream)).toBeUndefined();
+      expect([names.settled(stream), names.housekeeping(stream)]).toEqual([undefined, undefined]);
     }
+    expect(names.settled(`$$${names.onServer('socai-key-5a')}`)).toBeUndefined();
   });
 
-  test('of which settings of the ledger itself are watched too', () =>
-    expect(names.settled(`$$${names.onServer('socai-heads')}`)).toBe('socai-heads'));
+  test('of the ledger itself are no part of the log; their end and their settings are watched', () => {
+    for (const stream of ['socai-heads', 'socai-seal', 'socai-key-copies']) {
+      const onServer = names.onServer(stream);
+      expect([shown(onServer), names.ours(onServer)]).toEqual([true, undefined]);
+      expect(names.housekeeping(onServer)).toBe(stream);
+      expect(names.settled(`$$${onServer}`)).toBe(stream);
+    }
+  });
 });
 
 test('another namespace is nobody of ours', () => {

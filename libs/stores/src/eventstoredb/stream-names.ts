@@ -8,6 +8,10 @@ const keys = `${control}key-`;
 
 export const keyStreamOf = (id: string): string => keys + id;
 
+/** Copies of keys that were made elsewhere: of a file that was moved to this server, for one. No key's stream. */
+export const keyCopies = `${keys}copies`;
+const isOfKey = (stream: string): boolean => stream.startsWith(keys) && stream !== keyCopies;
+
 const quoted = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 
 /** How streams are called on the server: as here, behind the namespace of this ledger. */
@@ -29,12 +33,22 @@ export class StreamNames {
   settled(onServer: string): string | undefined {
     if (!onServer.startsWith(`$$${this.namespace}`)) return undefined;
     const settled = onServer.slice(2 + this.namespace.length);
-    return settled.startsWith(system) || settled.startsWith(keys) ? undefined : settled;
+    return settled.startsWith(system) || isOfKey(settled) ? undefined : settled;
   }
 
-  /** A .NET expression for the names of our streams and of those that hold their settings. */
+  /** The stream of the ledger's housekeeping that this is, if it is one that never ends: not one of a key. */
+  housekeeping(onServer: string): string | undefined {
+    if (!onServer.startsWith(this.namespace + control)) return undefined;
+    const stream = onServer.slice(this.namespace.length);
+    return isOfKey(stream) ? undefined : stream;
+  }
+
+  /**
+   * A .NET expression for the names of our streams, of the housekeeping's, and of those that hold the settings of
+   * either.
+   */
   get filter(): string {
     const namespace = quoted(this.namespace);
-    return `^${namespace}(?!\\$|${control})|^\\$\\$${namespace}(?!\\$)`;
+    return `^${namespace}(?!\\$|${keys}(?!copies$))|^\\$\\$${namespace}(?!\\$)`;
   }
 }

@@ -68,6 +68,15 @@ export class Tide {
     return this.halter.signal;
   }
 
+  get isLive(): boolean {
+    return this.is === 'live';
+  }
+
+  /** Whether somebody waits for the index to come further. */
+  get isAwaited(): boolean {
+    return this.waiting.size > 0;
+  }
+
   get reached(): bigint {
     return this.position;
   }

@@ -1,9 +1,9 @@
-import { StoreUnavailable } from '#event-sourcing';
-import type { StreamName } from '#kernel';
+import { type Clock, StoreUnavailable } from '#event-sourcing';
+import { msOf, type StreamName } from '#kernel';
 import { type EventStoreDbObserver, nobody } from './observer.js';
 import type { Timings } from './options.js';
 
-/** Appends under way at once: no more than the client's batch stream takes without a queue (`connection.ts`). */
+/** Appends under way at once: more would wait for one another at the server. */
 export const underWayMax = 64;
 
 /** Where appends wait: those of one stream for one another, all of them for a place. More than fits is turned away. */
@@ -16,20 +16,19 @@ export class WaitingRoom {
   private readonly idle: (() => void)[] = [];
 
   constructor(
-    private readonly limits: Pick<Timings, 'waitingMax' | 'waitingBytesMax'>,
+    private readonly limits: Pick<Timings, 'waitingMax' | 'waitingBytesMax' | 'waitingMs'>,
+    private readonly clock: Clock,
     private readonly observer: EventStoreDbObserver = nobody,
   ) {}
 
-  /** @throws StoreUnavailable when too much is waiting already; `work` is not begun then */
+  /** @throws StoreUnavailable when too much is waiting already, or its turn comes too late; `work` is not begun then */
   async enter<T>(stream: StreamName, bytes: number, work: () => Promise<T>): Promise<T> {
-    if (this.waiting >= this.limits.waitingMax || this.bytes + bytes > this.limits.waitingBytesMax) {
-      this.observer.count('append-turned-away');
-      throw new StoreUnavailable(`the event store is overloaded: ${this.waiting} appends are waiting`);
-    }
+    if (this.waiting >= this.limits.waitingMax || this.bytes + bytes > this.limits.waitingBytesMax)
+      throw this.turnedAway();
     this.waiting += 1;
     this.bytes += bytes;
     try {
-      return await this.inTurn(stream, work);
+      return await this.inTurn(stream, this.notTooLate(work));
     } finally {
       this.waiting -= 1;
       this.bytes -= bytes;
@@ -40,6 +39,19 @@ export class WaitingRoom {
   /** Resolves when nothing waits. */
   empty(): Promise<void> {
     return this.waiting === 0 ? Promise.resolve() : new Promise(resolve => this.idle.push(resolve));
+  }
+
+  private turnedAway(): StoreUnavailable {
+    this.observer.count('append-turned-away');
+    return new StoreUnavailable(`the event store is overloaded: ${this.waiting} appends are waiting`);
+  }
+
+  private notTooLate<T>(work: () => Promise<T>): () => Promise<T> {
+    const until = msOf(this.clock.now()) + this.limits.waitingMs;
+    return () => {
+      if (msOf(this.clock.now()) > until) throw this.turnedAway();
+      return work();
+    };
   }
 
   private async inTurn<T>(stream: StreamName, work: () => Promise<T>): Promise<T> {

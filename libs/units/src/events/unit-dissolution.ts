@@ -1,9 +1,9 @@
 import { eventType, type FactOf, list, shape, text } from '#event-sourcing';
 
-/** From here on nothing new may begin at the unit; the end follows when the ten seconds of open decisions are over. */
+/** From here on nothing new may begin at the unit; the end follows when the decisions under way have ended. */
 export const unitDissolutionStarted = eventType(
   'UnitDissolutionStarted',
-  'A unit takes on nothing new; whether it can end is decided ten seconds later.',
+  'A unit takes on nothing new; whether it can end is decided when what was under way has ended.',
   shape({}),
 );
 

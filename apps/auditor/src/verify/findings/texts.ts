@@ -61,8 +61,8 @@ export const findingTexts: Readonly<Record<FindingCode, readonly [vi: string, en
   'gate.missing': ['Cổng đã đọc không tồn tại.', 'A gate that was read does not exist.'],
   'gate.later': ['Cổng đã đọc lại có sau sự kiện.', 'A gate that was read stands later than the event.'],
   'gate.straggler': [
-    'Quyết định dựa trên cổng đọc quá mười giây sau khi bắt đầu đóng.',
-    'The decision rests on a gate read more than ten seconds after a closing began.',
+    'Quyết định dựa trên cổng đọc trước khi đóng, mà ghi quá mười giây sau đó hoặc đứng sau khi đã đóng.',
+    'The decision rests on a gate from before a closing: decided ten seconds after it began, or behind its end.',
   ],
   'receipt.missing': ['Lệnh không có biên nhận.', 'The command has no receipt.'],
   'receipt.differs': [

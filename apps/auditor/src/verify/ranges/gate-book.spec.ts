@@ -3,11 +3,12 @@ import { ledgerEvents } from '../../../../projector/src/ledger-events.js';
 import type { Envelope } from '#event-sourcing';
 import { anEnvelope } from '#test/support/envelopes';
 import type { Finding } from '../findings/finding.js';
-import { closingStarts, GateBook } from './gate-book.js';
+import { closingEnds, closingStarts, GateBook } from './gate-book.js';
 
 const gate = 'unit-hai-duong';
-/** The unit's dissolution began at index 50, with its revision 3. */
+/** The unit's dissolution began at index 50, with its revision 3, and ended at index 70. */
 const closing = { index: 50, revision: 3, recordedAt: '2020-01-02T00:00:00.000Z' };
+const end = { index: 70, revision: 4, recordedAt: '2020-01-02T00:00:40.000Z' };
 
 const found = (
   stamp: number,
@@ -16,7 +17,9 @@ const found = (
   index = 60,
 ): readonly Finding[] => {
   const findings: Finding[] = [];
-  const audit = { place: () => 10, marks: (stream: string) => (stream === gate ? [closing] : []) };
+  const marks = (stream: string, types: readonly string[]) =>
+    stream === gate ? [types === closingEnds ? end : closing] : [];
+  const audit = { place: () => 10, marks };
   const envelope = anEnvelope({ gates: [{ stream: gate, revision: stamp }], recordedAt, ...over });
   const { stream, revision, type } = envelope;
   const row = { ...{ index, prev: -1, streamId: 1, stream, revision, type, recordedAt }, high: null };
@@ -60,12 +63,19 @@ test('who saw the closing, or came before it, is no straggler', () => {
   expect(found(2, '2020-01-03T00:00:00.000Z', {}, 40)).toEqual([]);
 });
 
+test('what was decided in time and came to stand behind the end is a straggler all the same', () => {
+  expect(found(2, '2020-01-02T00:00:10.000Z', {}, 69)).toEqual([]);
+  expect(found(2, '2020-01-02T00:00:10.000Z', {}, 71)).toEqual([
+    expect.objectContaining({ code: 'gate.straggler', index: 71, expected: '< 70', actual: '71' }),
+  ]);
+});
+
 test('a process that carries the gates of its first step is listed, and no fault', () =>
   expect(found(2, '2020-01-03T00:00:00.000Z', { issuedBy: 'process/purchase' })).toEqual([
     expect.objectContaining({ code: 'note.late-step' }),
   ]));
 
-test('the types that begin a closing exist', () => {
+test('the types that begin and end a closing exist', () => {
   const known = ledgerEvents.map(({ type }) => type as string);
-  expect(closingStarts.filter(type => !known.includes(type))).toEqual([]);
+  expect([...closingStarts, ...closingEnds].filter(type => !known.includes(type))).toEqual([]);
 });

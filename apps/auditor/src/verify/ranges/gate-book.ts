@@ -7,6 +7,13 @@ import type { Report } from '../findings/finding.js';
 
 /** From these on nothing new may begin behind a gate: whoever read the gate before has ten seconds. */
 export const closingStarts = ['UnitDissolutionStarted', 'LineClosingStarted', 'PeriodClosingStarted'];
+/** Behind these nothing may stand that read the gate before its closing began, however soon it was decided. */
+export const closingEnds = ['UnitDissolved', 'LineClosed', 'PeriodClosed'];
+
+interface Closing extends StreamMark {
+  /** Index of the event that ended it, if one did. */
+  readonly end: number | undefined;
+}
 
 /** Streams and places remembered; gates are few, and each is read by very many events. */
 const rememberedMax = 20_000;
@@ -19,7 +26,7 @@ export class GateBook {
   /** Of lists without a closing behind any gate: the place behind which nothing can be wrong with them. */
   private readonly settled = new WeakMap<Envelope['gates'], number>();
   private readonly places = new Map<string, number | undefined>();
-  private readonly closings = new Map<string, readonly StreamMark[]>();
+  private readonly closings = new Map<string, readonly Closing[]>();
 
   constructor(
     private readonly audit: Pick<SqliteAudit, 'place' | 'marks'>,
@@ -64,13 +71,18 @@ export class GateBook {
   ): void {
     for (const closing of this.closingsOf(stream)) {
       if (closing.revision <= revision || closing.index >= row.index) continue;
-      const until = msOf(closing.recordedAt) + gateAgeMaxMs;
-      if (msOf(row.recordedAt) <= until) continue;
+      const until = instantOf(msOf(closing.recordedAt) + gateAgeMaxMs);
+      const isLate = row.recordedAt > until;
+      // An append in doubt may have come to stand long after it was decided.
+      const isBehind = closing.end !== undefined && closing.end < row.index;
+      if (!isLate && !isBehind) continue;
       this.report({
         ...placeOf(row, envelope),
         code: envelope.issuedBy === undefined ? 'gate.straggler' : 'note.late-step',
         what: `${stream} @ ${closing.revision} (${closing.index})`,
-        ...{ expected: `≤ ${instantOf(until)}`, actual: row.recordedAt },
+        ...(isLate
+          ? { expected: `≤ ${until}`, actual: row.recordedAt }
+          : { expected: `< ${closing.end}`, actual: `${row.index}` }),
       });
     }
   }
@@ -81,10 +93,15 @@ export class GateBook {
     return this.places.get(key);
   }
 
-  private closingsOf(stream: string): readonly StreamMark[] {
+  private closingsOf(stream: string): readonly Closing[] {
     const known = this.closings.get(stream);
     if (known) return known;
-    const found = this.audit.marks(stream, closingStarts);
+    const starts = this.audit.marks(stream, closingStarts);
+    const ends = starts.length === 0 ? [] : this.audit.marks(stream, closingEnds);
+    const found = starts.map(start => ({
+      ...start,
+      end: ends.find(({ index }) => index > start.index)?.index,
+    }));
     this.remember(this.closings, stream, found);
     return found;
   }

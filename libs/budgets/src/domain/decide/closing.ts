@@ -6,7 +6,7 @@ import { mustCloseAfterLastEntry, mustHaveBeenOpened, mustHaveNothingOpen } from
 import { total } from '../dated-balance.js';
 import type { LineDecide } from './line-decide.js';
 
-/** The end of a line, in two events: nothing new begins after the first, the second follows ten seconds later. */
+/** The end of a line, in two events: nothing new begins after the first; the second follows what was under way. */
 export const closing: LineDecide<'CloseLine' | 'FinishClosing'> = {
   CloseLine: (line, { data: { lineId }, meta }) =>
     firstRefusal(

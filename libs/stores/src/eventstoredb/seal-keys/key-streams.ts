@@ -1,4 +1,3 @@
-import { jsonEvent } from '@eventstore/db-client';
 import {
   type Clock,
   type ControlStreamName,
@@ -13,7 +12,7 @@ import {
 import { canonicalJson, uuidV8 } from '#kernel';
 import type { Appender } from '../appender.js';
 import type { Outgoing } from '../payload.js';
-import { keyStreamOf, type StreamNames } from '../stream-names.js';
+import { keyCopies, keyStreamOf, type StreamNames } from '../stream-names.js';
 import { StreamDeleted, type StreamReads } from '../stream-reads.js';
 import type { WaitingRoom } from '../waiting-room.js';
 import type { Tombstones } from './tombstones.js';
@@ -31,8 +30,6 @@ export interface KeyStreamsParts {
 
 /** When keys were destroyed last: what the server still keeps of them may be as old as that. */
 const destructions = 'socai-destructions';
-/** Copies that were made elsewhere: of a file that was moved to this server, for one. */
-const copiesMade = 'socai-key-copies';
 const copiesMax = 10_000;
 /** Shown among the pending copies of a redaction, until an operator answers for it. */
 export const unscavenged = 'EventStoreDB: chờ scavenge trên mọi nút / until every node was scavenged';
@@ -49,8 +46,8 @@ export class KeyStreams implements SealKeys {
     const { appender, room } = this.parts;
     const stream = this.streamOf(id);
     const event = this.event(fresh);
-    const bytes = canonicalJson(event.data).length;
-    const { appended } = await room.enter(stream, bytes, () => appender.append(stream, noStream, [event]));
+    const send = () => appender.append(stream, noStream, [event]);
+    const { appended } = await room.enter(stream, event.body.length, send);
     if (appended) return fresh;
     const stands = await this.find(id);
     if (!stands) throw new StoreUnavailable(`the seal key ${id} cannot be kept: it was destroyed`);
@@ -77,7 +74,7 @@ export class KeyStreams implements SealKeys {
   async noteCopy({ place, madeAt }: KeyCopy): Promise<void> {
     const known = await this.copiesMade();
     if (!known.some(copy => copy.place === place))
-      await this.note(copiesMade, JSON.stringify({ place, madeAt }));
+      await this.note(keyCopies, JSON.stringify({ place, madeAt }));
   }
 
   async copies(): Promise<readonly KeyCopy[]> {
@@ -86,7 +83,7 @@ export class KeyStreams implements SealKeys {
   }
 
   private async copiesMade(): Promise<readonly KeyCopy[]> {
-    const records = await this.parts.control.records(copiesMade, 0, copiesMax);
+    const records = await this.parts.control.records(keyCopies, 0, copiesMax);
     return records.map(({ text }) => JSON.parse(text) as KeyCopy);
   }
 
@@ -109,7 +106,7 @@ export class KeyStreams implements SealKeys {
   /** Its id is drawn, not derived: nothing outside the stream may tell of the key. */
   private event(key: SealKey): Outgoing {
     const id = uuidV8(Buffer.from(this.parts.random.bytes(32)).toString('hex'));
-    return jsonEvent({ id, type: 'SealKey', data: { ...key }, metadata: { more: 0 } });
+    return { id, type: 'SealKey', body: canonicalJson({ ...key }), metadata: { more: 0 } };
   }
 }
 

@@ -28,7 +28,7 @@ const prefixesAtOnce = 2_000;
  * The log, read only, on a connection of its own in the calling thread. Any number of them may be open, in any thread
  * or process, while one writer writes.
  */
-export class SqliteEventReader implements Omit<EventStore, 'append'> {
+export class SqliteEventReader implements Omit<EventStore, 'append' | 'doubtMs'> {
   private readonly db: DatabaseSync;
   private readonly queries: Queries;
   private bell: Doorbell | undefined;

@@ -31,6 +31,7 @@ export interface SqliteEventStoreOptions {
 
 /** The log in one SQLite file, for the one process that writes it. Others read it with `SqliteEventReader`. */
 export class SqliteEventStore extends SqliteEventReader implements EventStore {
+  readonly doubtMs = 0;
   private readonly ends = new KnownEnds();
   private readonly commands: CommandsSeen;
   private readonly tail = new LogTail();
