@@ -10,9 +10,14 @@ import { openLogAt } from '#test/support/sqlite-log';
 import { temporaryFolder } from '#test/support/temporary-folder';
 
 const publisher = new URL('./publisher.child.js', import.meta.url);
-const steps = ['leaves', 'tiles', 'signed', 'recorded', 'kept', 'published', 'tidied'] as const;
+const steps = ['appended', 'leaves', 'tiles', 'signed', 'recorded', 'kept', 'published', 'tidied'] as const;
+/** Of the calls to the disk in a round, so that each kind has its turn: opened, written, synced, renamed, folders. */
+const calls = [1, 12, 22, 33];
 
-/** One log, whose publisher is killed after each step of a round, in its first round, and some in a later one. */
+/**
+ * One log, whose publisher is killed after each step of a round, in its first round, and some in a later one; and at
+ * calls to the disk. (Every call, in one process: `libs/transparency/src/publishing/ending.spec.ts`.)
+ */
 describe('a publisher killed between any two steps', () => {
   const folder = temporaryFolder();
   const shown: string[] = [];
@@ -25,7 +30,12 @@ describe('a publisher killed between any two steps', () => {
   };
 
   beforeAll(async () => {
-    const lives = [...steps.map(step => [step, '1']), ['signed', '2'], ['recorded', '3'], ['kept', '2']];
+    const later = [
+      ['signed', '2'],
+      ['recorded', '3'],
+      ['kept', '2'],
+    ];
+    const lives = [...steps.map(step => [step, '1']), ...later, ...calls.map(call => [`disk:${call}`, '2'])];
     for (const [step = '', round = ''] of lives) {
       const child = startNode(publisher, [folder.path, step, round]);
       expect([step, round, await child.ended, child.errors()]).toEqual([step, round, 'SIGKILL', '']);
@@ -33,8 +43,9 @@ describe('a publisher killed between any two steps', () => {
     }
     const last = startNode(publisher, [folder.path, 'never']);
     expect([await last.ended, last.errors()]).toEqual([0, '']);
+    expect(Number(last.lines.at(-1))).toBeGreaterThan(calls.at(-1)!);
     look('log/checkpoint');
-  }, 300_000);
+  }, 480_000);
   afterAll(() => folder.remove());
 
   test('never shows a head that the log does not lead to', async () => {
@@ -44,7 +55,7 @@ describe('a publisher killed between any two steps', () => {
     const control = SqliteControlStreams.openToRead(folder.file('events.db'))!;
     const recorded = (await control.records(headsStream)).map(({ text }) => readHeadRecord(text));
     control.close();
-    expect(recorded.length).toBeGreaterThan(steps.length);
+    expect(recorded.length).toBeGreaterThan(steps.length + calls.length);
     for (const { size, root } of [...shown.map(headOf), ...recorded])
       expect([size, rootOf(leaves.slice(0, size))]).toEqual([size, root]);
     expect(headOf(shown.at(-1)!).size).toBe(leaves.length);

@@ -112,7 +112,8 @@ test('a log that is not for everybody is for whoever holds a duty', async () => 
   await ready({ SOCAI_LOG_PUBLIC: 'false' });
   await found(cast);
   await signed().catch(() => undefined);
-  const paths = ['checkpoint', 'verifier-key', 'tile/entries/000.p/1', 'tile/0/000.p/1'];
+  const statements = ['verifier-key', 'verifier-keys', 'former-origins'];
+  const paths = ['checkpoint', ...statements, 'tile/entries/000.p/1', 'tile/0/000.p/1'];
   for (const path of paths) {
     expect([path, (await nobody.get(`/log/${path}`)).status]).toEqual([path, 401]);
     expect([path, (await cast.auditor.get(`/log/${path}`)).status]).not.toEqual([path, 401]);

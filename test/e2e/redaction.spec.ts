@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { type Envelope, contentHashOf, leafBytes } from '#event-sourcing';
 import { paper, recorded } from '#test/support/hai-duong';
 import { ledgerInFolder, type LedgerInFolder } from '#test/support/ledger-process';
+import { linesOf, socai } from '#test/support/socai';
 import {
   filesWith,
   orderOf,
@@ -259,5 +260,35 @@ describe('ordered by one person and carried out by another', () => {
       pending: [],
       erased: [{ place: 'Băng từ 12', person: 'p-operator' }],
     });
+  });
+});
+
+describe('a verifier', () => {
+  const verified = async () => {
+    const { code, out } = await socai('verify', '--events', home.folder.file('events.db'), '--json');
+    const shown = [...linesOf(out, 'finding'), ...linesOf(out, 'note')];
+    const of = (name: string) => shown.filter(line => line.code === name);
+    return { code, findings: linesOf(out, 'finding').map(line => line.code), of };
+  };
+  const place = () => ({
+    index: row.index,
+    id: row.event.id,
+    what: expect.stringMatching(/^note \(Redacted: /u),
+  });
+
+  test('finds the ledger sound, and lists what is redacted', async () => {
+    const { code, findings, of } = await verified();
+    expect([code, findings]).toEqual([0, []]);
+    expect(of('note.redacted')).toEqual([expect.objectContaining(place())]);
+  });
+
+  test('finds a key that is back, as from an old copy of the keys', async () => {
+    const db = new DatabaseSync(home.folder.file('seal-keys.db'));
+    const put = db.prepare('INSERT INTO seal_key VALUES (?, ?, ?)');
+    put.run(row.event.sealed.note.key, Buffer.alloc(32, 1), Buffer.alloc(32, 2));
+    db.close();
+    const { code, findings, of } = await verified();
+    expect([code, findings]).toEqual([1, ['sealed.key-kept']]);
+    expect(of('sealed.key-kept')).toEqual([expect.objectContaining(place())]);
   });
 });

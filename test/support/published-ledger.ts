@@ -48,6 +48,13 @@ export interface PublishedLedger extends LedgerFolder {
   remove(): void;
 }
 
+/** A copy of a ledger at rest, in a folder of its own. */
+export const copyOf = ({ path }: LedgerFolder): LedgerFolder & { remove(): void } => {
+  const to = temporaryFolder();
+  cpSync(path, to.path, { recursive: true });
+  return { ...placesIn(to.path), remove: to.remove };
+};
+
 /** A ledger that worked, was published, worked on, was published again, and has a few events not yet published. */
 export const publishedLedger = async (commitments = 560): Promise<PublishedLedger> => {
   const folder = temporaryFolder();
@@ -68,11 +75,7 @@ export const publishedLedger = async (commitments = 560): Promise<PublishedLedge
   return {
     ...places,
     ...{ recorded, notes },
-    copy: () => {
-      const to = temporaryFolder();
-      cpSync(folder.path, to.path, { recursive: true });
-      return { ...placesIn(to.path), remove: to.remove };
-    },
+    copy: () => copyOf(places),
     remove: folder.remove,
   };
 };

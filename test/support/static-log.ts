@@ -54,7 +54,7 @@ export const publish = async (
     const entries = leaves.slice(at, at + tileWidth);
     put(join(folder, pathOf(entryBundle(at / tileWidth, entries.length))), formatEntryBundle(entries));
   }
-  const head = { origin, size: tree.size, root: tree.root() };
+  const head = { origin: key.signer.name, size: tree.size, root: tree.root() };
   const note = await signNote(formatCheckpoint(head), [key.signer]);
   put(join(folder, 'checkpoint'), note);
   return { ...head, note };
@@ -70,17 +70,20 @@ const controlTable = `CREATE TABLE IF NOT EXISTS control (
   stream TEXT NOT NULL, revision INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (stream, revision)
 ) STRICT, WITHOUT ROWID`;
 
-/** Heads as the ledger records them, oldest first; whatever was recorded before is gone. */
-export const recordHeads = (events: string, notes: readonly string[]): void => {
+/** Records of a control stream; whatever was recorded before is gone. */
+export const recordControl = (events: string, stream: string, texts: readonly string[]): void => {
   const db = new DatabaseSync(events);
   db.exec(controlTable);
-  db.exec(`DELETE FROM control WHERE stream = 'socai-heads'`);
-  const insert = db.prepare('INSERT OR REPLACE INTO control VALUES (?, ?, ?)');
-  for (const [revision, checkpoint] of notes.entries())
-    insert.run(
-      'socai-heads',
-      revision,
-      JSON.stringify({ checkpoint, time: `2021-01-01T00:00:0${revision}.000Z` }),
-    );
+  db.prepare('DELETE FROM control WHERE stream = ?').run(stream);
+  const insert = db.prepare('INSERT INTO control VALUES (?, ?, ?)');
+  for (const [revision, text] of texts.entries()) insert.run(stream, revision, text);
   db.close();
 };
+
+/** Heads as the ledger records them, oldest first. */
+export const recordHeads = (events: string, notes: readonly string[]): void =>
+  recordControl(
+    events,
+    'socai-heads',
+    notes.map((checkpoint, n) => JSON.stringify({ checkpoint, time: `2021-01-01T00:00:0${n}.000Z` })),
+  );

@@ -50,6 +50,8 @@ interface Published {
   readonly eventsAHead: number;
   /** Processor time of publishing, microseconds an event. */
   readonly microsPerEvent: number;
+  /** Processor time of one look back, microseconds; there is one for each head. */
+  readonly microsPerLook: number;
 }
 
 const publishing = (path: string, folder: string, store: SqliteEventStore, onNote: (note: string) => void) =>
@@ -61,7 +63,7 @@ const publishing = (path: string, folder: string, store: SqliteEventStore, onNot
     apart: new DurableFolder(join(folder, 'heads')),
     keys: logKeysOf([newLogKey(origin, Buffer.alloc(32, 1))]),
     clock: { now: () => instantOf(Date.now()) },
-    ...{ scheduler, everyMs: 1 },
+    ...{ scheduler, everyMs: secondsAHead * 1_000 },
     tell: news => {
       if (news.kind === 'published') onNote(news.note);
     },
@@ -77,15 +79,24 @@ const publishLog = async (folder: string, heads: number, eventsAHead: number): P
   let note = '';
   const publisher = publishing(path, folder, store, published => (note = published));
   await publisher.audit(new AbortController().signal);
-  const micros: number[] = [];
+  const [micros, looks]: [number[], number[]] = [[], []];
   for (let head = 0; head < heads; head += 1) {
     await wholeEvents(store, `line-${head % lines}`, eventsAHead);
     micros.push((await cpuOf(() => publisher.round())) / eventsAHead);
+    looks.push(await cpuOf(() => publisher.lookBack()));
   }
   await store.close();
   const files = new DurableFolder(join(folder, 'log'));
   const size = heads * eventsAHead;
-  return { folder, files, note, size, eventsAHead, microsPerEvent: median(micros) };
+  return {
+    folder,
+    files,
+    note,
+    size,
+    eventsAHead,
+    microsPerEvent: median(micros),
+    microsPerLook: median(looks),
+  };
 };
 
 /** What the ledger does at its fastest. */
@@ -124,6 +135,14 @@ const costOfPublishing = (
     `a head every ${eventsAHead} events`,
 });
 
+const costOfLookingBack = ({ microsPerLook }: Published): Row => ({
+  work: 'looking back over history: processor time',
+  against: 'one core, all the time',
+  ratio: microsPerLook / (secondsAHead * 1_000_000),
+  goal: '≤ 0.02',
+  detail: `${(microsPerLook / 1_000).toFixed(1)} ms every ${secondsAHead} s`,
+});
+
 /** The files that a proof of a leaf is made of, read and nothing more. */
 const rawRead = (folder: string, index: number, size: number): void => {
   const at = Math.floor(index / tileWidth);
@@ -160,7 +179,11 @@ export const benchPublishing = async (quick: boolean): Promise<Row[]> => {
     const commands = await commandsOf(quick ? 2 : 10);
     const eventsAHead = Math.max(1, Math.round(commands.perSecond * secondsAHead));
     const published = await publishLog(folder, quick ? 9 : 21, eventsAHead);
-    return [costOfPublishing(published, commands), await proofsPerSecond(published, quick ? 3 : 7)];
+    return [
+      costOfPublishing(published, commands),
+      costOfLookingBack(published),
+      await proofsPerSecond(published, quick ? 3 : 7),
+    ];
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -84,6 +84,9 @@ const opened = (input: TextOrBytes, trust: Trust): Verdict<OpenedCheckpoint> => 
   return passed({ ...checkpoint, body, signedBy, cosigned });
 };
 
-/** A checkpoint of the pinned log, signed by a pinned key of it and by enough witnesses. Never throws. */
+/**
+ * A checkpoint of the pinned log, signed by a pinned key of it and by enough witnesses. Never throws. Source: C2SP
+ * tlog-checkpoint, "Signatures"; C2SP tlog-cosignature for those of witnesses.
+ */
 export const openCheckpoint = (input: TextOrBytes, trust: Trust): Verdict<OpenedCheckpoint> =>
   checking(() => opened(input, trust));

@@ -1,7 +1,12 @@
-import { closeSync, openSync, readSync, statSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync, writeSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { bundlesGrown, pathOf, tilesGrown } from '#evidence';
 import { type LedgerFolder, publishedLedger, type PublishedLedger } from '#test/support/published-ledger';
+import { laterKey, renamedLedger } from '#test/support/renamed-ledger';
+import { keyOf, sealedLedger } from '#test/support/sealed-ledger';
+import { logKey } from '#test/support/static-log';
 import { printTally } from '#test/support/tally-printer';
 import { seen } from './verifying.js';
 
@@ -58,12 +63,12 @@ test('a character of a body, anywhere: found, and its event named', async () => 
   printTally('characters of bodies', tries, found);
 });
 
-/** Everything that can be asked of the file. What is the same here means the same to whoever reads it. */
-const meaningOf = (events: string): string | undefined => {
+/** Everything that can be asked of a file. What is the same here means the same to whoever reads it. */
+const meaningOf = (path: string): string | undefined => {
   try {
-    const db = new DatabaseSync(events, { readOnly: true });
-    const tables = ['event', 'stream', 'type', 'receipt', 'control'];
-    const rows = tables.map(table => db.prepare(`SELECT * FROM ${table}`).all());
+    const db = new DatabaseSync(path, { readOnly: true });
+    const tables = db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`).all();
+    const rows = tables.map(({ name }) => db.prepare(`SELECT * FROM ${String(name)}`).all());
     db.close();
     return JSON.stringify(rows);
   } catch {
@@ -88,8 +93,7 @@ test('a byte of the database file, anywhere: found, or it means nothing', async 
     const at = draw(size);
     flip(ledger.events, at);
     const { findings, unreadable } = await seen(ledger);
-    const noticed = findings.length > 0 || unreadable !== undefined;
-    if (noticed) sums.found += 1;
+    if (findings.length > 0 || unreadable !== undefined) sums.found += 1;
     else {
       expect([at, meaningOf(ledger.events) === meaning]).toEqual([at, true]);
       sums.meaningless += 1;
@@ -99,3 +103,51 @@ test('a byte of the database file, anywhere: found, or it means nothing', async 
   printTally(`bytes of the file (${sums.meaningless} in unused space)`, tries, sums.found);
   expect(sums.found).toBeGreaterThan(tries / 2);
 });
+
+test('a byte of a seal key or its salt: found by whoever uses the keys, and its event named', async () => {
+  const secret = await sealedLedger(original);
+  const path = join(secret.path, 'seal-keys.db');
+  const bytes = readFileSync(path);
+  const draw = numbers(seed);
+  for (let n = 0; n < tries; n += 1) {
+    const note = draw(2);
+    const secretBytes = Buffer.from(Object.values(keyOf(note))[draw(2)]!, 'hex');
+    const at = bytes.indexOf(secretBytes) + draw(32);
+    flip(path, at);
+    const { findings } = await seen(secret, { opensSealed: true });
+    expect([at, findings]).toEqual([
+      at,
+      [expect.objectContaining({ code: 'sealed.text', index: original.recorded.length + note })],
+    ]);
+    flip(path, at);
+  }
+  secret.remove();
+  printTally('bytes of seal keys and salts', tries, tries);
+});
+
+/** Everything that is published of a log of this size, and the head apart. */
+const signedFiles = (size: number): readonly string[] => [
+  ...['log/checkpoint', 'log/verifier-keys', 'log/former-origins', 'socai-heads/last-head'],
+  ...[...tilesGrown(0, size), ...bundlesGrown(0, size)].map(place => `log/${pathOf(place)}`),
+];
+
+test('a byte of any published file, or of the head apart: found', async () => {
+  const renamed = await renamedLedger(original);
+  const draw = numbers(seed);
+  const keys = [laterKey.line, logKey.line];
+  const files = signedFiles(500).map(name => join(renamed.path, name));
+  for (const path of files)
+    for (let n = 0; n < tries / 4; n += 1) {
+      const at = draw(statSync(path).size);
+      flip(path, at);
+      expect([path, at, (await seen(renamed, { keys })).findings]).not.toEqual([path, at, []]);
+      flip(path, at);
+    }
+  expect((await seen(renamed, { keys })).findings).toEqual([]);
+  printTally(
+    'bytes of published files',
+    files.length * Math.ceil(tries / 4),
+    files.length * Math.ceil(tries / 4),
+  );
+  renamed.remove();
+}, 120_000);

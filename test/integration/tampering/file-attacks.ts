@@ -1,29 +1,12 @@
-import { cpSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LedgerFolder } from '#test/support/published-ledger';
-import type { Attack } from './attacks.js';
+import { formatCheckpoint, signNote } from '#evidence';
+import { keyNamed, logKey, origin, type TestKey } from '#test/support/static-log';
+import { type Attack, both, flipped, inFile } from './attacks.js';
 
 const attacker = 'published files';
 
-const file =
-  (name: string, change: (bytes: Buffer) => Buffer) =>
-  ({ log }: LedgerFolder) => {
-    const path = join(log, name);
-    writeFileSync(path, change(readFileSync(path)));
-  };
-
-const flipped =
-  (at: number) =>
-  (bytes: Buffer): Buffer => {
-    const changed = Buffer.from(bytes);
-    changed[at < 0 ? bytes.length + at : at]! ^= 1;
-    return changed;
-  };
-
-const both = (attack: Attack): readonly Attack[] => [
-  attack,
-  { ...attack, name: `${attack.name}, files alone`, holds: { offline: true } },
-];
+const file = (name: string, change: (bytes: Buffer) => Buffer) => inFile(`log/${name}`, change);
 
 /** Tiles, bundles and the checkpoint; with the database at hand, and without it. */
 export const fileAttacks: readonly Attack[] = [
@@ -103,11 +86,44 @@ export const fileAttacks: readonly Attack[] = [
     code: 'head.beyond-log',
     at: 100,
   },
+];
+
+const atHeads = 'the file of the last head';
+
+/** The last signed head, as it is kept apart from the database. */
+export const headFileAttacks: readonly Attack[] = [
+  ...[22, 30, 40, -2, -40].map((at): Attack => ({
+    ...{ name: `byte ${at} of it`, attacker: atHeads, does: inFile('socai-heads/last-head', flipped(at)) },
+    ...{ code: 'head.invalid', what: 'head-file' },
+  })),
   {
-    name: 'the file of the last head',
-    attacker: 'the file of the last head',
+    ...{ name: 'cut short', attacker: atHeads, code: 'head.invalid', what: 'head-file' },
     does: ({ heads }) => truncateSync(join(heads, 'last-head'), 100),
-    code: 'head.invalid',
-    what: 'head-file',
+  },
+  {
+    ...{ name: 'emptied', attacker: atHeads, code: 'head.invalid', what: 'head-file' },
+    does: ({ heads }) => truncateSync(join(heads, 'last-head'), 0),
+  },
+  {
+    ...{ name: 'signed by another key', attacker: atHeads, code: 'head.invalid', what: 'head-file' },
+    does: ({ heads }) => putHead(heads, keyNamed(origin, 66)),
+  },
+  {
+    ...{ name: 'of another log', attacker: atHeads, code: 'head.other-log', what: 'head-file' },
+    does: ({ heads }) => putHead(heads, keyNamed('other.example')),
+  },
+  {
+    ...{
+      name: 'of another history',
+      attacker: `${atHeads}, and the key`,
+      code: 'head.root',
+      what: 'head-file',
+    },
+    does: ({ heads }) => putHead(heads, logKey),
   },
 ];
+
+const putHead = async (heads: string, key: TestKey): Promise<void> => {
+  const body = formatCheckpoint({ origin: key.signer.name, size: 100, root: Buffer.alloc(32, 9) });
+  writeFileSync(join(heads, 'last-head'), await signNote(body, [key.signer]));
+};

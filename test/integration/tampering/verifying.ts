@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { CouldNotRead } from '#command-line';
 import type { LedgerFolder } from '#test/support/published-ledger';
 import { logKey } from '#test/support/static-log';
@@ -19,6 +21,8 @@ export interface Holds {
   /** The file apart from the database; in the ledger's own hands unless said. */
   readonly withoutHeadFile?: true;
   readonly withoutLog?: true;
+  /** The keys of sealed fields are used, and not only looked for. */
+  readonly opensSealed?: true;
   readonly state?: string;
 }
 
@@ -43,8 +47,18 @@ export const planOf = (ledger: LedgerFolder, holds: Holds = {}): Plan => {
     ...(holds.withoutLog ? {} : { log: ledger.log }),
     ...(offline || holds.withoutHeadFile ? {} : { heads: ledger.heads }),
     ...(state === undefined ? {} : { state }),
+    ...sealKeysOf(ledger, holds),
     ...{ held, trusted: { keys, witnesses, quorum, ...(origin === undefined ? {} : { origin }) } },
   };
+};
+
+/** As `socai verify` finds them: beside the events. */
+const sealKeysOf = (
+  { path }: LedgerFolder,
+  { offline, opensSealed }: Holds,
+): Pick<Plan, 'sealKeys' | 'opensSealed'> => {
+  const sealKeys = join(path, 'seal-keys.db');
+  return !offline && existsSync(sealKeys) ? { sealKeys, ...(opensSealed && { opensSealed }) } : {};
 };
 
 /** One verification, in this thread. */

@@ -1,8 +1,11 @@
-import { cpSync, writeFileSync } from 'node:fs';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test } from '@jest/globals';
 import { type LedgerFolder, publishedLedger, type PublishedLedger } from '#test/support/published-ledger';
-import { cosigned, keyNamed, origin, recordHeads, witnessKey } from '#test/support/static-log';
+import { laterKey, renamedLedger } from '#test/support/renamed-ledger';
+import { sealedLedger } from '#test/support/sealed-ledger';
+import { cosigned, keyNamed, origin, recordControl, recordHeads, witnessKey } from '#test/support/static-log';
 import { appendEvent, cutTail, publishAgain, rewriteEvent } from './forging.js';
 import { seen } from './verifying.js';
 
@@ -121,7 +124,6 @@ describe('the end is cut off', () => {
     cutTail(ledger, 300);
     const older = original.copy();
     cutTail(older, 300);
-    const { DatabaseSync } = await import('node:sqlite');
     const db = new DatabaseSync(older.events);
     db.exec('DELETE FROM control WHERE revision > 1');
     db.close();
@@ -145,7 +147,6 @@ describe('the end is cut off', () => {
 
 describe('a forged event is put in', () => {
   test('in the middle, everything behind it moved up: heads and entries say from where on', async () => {
-    const { DatabaseSync } = await import('node:sqlite');
     const db = new DatabaseSync(ledger.events);
     db.exec(
       `UPDATE event SET idx = -idx - 2 WHERE idx >= ${at}; UPDATE event SET idx = -idx - 1 WHERE idx < 0`,
@@ -184,6 +185,47 @@ describe('two histories, both signed with the right key', () => {
     expect((await seen(ledger, holds)).codes).toEqual(['head.invalid']);
     writeFileSync(join(ledger.log, 'checkpoint'), await cosigned(original.notes[2]!));
     expect((await seen(ledger, holds)).codes).toEqual([]);
+  });
+});
+
+describe('NOT CLAIMED of what is kept beside the log', () => {
+  test('that the file of the last head is there', async () => {
+    rmSync(ledger.heads, { recursive: true });
+    expect((await seen(ledger, { withoutHeadFile: true })).codes).toEqual([]);
+  });
+
+  test('that an older head in it is the last', async () => {
+    writeFileSync(join(ledger.heads, 'last-head'), original.notes[0]!);
+    expect((await seen(ledger)).codes).toEqual([]);
+  });
+
+  test('that a seal key opens what it sealed, where keys are looked for and not used', async () => {
+    const secret = await sealedLedger(original);
+    const db = new DatabaseSync(join(secret.path, 'seal-keys.db'));
+    db.exec('UPDATE seal_key SET key = zeroblob(32)');
+    db.close();
+    expect((await seen(secret)).codes).toEqual([]);
+    expect((await seen(secret, { opensSealed: true })).codes).toEqual(['sealed.text']);
+    secret.remove();
+  });
+
+  test('that seal keys are there, where there is no file of them; that is said', async () => {
+    const secret = await sealedLedger(original);
+    rmSync(join(secret.path, 'seal-keys.db'));
+    const { codes, verdict } = await seen(secret);
+    expect([codes, verdict!.found.kept.map(({ code }) => code)]).toEqual([
+      [],
+      expect.arrayContaining(['note.no-seal-keys']),
+    ]);
+    secret.remove();
+  });
+
+  test('that the log ever had another name, by a verifier who never knew it', async () => {
+    const renamed = await renamedLedger(original);
+    recordControl(renamed.events, 'socai-origins', []);
+    rmSync(join(renamed.log, 'former-origins'));
+    expect((await seen(renamed, { keys: [laterKey.line] })).codes).toEqual([]);
+    renamed.remove();
   });
 });
 

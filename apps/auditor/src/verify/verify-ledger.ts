@@ -5,7 +5,7 @@ import { type LedgerMoment, readMoment } from './ledger-moment.js';
 import type { Plan } from './plan.js';
 import type { Report } from './findings/finding.js';
 import { formerHeads } from './published/former-heads.js';
-import { formerOrigins } from './published/former-origins.js';
+import { type FormerOrigins, formerOrigins, mustBeItsName } from './published/former-origins.js';
 import type { ShownHead } from './published/heads.js';
 import { HeadList } from './published/head-list.js';
 import { withLinkedKeys } from './published/key-links.js';
@@ -40,10 +40,12 @@ export const verifyLedger = async (plan: Plan, openHands: OpenHands, watch: Watc
   const files = shownFiles(plan);
   const audit = plan.events === undefined ? undefined : openAudit(plan.events);
   try {
+    if (brought) reading(() => mustBeItsName(brought, plan, audit));
     const trust = brought && reading(() => withLinkedKeys(brought, plan, audit, found.add));
-    const shown = shownNotes(files, trust, found.add);
+    const names = reading(() => formerOrigins(plan, audit, trust, found.add));
+    const shown = shownNotes(files, { trust, statements: names.statements, report: found.add });
     const moment = audit && reading(() => readMoment(audit, trust, found.add));
-    const former = reading(() => headsOfFormerNames(plan, audit, trust, found.add));
+    const former = reading(() => headsOfFormerNames(names, audit, trust, found.add));
     return await checked(plan, { shown, audit, moment, former, found }, openHands, watch);
   } finally {
     audit?.close();
@@ -84,7 +86,7 @@ const checked = async (plan: Plan, read: Read, openHands: OpenHands, watch: Watc
     ...{ size, heads, found, commitment: moment?.commitment, publication, audit },
     hasSealKeys: plan.sealKeys !== undefined,
   });
-  const hands = openHands(sourcesOf(plan, read), size);
+  const hands = reading(() => openHands(sourcesOf(plan, read), size));
   try {
     await survey.run(hands, state, watch);
   } finally {
@@ -96,14 +98,11 @@ const checked = async (plan: Plan, read: Read, openHands: OpenHands, watch: Watc
 };
 
 const headsOfFormerNames = (
-  plan: Plan,
+  { statements, heads }: FormerOrigins,
   audit: SqliteAudit | undefined,
   trust: LogTrust | undefined,
   report: Report,
-): readonly ShownHead[] => {
-  const { statements, heads } = formerOrigins(plan, audit, trust, report);
-  return [...heads, ...(audit ? formerHeads(audit, statements, trust, report) : [])];
-};
+): readonly ShownHead[] => [...heads, ...(audit ? formerHeads(audit, statements, trust, report) : [])];
 
 const openAudit = (path: string): SqliteAudit => reading(() => new SqliteAudit(path));
 

@@ -39,7 +39,7 @@ const accepted = (origin: string, notes: readonly TextOrBytes[]): Pick<KeyChain,
 
 /**
  * Whoever knows one key of a chain knows them all: each link is signed by the key before and by the key after. A chain
- * of keys that are all unknown was made by somebody else, and counts for nothing.
+ * of keys that are all unknown was made by somebody else, and counts for nothing. Rules: docs/guides/keys.md.
  * @param notes oldest first
  */
 export const followKeyLinks = (

@@ -1,8 +1,8 @@
 import type { NodeAddress } from './node-address.js';
 
 /**
- * Where the hashes of a tree are kept. A proof asks once, for all it needs, so that a reader can fetch each tile once
- * and all of them together.
+ * Where the hashes of a tree are kept (RFC 9162 §2.1.1). A proof asks once, for all it needs, so that a reader can
+ * fetch each tile once and all of them together.
  * @throws whatever its storage throws; an error too when a node is not there. A reader never answers with a guess.
  */
 export interface HashReader {

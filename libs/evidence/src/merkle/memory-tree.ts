@@ -2,7 +2,10 @@ import type { HashReader } from './hash-reader.js';
 import { CompactTree } from './compact-tree.js';
 import type { NodeAddress } from './node-address.js';
 
-/** A tree with every hash in memory: for small ones, such as the heads of streams (64 bytes a leaf), and for tests. */
+/**
+ * The tree of RFC 9162 §2.1.1 with every hash in memory: for small ones, such as the heads of streams (64 bytes a
+ * leaf), and for tests.
+ */
 export class MemoryTree implements HashReader {
   readonly #levels: Buffer[][] = [];
   readonly #compact = new CompactTree(0, [], (level, _, hash) => {

@@ -1,6 +1,6 @@
 import { strictText, type TextOrBytes } from '../encoding/utf8.js';
 
-/** Notes whose texts have no empty lines, in one text, an empty line between two. */
+/** Notes (C2SP signed-note) whose texts have no empty lines, in one text, an empty line between two. */
 export const joinNotes = (notes: readonly string[]): string => notes.join('\n');
 
 /** The notes of such a text, none of them verified; a text that is not well-formed is one bad note. */

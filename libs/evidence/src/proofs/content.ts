@@ -26,7 +26,7 @@ export const readContent = (read: Read): ShownContent => ({
 const domain = 'socai/content/v1\n';
 const bound = ['id', 'recordedAt', 'revision', 'stream', 'type'] as const;
 
-/** SHA-256(`socai/content/v1\n` ‖ salt ‖ text), as lowercase hex. */
+/** SHA-256(`socai/content/v1\n` ‖ salt ‖ text), as lowercase hex: docs/guides/proofs.md, "A shown event". */
 export const shownContentHash = ({ salt, text }: ShownContent): string =>
   createHash('sha256').update(domain).update(salt, 'hex').update(text).digest('hex');
 

@@ -10,7 +10,7 @@ interface Place {
   readonly position: number;
 }
 
-/** A head that a proof shows to be in, at a position. @throws Malformed */
+/** A head that a proof shows to be in, at a position: docs/guides/proofs.md, rules 5 and 6. @throws Malformed */
 const verifyPlaced = (read: Read, heads: HeadsCommitment): Verdict<StreamHead & Place> => {
   const stream = textOf(member(read, 'stream'));
   const lastIndex = sizeOf(member(read, 'lastIndex'));

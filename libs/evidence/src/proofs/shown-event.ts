@@ -6,7 +6,10 @@ import { type Envelope, readContent, type ShownContent, verifyContent } from './
 import { parseLeaf, type ProvenLeaf } from './leaf.js';
 import { hashesOf, member, optional, type Read, textOf } from './reading.js';
 
-/** An event as a proof shows it: its leaf, that the leaf is in, and its content where the reader may see it. */
+/**
+ * An event as a proof shows it: its leaf, that the leaf is in, and its content where the reader may see it. Rules:
+ * docs/guides/proofs.md, "A shown event".
+ */
 export interface ShownEvent {
   /** The exact text of the leaf. */
   readonly leaf: string;

@@ -9,7 +9,10 @@ import { type ProvenEvent, type ShownEvent, verifyShownEvent } from './shown-eve
 
 export const streamFormat = 'socai/stream/v1';
 
-/** The events of one stream, that none is missing between them, and up to where none is missing after them. */
+/**
+ * The events of one stream, that none is missing between them, and up to where none is missing after them. Rules:
+ * docs/guides/proofs.md, "socai/stream/v1".
+ */
 export interface StreamProof {
   readonly format: typeof streamFormat;
   readonly stream: string;

@@ -25,7 +25,7 @@ const mustGrow = (from: number, to: number): void => {
 
 /**
  * Every tile that a log of `to` leaves needs and one of `from` leaves did not have, partial ones included, lowest
- * level first. `tilesGrown(0, size)` are all tiles of a tree.
+ * level first. `tilesGrown(0, size)` are all tiles of a tree. Source: C2SP tlog-tiles, "Merkle Tree".
  */
 export const tilesGrown = (from: number, to: number): readonly TileCoordinates[] => {
   mustGrow(from, to);

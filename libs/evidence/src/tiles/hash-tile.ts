@@ -2,7 +2,10 @@ import { Malformed } from '../malformed.js';
 import { hashSize } from '../merkle/hash.js';
 import { tileWidth } from './coordinates.js';
 
-/** The bytes of a tile: its hashes, one after the other. @throws RangeError for none, too many, or other lengths */
+/**
+ * The bytes of a tile: its hashes, one after the other. Source: C2SP tlog-tiles, "Merkle Tree".
+ * @throws RangeError for none, too many, or other lengths
+ */
 export const formatHashTile = (hashes: readonly Buffer[]): Buffer => {
   if (hashes.length < 1 || hashes.length > tileWidth || hashes.some(hash => hash.length !== hashSize))
     throw new RangeError('a tile has 1 to 256 hashes of 32 bytes');

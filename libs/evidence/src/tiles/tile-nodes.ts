@@ -4,7 +4,7 @@ import { tileWidth } from './coordinates.js';
 
 /**
  * A tile with the nodes above its hashes, each computed once, when it is first asked for: a full tile holds 255 of
- * them, and a proof from it needs at most eight.
+ * them, and a proof from it needs at most eight. Source: C2SP tlog-tiles, "Merkle Tree"; RFC 9162 §2.1.1.
  */
 export class TileNodes {
   readonly width: number;

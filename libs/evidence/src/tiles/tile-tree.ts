@@ -17,7 +17,7 @@ const levelHeight = 8;
 /**
  * The growing tree of a log that publishes tiles. Keeps the right edge only (at most 7 tiles of 8 KiB), gives each
  * full tile once, in the moment it is filled, and the partial ones when a checkpoint is due. Every hash of a tile
- * falls out of the tree's own growth: nothing is hashed twice.
+ * falls out of the tree's own growth: nothing is hashed twice. Source: C2SP tlog-tiles, "Merkle Tree".
  */
 export class TileTree {
   readonly #tree: CompactTree;

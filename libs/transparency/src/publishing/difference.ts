@@ -69,14 +69,49 @@ export const namedDifference = async (
   );
 };
 
-/** The log has fewer events than a head that was signed. */
-export const namedShortage = async (files: LogFiles, end: number, head: SignedHead): Promise<Halted> => {
-  const entry = await publishedEntry(files, end, head.size);
-  const { stream = '', type = '' } = entry ? published(entry) : {};
-  const first = entry ? ` The first that is missing is event ${end} of ${stream} (${type}).` : '';
+/** The event that the log was read to is another one now. @param entry what it was */
+export const changedSinceRead = (leaf: DerivedLeaf, entry: Buffer): Halted => {
+  const { index, stream, type } = leaf;
+  const differs = membersThatDiffer(entry, leaf);
+  return halted(
+    'ledger.history-changed',
+    `Event ${index} of ${stream} (${type}) is not the one that was read before: another ${differs}. ` +
+      'It was changed under the running ledger.',
+    { index, stream, type, differs },
+  );
+};
+
+/** What is known of the event that a log which was cut misses first: it may still stand in a published bundle. */
+const firstMissing = async (
+  files: LogFiles,
+  index: number,
+  size: number,
+): Promise<{ readonly said: string; readonly place: Readonly<Record<string, string>> }> => {
+  const entry = await publishedEntry(files, index, size);
+  if (!entry) return { said: '', place: {} };
+  const { stream = '', type = '' } = published(entry);
+  return {
+    said: ` The first that is missing is event ${index} of ${stream} (${type}).`,
+    place: { stream, type },
+  };
+};
+
+/** The log has fewer events than this ledger has read of it. */
+export const namedCut = async (files: LogFiles, end: number, size: number): Promise<Halted> => {
+  const { said, place } = await firstMissing(files, end, size);
   return halted(
     'ledger.history-shorter',
-    `The log has ${end} events, and a head of ${head.size} was signed.${first}`,
-    { ...{ events: end, size: head.size, index: end }, ...(entry && { stream, type }) },
+    `The log has ${end} events, and ${size} had been read of it: its end was cut off under the running ledger.${said}`,
+    { ...{ events: end, size, index: end }, ...place },
+  );
+};
+
+/** The log has fewer events than a head that was signed. */
+export const namedShortage = async (files: LogFiles, end: number, head: SignedHead): Promise<Halted> => {
+  const { said, place } = await firstMissing(files, end, head.size);
+  return halted(
+    'ledger.history-shorter',
+    `The log has ${end} events, and a head of ${head.size} was signed.${said}`,
+    { ...{ events: end, size: head.size, index: end }, ...place },
   );
 };

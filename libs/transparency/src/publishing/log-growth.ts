@@ -36,12 +36,16 @@ export class LogGrowth {
     return { size: this.tree.size, root: this.tree.root() };
   }
 
+  /** The entry that was added last. */
+  newest: Buffer | undefined;
+
   /** Full files that wait to be written. */
   get waiting(): number {
     return this.full.length;
   }
 
   add(entry: Buffer): void {
+    this.newest = entry;
     this.tree.add(leafHash(entry));
     this.entries.push(entry);
     if (this.entries.length < tileWidth) return;

@@ -3,7 +3,9 @@ import { Audit, type Audited } from './audit.js';
 import { Cosigning } from './cosigning.js';
 import { HeadBook } from './head-book.js';
 import { HeadSigning } from './head-signing.js';
+import { HistoryWalk } from './history-walk.js';
 import { leavesBetween } from './history.js';
+import { mustGoOnFromThere } from './log-end.js';
 import { type PublishedHeads, publishedHeadsIn } from './published-heads.js';
 import type { PublisherParts } from './publisher-parts.js';
 import { StreamHeads, type StreamHeadsRoot } from './stream-heads.js';
@@ -17,6 +19,7 @@ export class Publisher {
   private readonly signing: HeadSigning;
   private readonly streamHeads: StreamHeads;
   private readonly cosigning: Cosigning;
+  private readonly walk: HistoryWalk;
   private audited: Audited | undefined;
   private heads: PublishedHeads | undefined;
   /** The newest commitment within the log; it becomes `heads` when a head covers it. */
@@ -32,6 +35,7 @@ export class Publisher {
     this.signing = new HeadSigning(parts, this.book);
     this.streamHeads = new StreamHeads(files, log);
     this.cosigning = this.cosigningWith(onContradiction);
+    this.walk = new HistoryWalk(parts);
   }
 
   /** Begins: reads everything again. @throws Halted; anything else is an outage, and it may be begun again */
@@ -68,6 +72,11 @@ export class Publisher {
     this.parts.passed?.('tidied');
   }
 
+  /** Reads a little of history again, whether anything was recorded or not. @throws Halted */
+  async lookBack(): Promise<void> {
+    await this.walk.step(this.signing.last);
+  }
+
   /** The ends of all streams as of now. */
   async streamHeadsNow(): Promise<StreamHeadsRoot> {
     await this.read();
@@ -82,6 +91,7 @@ export class Publisher {
   private async read(): Promise<void> {
     const { growth, feed } = this.mustBeAudited();
     const end = (await this.parts.log.head()).index + 1;
+    await mustGoOnFromThere(this.parts, growth, end);
     for await (const page of leavesBetween(this.parts.log, growth.size, end)) {
       for (const leaf of page) {
         growth.add(leaf.entry);

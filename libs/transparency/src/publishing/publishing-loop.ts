@@ -5,7 +5,7 @@ import type { StreamHeadsRoot } from './stream-heads.js';
 
 const retryMs = 1_000;
 
-/** Runs a publisher: audits first, then a round whenever it is time or somebody asks. */
+/** Runs a publisher: audits first, then a round whenever it is time or somebody asks, and a look back after each. */
 export class PublishingLoop {
   private readonly publisher: Publisher;
   private readonly asked: (() => Promise<void>)[] = [];
@@ -25,6 +25,7 @@ export class PublishingLoop {
       while (!this.over && !signal.aborted) {
         await this.attempt(() => this.publisher.round());
         await this.answer();
+        if (!this.over) await this.attempt(() => this.publisher.lookBack());
         if (!this.over) await this.pause(signal);
       }
       if (!this.over) await this.attempt(() => this.publisher.round());

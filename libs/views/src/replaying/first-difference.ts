@@ -30,7 +30,8 @@ export const firstDifference = async (
     if (our.done && their.done) return undefined;
     if (our.done) return { ...placeOf(their.value as CopyRow), other: (their.value as CopyRow).value };
     if (their.done) return { ...placeOf(our.value), replayed: our.value.value };
-    if (our.value.text !== their.value.text) return apart(our.value, their.value);
+    if (our.value.text !== their.value.text || our.value.balances !== their.value.balances)
+      return apart(our.value, their.value);
   }
 };
 

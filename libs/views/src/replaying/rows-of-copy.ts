@@ -1,11 +1,11 @@
 import type { Index } from '#event-sourcing';
 import { RowText, RunningDigest, emptyDigest } from '../engine/digest.js';
-import type { Digest, Page, ReadStore, ViewId } from '../read-store.js';
+import type { Digest, Page, ReadStore, StoredEntry, ViewId } from '../read-store.js';
 import type { View } from '../view.js';
-import { canonicalJson } from '#kernel';
+import { addDays, canonicalJson } from '#kernel';
 
 /** What the questions below read of a read store. */
-export type Rows = Pick<ReadStore, 'keysTouched' | 'versions' | 'cellsTouched' | 'entries'>;
+export type Rows = Pick<ReadStore, 'keysTouched' | 'versions' | 'cellsTouched' | 'entries' | 'sum'>;
 
 /** One row of a copy: a version of a document, or an entry of a cell. */
 export interface CopyRow {
@@ -14,8 +14,13 @@ export interface CopyRow {
   readonly key: string;
   /** The text that the digest hashes. */
   readonly text: string;
-  /** The document; of an entry its day, amount and member. */
+  /** The document; of an entry its day, amount and member, and the balances. */
   readonly value: object;
+  /**
+   * What the copy says the entry's cell comes to: after its event, and before its day of effect as is known in the
+   * end. Both are stored, and no digest covers them.
+   */
+  readonly balances?: string;
 }
 
 const pageSize = 500;
@@ -31,7 +36,20 @@ async function* pagesOf<T>(page: (after?: string) => Promise<Page<T>>): AsyncIte
 
 /** Every row of a copy up to an index, in an order that is the same in every copy of the same rows. */
 export const rowsOfCopy = (store: Rows, id: ViewId, view: View, to: Index): AsyncIterable<CopyRow> =>
-  view.kind === 'register' ? documentsOf(store, id, view, to) : entriesOf(store, id, view, to);
+  view.kind === 'register' ? documentsOf(store, id, view, to) : withBalances(store, id, view, to);
+
+/** A row with the entry that it is of. */
+type EntryRow = CopyRow & { readonly entry: StoredEntry };
+
+async function* withBalances(store: Rows, id: ViewId, view: View, to: Index): AsyncIterable<CopyRow> {
+  for await (const { entry, ...row } of entriesOf(store, id, view, to)) {
+    const { index, effective } = entry;
+    const [after] = await store.sum(id, [entry], { known: index });
+    const [before] = await store.sum(id, [entry], { known: to, effective: addDays(effective, -1) });
+    const value = { ...row.value, balance: `${after}`, balanceBeforeDay: `${before}` };
+    yield { ...row, value, balances: `${after} ${before}` };
+  }
+}
 
 async function* documentsOf(store: Rows, id: ViewId, view: View, to: Index): AsyncIterable<CopyRow> {
   const text = new RowText(view);
@@ -44,7 +62,7 @@ async function* documentsOf(store: Rows, id: ViewId, view: View, to: Index): Asy
   }
 }
 
-async function* entriesOf(store: Rows, id: ViewId, view: View, to: Index): AsyncIterable<CopyRow> {
+async function* entriesOf(store: Rows, id: ViewId, view: View, to: Index): AsyncIterable<EntryRow> {
   const text = new RowText(view);
   const touched = pagesOf(after => store.cellsTouched(id, { after: -1, to }, after, pageSize));
   for await (const { index, ...cell } of touched) {
@@ -52,7 +70,7 @@ async function* entriesOf(store: Rows, id: ViewId, view: View, to: Index): Async
     for await (const entry of pagesOf(after => store.entries(id, cell, at, after, pageSize))) {
       const { account, commodity, effective, amount, member } = entry;
       const value = { effective, amount: `${amount}`, ...(member === undefined ? {} : { member }) };
-      yield { index, key: `${account} ${commodity}`, text: text.ofEntry(entry), value };
+      yield { index, key: `${account} ${commodity}`, text: text.ofEntry(entry), value, entry };
     }
   }
 }
@@ -60,6 +78,7 @@ async function* entriesOf(store: Rows, id: ViewId, view: View, to: Index): Async
 /** The digest that a copy had when it stood at an index: of every row up to there. */
 export const digestAt = async (store: Rows, id: ViewId, view: View, to: Index): Promise<Digest> => {
   const digest = new RunningDigest(emptyDigest);
-  for await (const { text } of rowsOfCopy(store, id, view, to)) digest.add(text);
+  const rows = view.kind === 'register' ? documentsOf(store, id, view, to) : entriesOf(store, id, view, to);
+  for await (const { text } of rows) digest.add(text);
   return digest.value();
 };

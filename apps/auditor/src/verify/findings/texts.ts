@@ -1,5 +1,6 @@
 import { caseTexts } from './case-texts.js';
 import type { FindingCode } from './finding.js';
+import { headTexts } from './head-texts.js';
 
 /** What each finding means, Vietnamese first. The numbers stand beside it. */
 export const findingTexts: Readonly<Record<FindingCode, readonly [vi: string, en: string]>> = {
@@ -45,6 +46,10 @@ export const findingTexts: Readonly<Record<FindingCode, readonly [vi: string, en
     'Mất khóa của trường niêm phong mà không có lệnh gỡ bỏ nào.',
     'The key of a sealed field is gone, and no redaction took it.',
   ],
+  'sealed.key-kept': [
+    'Trường đã gỡ bỏ theo luật mà khóa vẫn còn: đọc lại được.',
+    'The field was redacted by law and its key is still there: it can be read.',
+  ],
   'sealed.text': [
     'Văn bản niêm phong không khớp cam kết của sự kiện.',
     'The sealed text is not the one that the event commits to.',
@@ -76,31 +81,7 @@ export const findingTexts: Readonly<Record<FindingCode, readonly [vi: string, en
   'entry.differs': ['Sự kiện khác với mục đã công bố.', 'The event differs from its published entry.'],
   'tile.missing': ['Thiếu tệp đã công bố.', 'A published file is missing.'],
   'tile.differs': ['Ô băm đã công bố khác với sự kiện.', 'A published tile differs from the events.'],
-  'head.invalid': [
-    'Đầu sổ hỏng, hoặc không do khóa đã biết ký.',
-    'The head is damaged, or no known key has signed it.',
-  ],
-  'head.order': ['Các đầu sổ đã ký không theo thứ tự.', 'Signed heads are out of order.'],
-  'head.beyond-log': [
-    'Sổ ngắn hơn đầu sổ đã ký: phần cuối bị cắt, hoặc là bản cũ.',
-    'The log is shorter than a signed head: its end was cut off, or it is an old copy.',
-  ],
-  'head.root': [
-    'Lịch sử không còn cho ra đầu sổ đã ký; thay đổi nằm từ chỉ mục này trở đi.',
-    'History no longer gives the signed head; what was changed stands from this index on.',
-  ],
-  'head.former-key': [
-    'Đầu sổ chỉ do khóa cũ ký, sau khi khóa mới đã ký.',
-    'A former key alone has signed the head, after the newer one had begun to sign.',
-  ],
-  'key.link': [
-    'Liên kết giữa các khóa của sổ không đúng; các khóa sau đó không được tin.',
-    'A link between keys of the log does not hold; the keys it leads to are not believed.',
-  ],
-  'origin.statement': [
-    'Tuyên bố đổi tên sổ không đúng, hoặc không do khóa của tên mới ký.',
-    'The statement of a new name is damaged, or no key of the new name has signed it.',
-  ],
+  ...headTexts,
   'heads-published.differs': [
     'Các luồng không kết thúc như HeadsPublished đã nói.',
     'Streams do not end as HeadsPublished says.',

@@ -4,16 +4,12 @@ import type { SqliteAudit } from '#stores/sqlite';
 import type { Report } from '../findings/finding.js';
 import type { Plan } from '../plan.js';
 import { LogFolder } from './log-folder.js';
+import { longestFirst, mustAgree, type NotePlace } from './note-places.js';
 import type { LogTrust } from './trust.js';
 
 const keysStream = 'socai-keys';
 const linksFile = 'verifier-keys';
 const pageRecords = 1_000;
-
-interface Place {
-  readonly what: string;
-  readonly notes: readonly string[];
-}
 
 /**
  * The keys that the log's own links lead to, from those that the verifier brought: heads of before and after a rotation
@@ -27,7 +23,7 @@ export const withLinkedKeys = (
 ): LogTrust => {
   const [most, other] = linkPlaces(plan, audit);
   if (!most || most.notes.length === 0) return { ...trust, linked: 0 };
-  mustAgree(most, other, report);
+  mustAgree('key.link', most, other, report);
   const { origin, logKeys: known } = trust;
   const { keys, links, refused } = followKeyLinks({ origin, known }, most.notes);
   if (refused)
@@ -40,27 +36,18 @@ export const withLinkedKeys = (
 export const linkNotes = (plan: Pick<Plan, 'log'>, audit: SqliteAudit | undefined): readonly string[] =>
   linkPlaces(plan, audit)[0]?.notes ?? [];
 
-const linkPlaces = (plan: Pick<Plan, 'log'>, audit: SqliteAudit | undefined): readonly Place[] =>
-  [publishedLinks(plan), audit && recordedLinks(audit)]
-    .filter(place => place !== undefined)
-    .toSorted((a, b) => b.notes.length - a.notes.length);
+const linkPlaces = (plan: Pick<Plan, 'log'>, audit: SqliteAudit | undefined): readonly NotePlace[] =>
+  longestFirst([publishedLinks(plan), audit && recordedLinks(audit)]);
 
 const spoken = ({ old, next, time }: KeyLink): string =>
   `${keyIdText(old.keyId)} → ${keyIdText(next.keyId)}, ${time}`;
 
-const publishedLinks = ({ log }: Pick<Plan, 'log'>): Place | undefined => {
+const publishedLinks = ({ log }: Pick<Plan, 'log'>): NotePlace | undefined => {
   const bytes = log === undefined ? undefined : new LogFolder(log).read(linksFile);
   return bytes && { what: join(log!, linksFile), notes: splitNotes(bytes) };
 };
 
-const recordedLinks = (audit: SqliteAudit): Place => ({
+const recordedLinks = (audit: SqliteAudit): NotePlace => ({
   what: keysStream,
   notes: audit.control(keysStream, 0, pageRecords).map(({ text }) => text),
 });
-
-/** What is published and what is recorded are one chain, as far as the shorter goes. */
-const mustAgree = (most: Place, other: Place | undefined, report: Report): void => {
-  const at = other?.notes.findIndex((note, n) => note !== most.notes[n]) ?? -1;
-  if (at >= 0)
-    report({ code: 'key.link', what: `${other!.what} ${at}`, actual: `differs from ${most.what}` });
-};

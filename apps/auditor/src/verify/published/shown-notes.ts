@@ -2,11 +2,10 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CouldNotRead } from '#command-line';
 import { parseCheckpoint, parseNote } from '#evidence';
-import type { Report } from '../findings/finding.js';
 import type { Plan } from '../plan.js';
 import { readHead, type ShownHead } from './heads.js';
+import { type Judging, keptHead } from './kept-heads.js';
 import { LogFolder } from './log-folder.js';
-import type { LogTrust } from './trust.js';
 
 /** What is published, and the heads of it that are kept outside the database. */
 export interface Shown {
@@ -62,9 +61,9 @@ export const shownFiles = (plan: Plan): ShownFiles => {
   return { notes: [...held, ...kept], log: plan.log ?? '–', ...(published && { published }) };
 };
 
-export const shownNotes = (files: ShownFiles, trust: LogTrust | undefined, report: Report): Shown => {
-  const { notes, published, log } = files;
-  const heads = notes.map(({ note, ...place }) => readHead(note, place, trust, report));
+export const shownNotes = ({ notes, published, log }: ShownFiles, judging: Judging): Shown => {
+  const { trust, report } = judging;
+  const heads = notes.map(({ note, ...place }) => keptHead(note, place, judging));
   if (published) {
     const { folder, note } = published;
     const where = join(folder.path, checkpointFile);

@@ -23,3 +23,9 @@ export const trustOf = ({ keys, witnesses, quorum, origin }: Trusted): Trust | u
   if (logKeys.length === 0) return undefined;
   return { origin: origin ?? logKeys[0]!.name, logKeys, witnesses: witnesses.map(parseVerifierKey), quorum };
 };
+
+/** What is trusted of a name that the log has left: keys of that name among those brought; undefined without any. */
+export const trustUnder = (origin: string, trust: LogTrust | undefined): LogTrust | undefined => {
+  const logKeys = trust?.logKeys.filter(({ name }) => name === origin) ?? [];
+  return logKeys.length === 0 ? undefined : { origin, logKeys, linked: 0 };
+};

@@ -50,3 +50,10 @@ test('a key that is gone is found, unless a redaction took it', () => {
   expect(foundWith({}, false)).toMatchObject([{ code: 'sealed.key-missing', index: 7, what: 'note' }]);
   expect(foundWith({}, true, true)).toEqual([]);
 });
+
+test('a key that is still there after a redaction is found, and both events are named', () => {
+  for (const opens of [false, true])
+    expect(foundWith({ [keyId]: key }, opens, true)).toEqual([
+      expect.objectContaining({ code: 'sealed.key-kept', index: 7, what: 'note (Redacted: 9)' }),
+    ]);
+});

@@ -2,7 +2,9 @@ import type { OpenedEvent } from '../events/event-place.js';
 import { placeOf } from '../events/event-place.js';
 import type { Finding, Report } from '../findings/finding.js';
 import { openSealed, type SealedMember, type SealKey } from '#event-sourcing';
-import { type Redacted, redacted } from '#redactions/events';
+import { type Redacted, redacted, type RedactionTarget } from '#redactions/events';
+
+type RedactedField = RedactionTarget['fields'][number];
 
 /** The keys of sealed fields, as a verifier reads them. */
 export interface KeyCabinet {
@@ -20,7 +22,7 @@ export interface SealedFields {
 
 const nameOf = (index: number | undefined, field: string | undefined): string => `${index} ${field}`;
 
-/** Looks for the key of every sealed field, and with it opens the text, if it is to be opened. */
+/** Looks for the key of every sealed field, which is there or redacted, and with it opens the text, if it is to be. */
 export class SealBook {
   private fields = 0;
   private readonly withoutKey: Finding[] = [];
@@ -54,10 +56,21 @@ export class SealBook {
     if ('fault' in opened) this.report({ ...place, code: 'sealed.text', actual: opened.fault });
   }
 
-  private note({ envelope }: OpenedEvent): void {
+  private note({ row, envelope }: OpenedEvent): void {
     const { targets } = envelope.data as Partial<Redacted['data']>;
-    for (const { index, fields } of Array.isArray(targets) ? targets : [])
-      for (const field of Array.isArray(fields) ? fields : []) this.redacted.push(nameOf(index, field?.name));
+    for (const target of Array.isArray(targets) ? targets : [])
+      for (const field of Array.isArray(target?.fields) ? target.fields : []) {
+        this.redacted.push(nameOf(target.index, field?.name));
+        this.mustBeGone(target, field, row.index);
+      }
+  }
+
+  /** What the law took away must not be readable again: left behind, or brought back with an old copy of the keys. */
+  private mustBeGone(target: RedactionTarget, field: Partial<RedactedField>, by: number): void {
+    if (typeof field?.key !== 'string' || !this.keys?.find(field.key)) return;
+    const { index, eventId: id, stream, revision, recordedAt } = target;
+    const place = { index, id, stream, revision, recordedAt };
+    this.report({ ...place, code: 'sealed.key-kept', what: `${field.name} (Redacted: ${by})` });
   }
 }
 

@@ -38,10 +38,11 @@ const madePrivate = (path: string): void => {
   );
 };
 
-const mustBeKnown = (path: string, db: DatabaseSync): void => {
+/** @param isNew whether a file with nothing in it will do: then it is made */
+const mustBeKnown = (path: string, db: DatabaseSync, isNew: boolean): void => {
   const header = (name: string): number => Number(Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
   const version = header('user_version');
-  if (header('page_count') > 0 && header('application_id') !== applicationId)
+  if (!(isNew && header('page_count') === 0) && header('application_id') !== applicationId)
     throw new LogFileProblem('not-a-log', `The file ${path} holds no seal keys of this ledger.`);
   if (version > schemaVersion)
     throw new LogFileProblem(
@@ -56,7 +57,7 @@ export const openSealKeysFile = (path: string): DatabaseSync => {
   try {
     madePrivate(path);
     db = new DatabaseSync(path, { timeout: busyMs });
-    mustBeKnown(path, db);
+    mustBeKnown(path, db, true);
     db.exec(`${settings}${schema}`);
     return db;
   } catch (error) {
@@ -70,7 +71,7 @@ export const readSealKeysFile = (path: string): DatabaseSync => {
   let db: DatabaseSync | undefined;
   try {
     db = new DatabaseSync(path, { readOnly: true, timeout: busyMs });
-    mustBeKnown(path, db);
+    mustBeKnown(path, db, false);
     return db;
   } catch (error) {
     db?.close();
