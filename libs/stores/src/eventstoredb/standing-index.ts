@@ -1,8 +1,12 @@
 import { canonicalJson } from '#kernel';
+import type { Scheduler } from '#event-sourcing';
 import type { LastIndexed } from './index-file/index-writer.js';
 import { LogHalted } from './log-halted.js';
 import type { StreamNames } from './stream-names.js';
 import type { StreamReads } from './stream-reads.js';
+
+/** How often an event that is missing is looked for, and the pause between. */
+const [looksMax, lookAgainMs] = [6, 1_000];
 
 /**
  * The newest event of the index must be on the server, unchanged: else this is another server, or one that was put back
@@ -13,11 +17,16 @@ export const mustStandOnServer = async (
   last: LastIndexed | undefined,
   reads: StreamReads,
   names: StreamNames,
+  scheduler: Scheduler,
 ): Promise<void> => {
   if (!last) return;
   const look = async () => (await reads.forward(names.onServer(last.stream), last.revision, 1))?.[0];
-  // Twice, as nothing short of that makes an accusation out of an empty answer.
-  const event = (await look()) ?? (await look());
+  let event = await look();
+  // Again, for some seconds: no empty answer of a server that has just come back is an accusation.
+  for (let looks = 1; !event && looks < looksMax; looks += 1) {
+    await scheduler.wait(lookAgainMs);
+    event = await look();
+  }
   const place = `revision ${last.revision} of the stream ${last.stream}`;
   if (!event || Number(event.revision) !== last.revision)
     throw new LogHalted('shorter', `The server does not have ${place}, which this ledger has indexed.`);
