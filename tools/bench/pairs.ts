@@ -27,6 +27,14 @@ export const inPairs = async (
   };
 };
 
+/** Of the processor, all threads together: what else the machine does takes none of them. */
+export const processorSecondsOf = async (work: () => unknown): Promise<number> => {
+  const start = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1_000_000;
+};
+
 export const secondsOf = async (work: () => unknown): Promise<number> => {
   const start = performance.now();
   await work();

@@ -23,14 +23,11 @@ export const sha256 = (text: string): string => hash('sha256', text, 'hex');
 
 /** The first 16 bytes of a digest as a UUID of version 8 (RFC 9562, section 5.8). */
 export const uuidV8 = (digestHex: string): string => {
-  const variant = ((parseInt(digestHex.charAt(16), 16) & 0x3) | 0x8).toString(16);
-  return [
-    digestHex.slice(0, 8),
-    digestHex.slice(8, 12),
-    `8${digestHex.slice(13, 16)}`,
-    `${variant}${digestHex.slice(17, 20)}`,
-    digestHex.slice(20, 32),
-  ].join('-');
+  const variant = '89ab'.charAt(parseInt(digestHex.charAt(16), 16) & 0x3);
+  return (
+    `${digestHex.slice(0, 8)}-${digestHex.slice(8, 12)}-8${digestHex.slice(13, 16)}-` +
+    `${variant}${digestHex.slice(17, 20)}-${digestHex.slice(20, 32)}`
+  );
 };
 
 /** The id of a new thing, from the command that makes it: a retry names the same thing. */

@@ -12,7 +12,7 @@ import { withLinkedKeys } from './published/key-links.js';
 import { type Shown, shownFiles, shownNotes } from './published/shown-notes.js';
 import { type LogTrust, trustOf } from './published/trust.js';
 import type { Sources } from './ranges/range-task.js';
-import { rangesOf, Survey, type SurveySum } from './survey.js';
+import { Survey, type SurveySum } from './survey.js';
 import type { Hands } from './work/hands.js';
 import { StateFile } from './work/state-file.js';
 
@@ -25,8 +25,8 @@ export interface Verdict extends SurveySum {
   readonly published: number;
 }
 
-/** @param ranges how many parts there are to be done */
-export type OpenHands = (sources: Sources, ranges: number) => Hands;
+/** @param size events, or leaves, that are to be checked */
+export type OpenHands = (sources: Sources, size: number) => Hands;
 
 /**
  * Checks a whole ledger, or a published log without one. Reads only.
@@ -86,7 +86,7 @@ const checked = async (plan: Plan, read: Read, openHands: OpenHands, watch: Watc
     ...{ size, heads, found, commitment: moment?.commitment, publication, audit },
     hasSealKeys: plan.sealKeys !== undefined,
   });
-  const hands = reading(() => openHands(sourcesOf(plan, read), rangesOf(size)));
+  const hands = reading(() => openHands(sourcesOf(plan, read), size));
   try {
     await survey.run(hands, state, watch);
   } finally {

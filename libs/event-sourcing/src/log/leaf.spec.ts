@@ -17,6 +17,11 @@ describe('the leaf of an event', () => {
     );
   });
 
+  test.each(['stream', 'type', 'recordedAt'])('says so when a row has no %s', name => {
+    const changed = { ...event, [name]: null };
+    expect(leafBytes(changed).toString()).toBe(canonicalJson(leafOf(changed)));
+  });
+
   test('is what canonical JSON makes of it, whatever stands in its texts', () =>
     fc.assert(
       fc.property(

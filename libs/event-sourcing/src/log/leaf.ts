@@ -20,24 +20,51 @@ export interface Leaf {
   readonly contentHash: string;
 }
 
-/** @param envelope the event's parsed body, where it is at hand already */
-export const leafOf = (
-  event: StoredEvent,
-  { id, contentHash } = JSON.parse(event.body) as Pick<Envelope, 'id' | 'contentHash'>,
-): Leaf => {
-  const { index, stream, revision, type, recordedAt, prev } = event;
+/** Where an event stands in the log. */
+export type LeafPlace = Omit<StoredEvent, 'body'>;
+/** What a leaf says of what is in an event. */
+export type LeafContent = Pick<Envelope, 'id' | 'contentHash'>;
+
+const contentOf = ({ body }: StoredEvent): LeafContent => JSON.parse(body) as LeafContent;
+
+const leafAt = (place: LeafPlace, { id, contentHash }: LeafContent): Leaf => {
+  const { index, stream, revision, type, recordedAt, prev } = place;
   return { v: leafVersion, index, stream, revision, id, type, recordedAt, prev, contentHash };
 };
 
-/** Canonical JSON of a leaf: its members, all plain, are written in their order instead of sorted for every event. */
-const leafText = ({ v, index, stream, revision, id, type, recordedAt, prev, contentHash }: Leaf): string =>
+/** @param content of the event's parsed body, where it is at hand already */
+export const leafOf = (event: StoredEvent, content = contentOf(event)): Leaf => leafAt(event, content);
+
+/** A leaf in whose texts nothing must be escaped; nor can one of them end before its quote. */
+const text = '"[ !#-[\\]-~]*"';
+const plainLeaf = new RegExp(
+  `^\\{"contentHash":${text},"id":${text},"index":\\d+,"prev":-?\\d+,"recordedAt":${text},` +
+    `"revision":\\d+,"stream":${text},"type":${text},"v":\\d+\\}$`,
+  'u',
+);
+
+/** Canonical JSON of a leaf: its members are written in their order instead of sorted for every event. */
+const leafText = (leaf: Leaf): string => {
+  const { v, index, stream, revision, id, type, recordedAt, prev, contentHash } = leaf;
+  const quick =
+    `{"contentHash":"${contentHash}","id":"${id}","index":${index},"prev":${prev},"recordedAt":"${recordedAt}",` +
+    `"revision":${revision},"stream":"${stream}","type":"${type}","v":${v}}`;
+  // A file that was changed by hand may hold no text where one must be.
+  const texts = [contentHash, id, recordedAt, stream, type];
+  return plainLeaf.test(quick) && texts.every(isText) ? quick : anyLeafText(leaf);
+};
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+
+const anyLeafText = ({ v, index, stream, revision, id, type, recordedAt, prev, contentHash }: Leaf): string =>
   `{"contentHash":${canonicalJson(contentHash)},"id":${canonicalJson(id)},"index":${index},"prev":${prev},` +
   `"recordedAt":${canonicalJson(recordedAt)},"revision":${revision},"stream":${canonicalJson(stream)},` +
   `"type":${canonicalJson(type)},"v":${v}}`;
 
-/**
- * The entry of the Merkle log for an event: RFC 8785 canonical JSON of its leaf, UTF-8, never an event's content.
- * @param envelope the event's parsed body, where it is at hand already
- */
-export const leafBytes = (event: StoredEvent, envelope?: Pick<Envelope, 'id' | 'contentHash'>): Buffer =>
-  Buffer.from(leafText(leafOf(event, envelope)));
+/** The entry of the Merkle log for an event: RFC 8785 canonical JSON of its leaf, UTF-8, never an event's content. */
+export const leafBytesAt = (place: LeafPlace, content: LeafContent): Buffer =>
+  Buffer.from(leafText(leafAt(place, content)));
+
+/** @param content of the event's parsed body, where it is at hand already */
+export const leafBytes = (event: StoredEvent, content = contentOf(event)): Buffer =>
+  leafBytesAt(event, content);

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { envelopes } from '#test/support/envelopes';
 import { sealed } from './seal.js';
-import { storedContentOf } from './stored-content.js';
+import { contentHashOfBytes, storedContentOf } from './stored-content.js';
 
 describe('the content hash of stored bytes', () => {
   test('is the one that was computed when the event was made, whatever is in it', () =>
@@ -13,6 +13,17 @@ describe('the content hash of stored bytes', () => {
           envelope: JSON.parse(event.body) as unknown,
           contentHash: envelope.contentHash,
         });
+      }),
+    ));
+
+  test('is the same from bytes in which nothing is escaped', () =>
+    fc.assert(
+      fc.property(envelopes, given => {
+        const { envelope, event } = sealed(given);
+        fc.pre(!event.body.includes('\\'));
+        const bytes = Buffer.from(event.body);
+        const made = contentHashOfBytes(bytes, bytes.toString('latin1'), envelope.salt);
+        expect(made).toBe(envelope.contentHash);
       }),
     ));
 

@@ -50,3 +50,25 @@ export const storedContentOf = (body: string, envelope = JSON.parse(body) as Env
   const contentHash = salted === saltBytes ? hash('sha256', buffer.subarray(0, end), 'hex') : '';
   return { envelope, contentHash };
 };
+
+const contentHashName = '"contentHash":"';
+const saltName = '"salt":"';
+const cutOf = (name: string): number => name.length + 2 * saltBytes + '",'.length;
+
+/**
+ * The content hash of an envelope's canonical bytes in which no text has an escape: then a quoted name before a colon
+ * is a member, no member before `data` is named `contentHash` but the envelope's own, and none behind its `salt` is
+ * named so.
+ * @param text the bytes, each as one character (Latin-1)
+ * @param salt 64 lowercase hex digits
+ */
+export const contentHashOfBytes = (bytes: Buffer, text: string, salt: string): string => {
+  const [hashAt, ownSaltAt] = [text.indexOf(contentHashName), text.lastIndexOf(saltName)];
+  const buffer = scratchFor(textAt + bytes.length);
+  buffer.write(salt, saltAt, saltBytes, 'hex');
+  // `copy` takes a quarter of the time of `set`.
+  let end = textAt + bytes.copy(buffer, textAt, 0, hashAt);
+  end += bytes.copy(buffer, end, hashAt + cutOf(contentHashName), ownSaltAt);
+  end += bytes.copy(buffer, end, ownSaltAt + cutOf(saltName));
+  return hash('sha256', buffer.subarray(0, end), 'hex');
+};

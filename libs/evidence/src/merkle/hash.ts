@@ -1,4 +1,5 @@
 import { createHash, hash } from 'node:crypto';
+import { asBuffer } from '../encoding/as-buffer.js';
 
 /** Bytes of a SHA-256. */
 export const hashSize = 32;
@@ -18,7 +19,7 @@ export const leafHash = (leaf: Uint8Array): Buffer => {
   // The prefix keeps a leaf from being taken for a node, and so a tree for another tree.
   if (leaf.length < scratch.length) {
     scratch[0] = 0;
-    scratch.set(leaf, 1);
+    asBuffer(leaf).copy(scratch, 1);
     return sha256(scratchOf(leaf.length + 1));
   }
   return createHash('sha256').update('\0').update(leaf).digest();
@@ -29,8 +30,8 @@ export const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer => {
   if (left.length !== hashSize || right.length !== hashSize)
     throw new RangeError('a node joins two hashes of 32 bytes');
   scratch[0] = 1;
-  scratch.set(left, 1);
-  scratch.set(right, 1 + hashSize);
+  asBuffer(left).copy(scratch, 1);
+  asBuffer(right).copy(scratch, 1 + hashSize);
   return sha256(pair);
 };
 

@@ -1,3 +1,4 @@
+import { asBuffer } from '../encoding/as-buffer.js';
 import { Malformed } from '../malformed.js';
 import { tileWidth } from './coordinates.js';
 
@@ -13,8 +14,7 @@ export const formatEntryBundle = (entries: readonly Uint8Array[]): Buffer => {
     if (entry.length > entrySizeMax)
       throw new RangeError(`an entry has at most ${entrySizeMax} bytes, not ${entry.length}`);
     at = bytes.writeUInt16BE(entry.length, at);
-    bytes.set(entry, at);
-    at += entry.length;
+    at += asBuffer(entry).copy(bytes, at);
   }
   return bytes;
 };

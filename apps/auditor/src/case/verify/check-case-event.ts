@@ -2,10 +2,9 @@ import { leafOf } from '#event-sourcing';
 import { formatLeaf, type OpenedCheckpoint, type Trust, verifyInclusionProof } from '#evidence';
 import type { AuditRow } from '#stores/sqlite';
 import { ledgerEvents } from '../../../../projector/src/ledger-events.js';
-import { type EventCheck, eventChecks, openEvent } from '../../verify/events/check-event.js';
-import { DataShapes } from '../../verify/events/data-shapes.js';
+import { openEvent } from '../../verify/events/check-event.js';
 import { placeOf } from '../../verify/events/event-place.js';
-import { redactionsListed, sealedFieldsSound } from '../../verify/events/sealed-fields.js';
+import { everyEventCheck } from '../../verify/events/read-event.js';
 import { isNote, type Report } from '../../verify/findings/finding.js';
 import type { CaseScope } from '../case-file.js';
 import { storedEvent } from '../derived-files.js';
@@ -45,11 +44,7 @@ const rowOf = (event: ProvenEvent): AuditRow => {
 
 /** Checks one event after the other; what can be said of an event by itself is checked as `socai verify` does. */
 export class CaseEventCheck {
-  private readonly checks: readonly EventCheck[] = [
-    ...eventChecks(new DataShapes(ledgerEvents)),
-    sealedFieldsSound(ledgerEvents),
-    redactionsListed,
-  ];
+  private readonly checks = everyEventCheck(ledgerEvents);
 
   constructor(
     private readonly bounds: CaseBounds,

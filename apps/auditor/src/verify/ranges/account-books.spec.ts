@@ -29,6 +29,21 @@ const findingsIn = (entries: readonly Entry[], cuts: readonly number[]): readonl
 };
 
 describe('balances over the ranges of a log', () => {
+  test('amounts past what a number carries are added up to the last đồng', () => {
+    const much = 9_007_199_254_740_991n;
+    const entries = [
+      { day: '2026-01-01', postings: move('outside/x', 'line/a', much) },
+      { day: '2026-01-01', postings: move('outside/x', 'line/a', 2n) },
+      { day: '2026-01-01', postings: move('outside/x', 'line/a', 10n ** 17n) },
+      { day: '2026-01-01', postings: move('line/a', 'line/b', much + 3n + 10n ** 17n) },
+    ];
+    const expected = [
+      { code: 'balance.below-zero', index: 3, what: 'line/a VND', actual: '-1' },
+      { code: 'balance.below-zero-on', what: 'line/a VND, 2026-01-01', actual: '-1' },
+    ];
+    for (const cuts of [[], [1], [2, 3]]) expect(findingsIn(entries, cuts)).toEqual(expected);
+  });
+
   test('an account that pays before it has anything is found, at the event', () => {
     const entries = [
       { day: '2026-01-01', postings: move('line/a', 'line/b', 5n) },

@@ -1,7 +1,10 @@
 import { mayBeNegative, type Postings } from '#kernel';
 import type { Report } from '../findings/finding.js';
 
-/** What each account gained and lost of each commodity in a range: one place in each list for each of them. */
+/**
+ * What each account gained and lost of each commodity in a range: one place in each list for each of them. The outside
+ * is not among them, for it owes as much as it likes.
+ */
 export interface AccountBooks {
   /** Account and commodity, a space between. */
   readonly cells: string[];
@@ -15,30 +18,40 @@ export interface AccountBooks {
   readonly daySums: (readonly bigint[])[];
 }
 
-interface Cell {
-  sum: bigint;
-  low: bigint;
-  lowAt: number;
-  readonly days: Map<string, bigint>;
-}
+/** A sum is a number for as long as it is exact. */
+type Sum = number | bigint;
 
-const cellAt = (cells: Map<string, Cell>, name: string): Cell => {
-  let cell = cells.get(name);
-  if (!cell) cells.set(name, (cell = { sum: 0n, low: 0n, lowAt: -1, days: new Map() }));
-  return cell;
+/** Digits with a sign that are surely exact. */
+const exactLength = 15;
+
+const increased = (sum: Sum, amount: string): Sum => {
+  if (typeof sum === 'bigint' || amount.length > exactLength) return BigInt(sum) + BigInt(amount);
+  const next = sum + Number(amount);
+  return Number.isSafeInteger(next) ? next : BigInt(sum) + BigInt(amount);
 };
+
+interface Cell {
+  readonly name: string;
+  sum: Sum;
+  low: Sum;
+  lowAt: number;
+  readonly days: Map<string, Sum>;
+}
 
 /** Adds up a range. Entries that do not balance, or are none, are found elsewhere and are left out. */
 export class BookKeeper {
-  private readonly cells = new Map<string, Cell>();
+  /** By account and commodity. */
+  private readonly accounts = new Map<string, Map<string, Cell>>();
+  /** In the order in which they were met. */
+  private readonly cells: Cell[] = [];
 
-  add(index: number, day: string, postings: Postings | undefined): void {
+  add(index: number, day: string, postings: Postings): void {
     const touched: Cell[] = [];
-    for (const { account, commodity, amount } of postings ?? []) {
-      const cell = cellAt(this.cells, `${account} ${commodity}`);
-      const more = BigInt(amount);
-      cell.sum += more;
-      cell.days.set(day, (cell.days.get(day) ?? 0n) + more);
+    for (const { account, commodity, amount } of postings) {
+      if (mayBeNegative(account)) continue;
+      const cell = this.cellOf(account, commodity);
+      cell.sum = increased(cell.sum, amount);
+      cell.days.set(day, increased(cell.days.get(day) ?? 0, amount));
       touched.push(cell);
     }
     // Only after the whole event: two of its postings may touch one account.
@@ -50,15 +63,31 @@ export class BookKeeper {
   }
 
   build(): AccountBooks {
-    const cells = [...this.cells.values()];
+    const { cells } = this;
     return {
-      cells: [...this.cells.keys()],
-      sums: cells.map(({ sum }) => sum),
-      lows: cells.map(({ low }) => low),
+      cells: cells.map(({ name }) => name),
+      sums: cells.map(({ sum }) => BigInt(sum)),
+      lows: cells.map(({ low }) => BigInt(low)),
       lowAt: cells.map(({ lowAt }) => lowAt),
       days: cells.map(({ days }) => [...days.keys()]),
-      daySums: cells.map(({ days }) => [...days.values()]),
+      daySums: cells.map(({ days }) => [...days.values()].map(BigInt)),
     };
+  }
+
+  private cellOf(account: string, commodity: string): Cell {
+    return this.accounts.get(account)?.get(commodity) ?? this.newCell(account, commodity);
+  }
+
+  private newCell(account: string, commodity: string): Cell {
+    // A part of a text keeps the whole of it alive, here a body for every cell: this is a text of its own.
+    const name = Buffer.from(`${account} ${commodity}`).toString();
+    const ownAccount = name.slice(0, account.length);
+    const cell: Cell = { name, sum: 0, low: 0, lowAt: -1, days: new Map() };
+    const cells = this.accounts.get(account) ?? new Map<string, Cell>();
+    cells.set(name.slice(account.length + 1), cell);
+    this.accounts.set(ownAccount, cells);
+    this.cells.push(cell);
+    return cell;
   }
 }
 
@@ -68,7 +97,7 @@ export class BookKeeper {
  * commodity and day.
  */
 export class JoinedBooks {
-  private readonly cells = new Map<string, Pick<Cell, 'sum' | 'days'>>();
+  private readonly cells = new Map<string, { sum: bigint; readonly days: Map<string, bigint> }>();
 
   constructor(private readonly report: Report) {}
 

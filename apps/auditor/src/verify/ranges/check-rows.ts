@@ -1,10 +1,7 @@
-import { leafBytes, type StoredEvent } from '#event-sourcing';
-import type { Postings } from '#kernel';
-import { redacted } from '#redactions/events';
-import type { AuditRow, SqliteAudit } from '#stores/sqlite';
-import { type EventCheck, openEvent } from '../events/check-event.js';
-import { type OpenedEvent, placeOf } from '../events/event-place.js';
-import { leftOver } from '../events/postings.js';
+import { leafBytesAt, type LeafPlace } from '#event-sourcing';
+import type { SqliteAudit, StoredPlace, StoredRow } from '#stores/sqlite';
+import { type CheckedEvent, placeOf } from '../events/event-place.js';
+import type { EventReader } from '../events/read-event.js';
 import type { Report } from '../findings/finding.js';
 import { Found } from '../findings/found.js';
 import { LogFolder } from '../published/log-folder.js';
@@ -34,7 +31,7 @@ export class RowRange {
   constructor(
     private readonly audit: SqliteAudit,
     private readonly task: RangeTask,
-    private readonly checks: readonly EventCheck[],
+    private readonly events: EventReader,
     { log, receipts, opensSealed = false }: Sources,
     keys: KeyCabinet | undefined,
   ) {
@@ -51,12 +48,12 @@ export class RowRange {
   check(onProgress: OnProgress): RangeResult {
     const { from, to } = this.task;
     this.begin();
-    for (const page of this.audit.rows(from, to)) {
+    for (const page of this.audit.storedRows(from, to)) {
       for (const row of page) this.add(row);
       onProgress(page.length);
     }
     this.skipTo(to);
-    this.runs.finish(this.audit.rows(to, Number.MAX_SAFE_INTEGER));
+    this.runs.finish(this.audit.after(to));
     const tree = this.tree.finish();
     const [streams, books, sealed] = [this.spans.build(), this.books.build(), this.seals.build()];
     return { from, to, found: this.found.sum(), streams, books, sealed, ...tree };
@@ -72,25 +69,22 @@ export class RowRange {
     this.runs.begin(this.audit.before(from));
   }
 
-  private add(row: AuditRow): void {
+  private add(row: StoredRow): void {
     this.skipTo(row.index);
     this.next = row.index + 1;
-    const event = openEvent(row, this.found.add);
+    const event = this.events.read(row, this.found.add);
     if (event) this.checkEvent(event);
     this.runs.add(row, event);
     this.spans.add(row.streamId, row.stream ?? `#${row.streamId}`, row);
     this.checkHigh(row, event);
-    this.tree.add(event ? leafBytes(row as StoredEvent, event.envelope) : noLeaf);
+    this.tree.add(event ? leafBytesAt(row as LeafPlace, event.envelope) : noLeaf);
   }
 
-  private checkEvent(event: OpenedEvent): void {
-    for (const check of this.checks) check(event, this.found.add);
+  private checkEvent(event: CheckedEvent): void {
     this.gates.check(event);
-    const { effectiveDate, data, sealed, type } = event.envelope;
-    const { postings } = data as { readonly postings?: Postings };
-    if (postings !== undefined && leftOver(data) === undefined)
-      this.books.add(event.row.index, effectiveDate, postings);
-    if (sealed !== undefined || type === redacted.type) this.seals.add(event);
+    const { row, envelope, postings, opened } = event;
+    if (postings) this.books.add(row.index, envelope.effectiveDate, postings);
+    if (opened) this.seals.add(opened);
   }
 
   private skipTo(index: number): void {
@@ -101,7 +95,7 @@ export class RowRange {
   }
 
   /** `known` as an instant is answered by this column. */
-  private checkHigh(row: AuditRow, event: OpenedEvent | undefined): void {
+  private checkHigh(row: StoredPlace, event: CheckedEvent | undefined): void {
     if (row.recordedAt > this.high) this.high = row.recordedAt;
     const expected = row.recordedAt === this.high ? null : this.high;
     if (row.high === expected) return;

@@ -1,6 +1,6 @@
-import { type AuditRow, commandPrefix, type RowBefore } from '#stores/sqlite';
+import { commandPrefix, type RowBeside, type StoredPlace } from '#stores/sqlite';
 import { expectedId } from '../events/expected-id.js';
-import { type OpenedEvent, placeOf } from '../events/event-place.js';
+import { type CheckedEvent, placeOf } from '../events/event-place.js';
 import type { Report } from '../findings/finding.js';
 
 /** Receipts by the index they point to: how many events (0: no receipt there), and of which command's prefix. */
@@ -32,14 +32,14 @@ export class CommandRuns {
   ) {}
 
   /** @param before rows before the range, backwards */
-  begin(before: Iterable<RowBefore>): void {
+  begin(before: Iterable<RowBeside>): void {
     for (const { index, command, stream } of before) {
       if (this.run && (this.run.command !== command || this.run.stream !== stream)) break;
       this.run = { start: index, command, stream, count: (this.run?.count ?? 0) + 1, ours: false };
     }
   }
 
-  add(row: AuditRow, event: OpenedEvent | undefined): void {
+  add(row: StoredPlace, event: CheckedEvent | undefined): void {
     if (!this.continues(row, event)) {
       this.end();
       this.run = { start: row.index, command: row.command, stream: row.stream, count: 0, ours: true };
@@ -49,25 +49,22 @@ export class CommandRuns {
   }
 
   /** @param after rows behind the range, for the command that goes on there */
-  finish(after: Iterable<readonly AuditRow[]>): void {
-    for (const page of after) {
-      if (page.length === 0) break;
-      for (const row of page) {
-        if (row.command !== this.run?.command || row.stream !== this.run.stream) return this.end();
-        this.run.count += 1;
-      }
+  finish(after: Iterable<RowBeside>): void {
+    for (const { command, stream } of after) {
+      if (command !== this.run?.command || stream !== this.run.stream) break;
+      this.run.count += 1;
     }
     this.end();
   }
 
   /** Ids count a command's events from 0: where one is the first again, another append of the same command began. */
-  private continues(row: AuditRow, event: OpenedEvent | undefined): boolean {
+  private continues(row: StoredPlace, event: CheckedEvent | undefined): boolean {
     if (this.run?.command !== row.command || this.run.stream !== row.stream) return false;
     if (this.receipts.events[row.index] === 0 || !event) return true;
     return event.envelope.id !== expectedId(event.envelope, 0);
   }
 
-  private checkId({ row, envelope }: OpenedEvent, n: number): void {
+  private checkId({ row, envelope }: CheckedEvent, n: number): void {
     const expected = expectedId(envelope, n);
     if (envelope.id !== expected)
       this.report({ ...placeOf(row, envelope), code: 'event.id', expected, actual: envelope.id });
@@ -77,14 +74,15 @@ export class CommandRuns {
     const { run } = this;
     if (!run?.ours) return;
     const [events, prefix] = [this.receipts.events[run.start]!, this.receipts.prefixes[run.start]!];
-    const expected = `${commandPrefix(run.command)} × ${run.count}`;
+    const expectedPrefix = commandPrefix(run.command);
+    if (events === run.count && prefix === expectedPrefix) return;
+    const expected = `${expectedPrefix} × ${run.count}`;
     const place = { index: run.start, stream: run.stream ?? '', what: run.command };
     if (events === 0) this.report({ ...place, code: 'receipt.missing', expected });
-    else if (events !== run.count || prefix !== commandPrefix(run.command))
-      this.report({ ...place, code: 'receipt.differs', expected, actual: `${prefix} × ${events}` });
+    else this.report({ ...place, code: 'receipt.differs', expected, actual: `${prefix} × ${events}` });
   }
 
-  private superfluous(row: AuditRow): void {
+  private superfluous(row: StoredPlace): void {
     const { index, recordedAt } = row;
     const actual = `${this.receipts.prefixes[index]} × ${this.receipts.events[index]}`;
     this.report({ code: 'receipt.superfluous', index, recordedAt, stream: row.stream ?? '', actual });

@@ -24,10 +24,32 @@ const found = (
   const { stream, revision, type } = envelope;
   const row = { ...{ index, prev: -1, streamId: 1, stream, revision, type, recordedAt }, high: null };
   new GateBook(audit, finding => findings.push(finding)).check({
-    ...{ row: { ...row, command: envelope.commandId, body: '' }, envelope },
+    ...{ row: { ...row, command: envelope.commandId }, envelope },
   });
   return findings;
 };
+
+test('a list of gates that was right behind its places is judged again before them', () => {
+  const findings: Finding[] = [];
+  const gates = [
+    { stream: 'unit-a', revision: 0 },
+    { stream: 'unit-b', revision: -1 },
+  ];
+  const book = new GateBook({ place: () => 10, marks: () => [] }, finding => findings.push(finding));
+  const at = (index: number) => {
+    const envelope = anEnvelope({ gates });
+    const { stream, revision, type, recordedAt, commandId: command } = envelope;
+    book.check({
+      row: { index, prev: -1, streamId: 1, stream, revision, type, recordedAt, high: null, command },
+      envelope,
+    });
+  };
+  for (const index of [60, 61, 10, 9]) at(index);
+  expect(findings.map(({ code, index }) => [code, index])).toEqual([
+    ['gate.later', 10],
+    ['gate.later', 9],
+  ]);
+});
 
 test('who read the gate before the closing began has ten seconds, and not one more', () => {
   expect(found(2, '2020-01-02T00:00:10.000Z')).toEqual([]);

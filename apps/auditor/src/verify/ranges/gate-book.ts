@@ -2,7 +2,7 @@ import type { Envelope } from '#event-sourcing';
 import { gateAgeMaxMs } from '#event-sourcing';
 import { instantOf, msOf } from '#kernel';
 import type { SqliteAudit, StreamMark } from '#stores/sqlite';
-import { type OpenedEvent, placeOf } from '../events/event-place.js';
+import { type CheckedEvent, placeOf } from '../events/event-place.js';
 import type { Report } from '../findings/finding.js';
 
 /** From these on nothing new may begin behind a gate: whoever read the gate before has ten seconds. */
@@ -18,8 +18,13 @@ interface Closing extends StreamMark {
 /** Streams and places remembered; gates are few, and each is read by very many events. */
 const rememberedMax = 20_000;
 
-/** Looks up what events say they read of other streams. */
+/**
+ * Looks up what events say they read of other streams. Lists of gates that are one and the same object are looked up
+ * once: what was there before one event, and was never closed, was there before every later one.
+ */
 export class GateBook {
+  /** Of lists without a closing behind any gate: the place behind which nothing can be wrong with them. */
+  private readonly settled = new WeakMap<Envelope['gates'], number>();
   private readonly places = new Map<string, number | undefined>();
   private readonly closings = new Map<string, readonly Closing[]>();
 
@@ -28,14 +33,28 @@ export class GateBook {
     private readonly report: Report,
   ) {}
 
-  check(event: OpenedEvent): void {
-    for (const gate of event.envelope.gates) {
+  check(event: CheckedEvent): void {
+    const { gates } = event.envelope;
+    if (gates.length === 0 || event.row.index > this.settledAt(gates)) return;
+    for (const gate of gates) {
       this.checkStamp(event, gate);
       this.checkClosing(event, gate);
     }
   }
 
-  private checkStamp({ row, envelope }: OpenedEvent, { stream, revision }: Envelope['gates'][number]): void {
+  private settledAt(gates: Envelope['gates']): number {
+    let at = this.settled.get(gates);
+    if (at === undefined)
+      this.settled.set(gates, (at = Math.max(...gates.map(gate => this.lastPlaceOf(gate)))));
+    return at;
+  }
+
+  private lastPlaceOf({ stream, revision }: Envelope['gates'][number]): number {
+    if (this.closingsOf(stream).length > 0) return Infinity;
+    return revision < 0 ? -1 : (this.placeOf(stream, revision) ?? Infinity);
+  }
+
+  private checkStamp({ row, envelope }: CheckedEvent, { stream, revision }: Envelope['gates'][number]): void {
     if (revision < 0) return;
     const index = this.placeOf(stream, revision);
     if (index !== undefined && index < row.index) return;
@@ -47,7 +66,7 @@ export class GateBook {
 
   /** A decision may rest on what a gate said at most ten seconds ago; a process carries its first step's gates on. */
   private checkClosing(
-    { row, envelope }: OpenedEvent,
+    { row, envelope }: CheckedEvent,
     { stream, revision }: Envelope['gates'][number],
   ): void {
     for (const closing of this.closingsOf(stream)) {

@@ -61,6 +61,7 @@ export class JoinedStreams {
         ? { index: -1, revision: -1, ms: -Infinity }
         : { index: this.index.at(slot), revision: this.revision.at(slot), ms: this.ms.at(slot) };
     const [index, ms] = [spans.firstIndex[n]!, spans.firstMs[n]!];
+    if (prev === end.index && revision === end.revision + 1 && !(ms < end.ms)) return;
     const recordedAt = Number.isFinite(ms) ? instantOf(ms) : undefined;
     const place = { index, stream: spans.names[n]!, revision, ...(recordedAt ? { recordedAt } : {}) };
     if (prev !== end.index)

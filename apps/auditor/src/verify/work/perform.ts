@@ -1,8 +1,6 @@
 import { ledgerEvents } from '../../../../projector/src/ledger-events.js';
 import { SealKeysAudit, SqliteAudit } from '#stores/sqlite';
-import { eventChecks } from '../events/check-event.js';
-import { DataShapes } from '../events/data-shapes.js';
-import { redactionsListed, sealedFieldsSound } from '../events/sealed-fields.js';
+import { EventReader } from '../events/read-event.js';
 import { EntryRange } from '../ranges/check-entries.js';
 import { RowRange } from '../ranges/check-rows.js';
 import type {
@@ -21,15 +19,12 @@ export type ResultOf<T extends Task> = T extends RangeTask ? RangeResult : Integ
 export class Hand {
   private readonly audit: SqliteAudit | undefined;
   private readonly keys: SealKeysAudit | undefined;
-  private readonly checks = [
-    ...eventChecks(new DataShapes(ledgerEvents)),
-    sealedFieldsSound(ledgerEvents),
-    redactionsListed,
-  ];
+  private readonly events: EventReader | undefined;
 
   /** @throws LogFileProblem */
   constructor(private readonly sources: Sources) {
     this.audit = sources.events === undefined ? undefined : new SqliteAudit(sources.events);
+    this.events = this.audit && new EventReader(ledgerEvents, this.audit);
     this.keys = sources.sealKeys === undefined ? undefined : new SealKeysAudit(sources.sealKeys);
   }
 
@@ -45,7 +40,7 @@ export class Hand {
 
   private done(task: Task, onProgress: OnProgress): RangeResult | IntegrityResult {
     if (task.kind === 'integrity') return { faults: this.audit?.integrity() ?? [] };
-    if (!this.audit) return new EntryRange(task, this.sources).check(onProgress);
-    return new RowRange(this.audit, task, this.checks, this.sources, this.keys).check(onProgress);
+    if (!this.audit || !this.events) return new EntryRange(task, this.sources).check(onProgress);
+    return new RowRange(this.audit, task, this.events, this.sources, this.keys).check(onProgress);
   }
 }

@@ -1,9 +1,18 @@
 import { availableParallelism } from 'node:os';
+import { rangesOf } from '../survey.js';
 import type { OpenHands } from '../verify-ledger.js';
-import { ThreadHands } from './hands.js';
+import { OwnHands, ThreadHands } from './hands.js';
 
-/** One thread for each core that has a range; threads even for one range: this one must be free to hear a signal. */
+/** So many events are checked before a thread has loaded what it needs; nobody notices that a signal waits as long. */
+const ownMax = 4_096;
+
+/**
+ * One thread for each core that has a range, even for one range: this one must be free to hear a signal. Only a small
+ * log is checked in this one.
+ */
 export const usualHands =
   (jobs?: number): OpenHands =>
-  (sources, ranges) =>
-    new ThreadHands(sources, jobs ?? Math.max(Math.min(availableParallelism(), ranges), 1));
+  (sources, size) =>
+    jobs === undefined && size <= ownMax
+      ? new OwnHands(sources)
+      : new ThreadHands(sources, jobs ?? Math.min(availableParallelism(), rangesOf(size)));

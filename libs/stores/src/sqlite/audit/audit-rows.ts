@@ -19,6 +19,46 @@ export interface AuditRow {
   readonly body: string;
 }
 
+/** A row without what it says. */
+export type StoredPlace = Omit<AuditRow, 'body'>;
+
+/** A row with its body as the bytes that stand in the file; null when it is no text. */
+export interface StoredRow extends StoredPlace {
+  readonly bytes: Uint8Array | null;
+}
+
+/** The columns of `StoredRow`, in the order of the statement. */
+export type StoredColumns = readonly [
+  index: Index,
+  prev: Index,
+  streamId: number,
+  stream: string | null,
+  revision: Revision,
+  type: string | null,
+  recordedAt: string,
+  high: string | null,
+  command: string,
+  bytes: Uint8Array | null,
+];
+
+export const storedRow = (columns: StoredColumns): StoredRow => {
+  const [index, prev, streamId, stream, revision, type, recordedAt, high, command, bytes] = columns;
+  return { index, prev, streamId, stream, revision, type, recordedAt, high, command, bytes };
+};
+
+/** The columns of `RowBeside`, in the order of its statements. */
+export type BesideColumns = readonly [
+  index: Index,
+  stream: string | null,
+  command: string,
+  recordedAt: string,
+  high: string | null,
+];
+
+export const rowBeside = ([index, stream, command, recordedAt, high]: BesideColumns): RowBeside => {
+  return { index, stream, command, recordedAt, high };
+};
+
 /** Where the outcome of a command is said to stand. */
 export interface AuditReceipt {
   readonly prefix: number;
@@ -26,18 +66,24 @@ export interface AuditReceipt {
   readonly events: number;
 }
 
-/** What decides how the first event of a range is read: the command and instant before it. */
-export type RowBefore = Pick<AuditRow, 'index' | 'stream' | 'command' | 'recordedAt' | 'high'>;
+/** What decides how the ends of a range are read: the command and instant beside it. */
+export type RowBeside = Pick<AuditRow, 'index' | 'stream' | 'command' | 'recordedAt' | 'high'>;
 
 const columns = `e.idx AS "index", e.prev, e.stream AS streamId, s.name AS stream, e.revision, t.name AS type,
   e.recorded_at AS recordedAt, e.high, e.command`;
 const from = 'FROM event e LEFT JOIN stream s ON s.id = e.stream LEFT JOIN type t ON t.id = e.type';
 
+const beside = `e.idx, s.name, e.command, e.recorded_at, e.high FROM event e LEFT JOIN stream s ON s.id = e.stream`;
+
 /** Statements read along the rows themselves, never along an index that could hide some of them. */
 export const auditSql = {
   size: 'SELECT max(idx) AS last, min(idx) AS first FROM event',
   rows: `SELECT ${columns}, e.body ${from} WHERE e.idx >= ? AND e.idx < ? ORDER BY e.idx`,
-  before: `SELECT ${columns} ${from} WHERE e.idx < ? ORDER BY e.idx DESC`,
+  bytes: `SELECT ${columns}, CASE typeof(e.body) WHEN 'text' THEN CAST(e.body AS BLOB) END AS bytes ${from}
+    WHERE e.idx >= ? AND e.idx < ? ORDER BY e.idx`,
+  body: 'SELECT body FROM event WHERE idx = ?',
+  after: `SELECT ${beside} WHERE e.idx >= ? ORDER BY e.idx`,
+  before: `SELECT ${beside} WHERE e.idx < ? ORDER BY e.idx DESC`,
   receipts: 'SELECT prefix, idx AS "index", events FROM receipt',
   place:
     'SELECT e.idx AS "index" FROM stream s JOIN event e ON e.stream = s.id WHERE s.name = ? AND e.revision = ?',

@@ -1,2 +1,2 @@
-export type { AuditReceipt, AuditRow, RowBefore } from './audit-rows.js';
+export type { AuditReceipt, AuditRow, RowBeside, StoredPlace, StoredRow } from './audit-rows.js';
 export * from './sqlite-audit.js';

@@ -1,10 +1,17 @@
 import { statSync } from 'node:fs';
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { ControlRecord, Index, Revision } from '#event-sourcing';
-import { openToRead } from '../event-log/connections.js';
-import { logFileProblem } from '../event-log/log-file-problem.js';
-import { realPathOf } from '../event-log/log-file.js';
-import { type AuditReceipt, type AuditRow, auditSql, type RowBefore } from './audit-rows.js';
+import { AuditConnection } from './audit-connection.js';
+import {
+  type AuditReceipt,
+  type AuditRow,
+  auditSql,
+  type BesideColumns,
+  rowBeside,
+  type RowBeside,
+  type StoredColumns,
+  storedRow,
+  type StoredRow,
+} from './audit-rows.js';
 
 /** Which file it is, and how large: another file, or a shorter one, is not the one that was looked at before. */
 export interface FileIdentity {
@@ -28,29 +35,10 @@ const pageEvents = 512;
  * while the ledger runs or after it has stopped.
  * @throws LogFileProblem from every method when SQLite cannot read the file
  */
-export class SqliteAudit {
-  readonly path: string;
-  private readonly db: DatabaseSync;
-  private readonly prepared = new Map<string, StatementSync>();
-
-  constructor(path: string, open: (path: string) => DatabaseSync = openToRead) {
-    this.path = realPathOf(path);
-    this.db = open(this.path);
-  }
-
+export class SqliteAudit extends AuditConnection {
   identity(): FileIdentity {
     const { dev, ino, size } = statSync(this.path, { bigint: true });
     return { path: this.path, device: `${dev}`, inode: `${ino}`, bytes: Number(size) };
-  }
-
-  /** Reads in `work` all see one moment of a file that a running ledger goes on writing. */
-  atOneMoment<T>(work: () => T): T {
-    this.guard(() => this.db.exec('BEGIN'));
-    try {
-      return work();
-    } finally {
-      this.guard(() => this.db.exec('COMMIT'));
-    }
   }
 
   /** First and last index there are; undefined for a log without events. */
@@ -65,19 +53,30 @@ export class SqliteAudit {
       yield this.all<AuditRow>(auditSql.rows, at, Math.min(at + pageEvents, to));
   }
 
+  /** The same rows, with the bytes of their bodies. */
+  *storedRows(from: Index, to: Index): Generator<readonly StoredRow[], void, undefined> {
+    for (let at = from; at < to; at += pageEvents)
+      yield this.lists<StoredColumns>(auditSql.bytes, at, Math.min(at + pageEvents, to)).map(storedRow);
+  }
+
+  /** A row with its body as text. */
+  withBody({ bytes: _, ...place }: StoredRow): AuditRow {
+    return { ...place, body: this.one<{ body: string }>(auditSql.body, place.index)?.body ?? '' };
+  }
+
   /** Rows before an index, backwards, for as long as they are asked for. */
-  *before(index: Index): Generator<RowBefore, void, undefined> {
-    // A statement of its own: it is left in the middle.
-    const statement = this.guard(() => this.db.prepare(auditSql.before));
-    const rows = this.guard(() => statement.iterate(index));
-    for (let row = this.guard(() => rows.next()); !row.done; row = this.guard(() => rows.next()))
-      yield row.value as unknown as RowBefore;
+  *before(index: Index): Generator<RowBeside, void, undefined> {
+    for (const columns of this.eachList<BesideColumns>(auditSql.before, index)) yield rowBeside(columns);
+  }
+
+  /** Rows from an index on, for as long as they are asked for. */
+  *after(index: Index): Generator<RowBeside, void, undefined> {
+    for (const columns of this.eachList<BesideColumns>(auditSql.after, index)) yield rowBeside(columns);
   }
 
   *receipts(): Generator<AuditReceipt, void, undefined> {
-    const rows = this.guard(() => this.statement(auditSql.receipts).iterate());
-    for (let row = this.guard(() => rows.next()); !row.done; row = this.guard(() => rows.next()))
-      yield row.value as unknown as AuditReceipt;
+    for (const [prefix, index, events] of this.eachList<[number, Index, number]>(auditSql.receipts))
+      yield { prefix, index, events };
   }
 
   place(stream: string, revision: Revision): Index | undefined {
@@ -93,9 +92,7 @@ export class SqliteAudit {
   *names(
     table: 'streams' | 'types',
   ): Generator<{ readonly id: number; readonly name: string }, void, undefined> {
-    const rows = this.guard(() => this.statement(auditSql[table]).iterate());
-    for (let row = this.guard(() => rows.next()); !row.done; row = this.guard(() => rows.next()))
-      yield row.value as unknown as { id: number; name: string };
+    for (const [id, name] of this.eachList<[number, string]>(auditSql[table])) yield { id, name };
   }
 
   /** The newest last event of the streams that a pattern (GLOB) fits, before an index. */
@@ -115,31 +112,5 @@ export class SqliteAudit {
   integrity(): readonly string[] {
     const found = this.all<{ integrity_check: string }>(auditSql.integrity).map(row => row.integrity_check);
     return found.length === 1 && found[0] === 'ok' ? [] : found;
-  }
-
-  close(): void {
-    if (this.db.isOpen) this.db.close();
-  }
-
-  private statement(sql: string): StatementSync {
-    let known = this.prepared.get(sql);
-    if (!known) this.prepared.set(sql, (known = this.guard(() => this.db.prepare(sql))));
-    return known;
-  }
-
-  private all<Row>(sql: string, ...values: (string | number)[]): readonly Row[] {
-    return this.guard(() => this.statement(sql).all(...values) as unknown as readonly Row[]);
-  }
-
-  private one<Row>(sql: string, ...values: (string | number)[]): Row | undefined {
-    return this.guard(() => this.statement(sql).get(...values) as unknown as Row | undefined);
-  }
-
-  private guard<T>(work: () => T): T {
-    try {
-      return work();
-    } catch (error) {
-      throw logFileProblem(this.path, error);
-    }
   }
 }
