@@ -5,10 +5,10 @@ import { measures } from '#budgets/events';
 import { lineCells, moneyView } from '#budgets/views';
 import type { EventStore } from '#event-sourcing';
 import { openSqliteEventStore, openSqliteReadStore, type SqliteReadStore } from '#stores/sqlite';
-import { defaultSeed, firstYear, sizes } from '#tools/generate/sizes';
+import { defaultSeed, firstYear, type SizeName, sizes } from '#tools/generate/sizes';
 import { makeDataSet } from '#tools/generate/data-set';
 import { ledgerViews } from '../../apps/projector/src/ledger-views.js';
-import { build, sizesOf } from './data-set/sizes.js';
+import { build, sizesOf, type ViewSize } from './data-set/sizes.js';
 import { tableOf, writtenInto } from './data-set/guide.js';
 import { scheduler } from './data-set/surroundings.js';
 import type { Extent } from './extent.js';
@@ -19,49 +19,76 @@ import { rowsOf, scanAndInsert } from './views/raw-rows.js';
 
 const guide = 'docs/guides/sizes.md';
 
-/** Every view of the ledger over a data set that went through its rules: XS when quick, S, or M when large. */
-export const benchDataSet = async ({ quick, large, document }: Extent): Promise<readonly Row[]> => {
-  const size = sizes[quick ? 'XS' : large ? 'M' : 'S'];
+const openLog = (file: string) =>
+  openSqliteEventStore(file, {
+    scheduler,
+    onFatal: error => {
+      throw error;
+    },
+  });
+
+/**
+ * Every view of the ledger over a data set that went through its rules: XS when quick, S, or M when large; one that was
+ * made before when it is named.
+ */
+export const benchDataSet = async (extent: Extent): Promise<readonly Row[]> => {
+  const name = extent.quick ? 'XS' : extent.large ? 'M' : 'S';
   const folder = mkdtempSync(join(tmpdir(), 'socai-bench-'));
-  const fail = (error: Error): never => {
-    throw error;
-  };
-  const file = join(folder, 'events.db');
-  const log = await openSqliteEventStore(file, { scheduler, onFatal: fail });
   try {
-    let events = 0;
-    const signal = new AbortController().signal;
-    const seconds = await secondsOf(async () => {
-      ({ events } = await makeDataSet({ store: log, size, seed: defaultSeed, signal }));
-    });
-    const views = await sizesOf(log, folder, ledgerViews);
-    const logBytes = statSync(file).size;
-    if (document) await writtenInto(guide, tableOf(views, events, logBytes));
-    const path = join(folder, 'views.db');
-    await build(log, path, ledgerViews);
-    return [
-      madeRow(events, seconds),
-      ...views.map(({ name, rows, bytes, seconds: took }) => ({
-        ...{ work: `size of ${name}`, against: 'the log', ratio: bytes / logBytes, goal: 'none set' },
-        detail: `${Math.round(bytes / events)} bytes an event, ${rows} rows, built in ${took.toFixed(1)} s`,
-      })),
-      ...(await pastRows(path, events, size.years)),
-      await rebuildRow(log, folder, path, { events, pairs: large ? 1 : quick ? 3 : 5 }),
-    ];
+    const file = extent.dataSet ?? join(folder, 'events.db');
+    const made = extent.dataSet === undefined ? [await madeRow(file, name)] : [];
+    return [...made, ...(await viewRows(file, folder, name, extent.document))];
   } finally {
-    await log.close();
     rmSync(folder, { recursive: true });
   }
 };
 
-const madeRow = (events: number, seconds: number): Row => ({
-  ...{ work: `a data set of ${events} events`, against: 'a million in five minutes', goal: 'none set' },
-  ratio: events / seconds / (1_000_000 / 300),
-  detail: `${Math.round(events / seconds)} events/s, through every rule and reaction`,
+/** Closed in the end, so that all of it stands in the one file. */
+const madeRow = async (file: string, name: SizeName): Promise<Row> => {
+  const store = await openLog(file);
+  const { signal } = new AbortController();
+  let events = 0;
+  const seconds = await secondsOf(async () => {
+    ({ events } = await makeDataSet({ store, size: sizes[name], seed: defaultSeed, signal }));
+  });
+  await store.close();
+  return {
+    ...{ work: `a data set of ${events} events`, against: 'a million in five minutes', goal: 'none set' },
+    ratio: events / seconds / (1_000_000 / 300),
+    detail: `${Math.round(events / seconds)} events/s, through every rule and reaction`,
+  };
+};
+
+const viewRows = async (
+  file: string,
+  folder: string,
+  name: SizeName,
+  document: boolean,
+): Promise<readonly Row[]> => {
+  const logBytes = statSync(file).size;
+  const log = await openLog(file);
+  try {
+    const events = (await log.head()).index + 1;
+    const path = join(folder, 'views.db');
+    const views = sizesOf(path, await build(log, path, ledgerViews));
+    if (document) await writtenInto(guide, name, tableOf(views, events, logBytes));
+    return [
+      ...views.map(view => sizeRow(view, events, logBytes)),
+      ...(await pastRows(path, events, sizes[name].years)),
+      await rebuildRow(log, folder, path, { events, pairs: { XS: 3, S: 5, M: 1 }[name] }),
+    ];
+  } finally {
+    await log.close();
+  }
+};
+
+const sizeRow = ({ name, rows, bytes }: ViewSize, events: number, logBytes: number): Row => ({
+  ...{ work: `size of ${name}`, against: 'the log', ratio: bytes / logBytes, goal: 'none set' },
+  detail: `${Math.round(bytes / events)} bytes an event, ${rows} rows`,
 });
 
 /** The money of one line, and the table of every line, in the middle of the years. */
-const pastRows = async (path: string, events: number, years: number): Promise<readonly Row[]> => {
+export const pastRows = async (path: string, events: number, years: number): Promise<readonly Row[]> => {
   const readStore = openSqliteReadStore(path, { scheduler });
   try {
     const id = (await readStore.catalogue()).find(({ name }) => name === moneyView.name)!.id;

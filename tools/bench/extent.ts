@@ -4,4 +4,6 @@ export interface Extent {
   readonly large: boolean;
   /** The guide of sizes is written anew. */
   readonly document: boolean;
+  /** The file of a data set that was made before; absent: one is made. */
+  readonly dataSet?: string;
 }

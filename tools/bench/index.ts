@@ -5,7 +5,8 @@ import { runSections, type Section } from './sections.js';
  * `npm run bench [-- --quick | --large] [--servers] [section …]`: everything in one run, as ratios, so that figures of
  * different machines can be compared. A ratio is of rates (1: as fast, 0.5: half as fast) unless its goal begins with
  * `≤`: then it is of times, or of megabytes. Quick runs show that the benchmark works; their figures are rough. Large
- * ones go up to a million events, and take some minutes more; with `--document` the sizes of views go into their guide.
+ * ones go up to a million events, and take some minutes more; with `--document` the sizes of views go into their guide,
+ * and `--data-set=<file>` takes one that `npm run generate` made before.
  * Each section is printed as it ends; one that fails names itself, the others still run, and the exit code is 1.
  */
 const wanted = process.argv
@@ -13,9 +14,11 @@ const wanted = process.argv
   .map(word => (word === '--servers' ? 'servers' : word))
   .filter(word => !word.startsWith('--'));
 const quick = process.argv.includes('--quick');
+const dataSet = process.argv.find(word => word.startsWith('--data-set='))?.slice('--data-set='.length);
 const extent = {
   ...{ quick, large: process.argv.includes('--large') },
   document: process.argv.includes('--document'),
+  ...(dataSet === undefined ? {} : { dataSet }),
 };
 
 // Read by the log's and the views' benchmarks when they are loaded.

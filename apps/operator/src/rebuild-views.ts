@@ -14,7 +14,7 @@ export interface Waiting {
 }
 
 /**
- * Rebuilds views one after another and waits for each.
+ * Asks for all of them, so that the log is read once for many, and waits for each.
  * @throws NotDone at the first that fails, BrokenOff when it is no longer waited for, LedgerProblem
  */
 export const rebuildViews = async (
@@ -22,8 +22,8 @@ export const rebuildViews = async (
   views: readonly string[],
   waiting: Waiting,
 ): Promise<void> => {
+  for (const view of views) await startRebuild(client, view);
   for (const view of views) {
-    await startRebuild(client, view);
     const ended = await watched(client, view, waiting);
     if (ended.state === 'failed') throw new NotDone('rebuild.failed', `${view}: ${ended.reason}`);
     waiting.telling.say('rebuild', { view, ...ended }, `${view}: ${ended.state} (${ended.done} events)`);

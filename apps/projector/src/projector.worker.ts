@@ -1,7 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PooledRandom, SystemClock, SystemScheduler } from '#platform/ambient';
 import { openSqliteReadStore } from '#stores/sqlite';
-import { NoCopyToSwitchTo, type ReadStore, rebuild, rollBack, runProjector } from '#views';
+import {
+  type Feed,
+  NoCopyToSwitchTo,
+  readOnce,
+  type ReadStore,
+  rebuild,
+  rollBack,
+  runProjector,
+} from '#views';
 import { ledgerCodec } from './ledger-events.js';
 import { ledgerViews } from './ledger-views.js';
 import { readLog } from './stores/log-file.js';
@@ -34,15 +42,30 @@ const withStore = async <T>(work: (store: ReadStore) => Promise<T>): Promise<T> 
   }
 };
 
-const rebuildBeside = async (name: string): Promise<void> => {
+const rebuildBeside = async (name: string, feeding: Feed): Promise<void> => {
   const view = ledgerViews.find(known => known.name === name)!;
   const onProgress = (progress: { done: number; total: number; rate: number }) =>
     tell({ kind: 'rebuilding', view: name, ...progress });
   try {
-    const copy = await withStore(store => rebuild({ ...feed, readStore: store, view, onProgress }));
+    const copy = await rebuild({ ...feed, ...feeding, view, onProgress });
     if (copy) tell({ kind: 'rebuilt', view: name, copy: copy.id });
   } catch (fault) {
     tell({ kind: 'rebuild-failed', view: name, reason: (fault as Error).message });
+  }
+};
+
+/** Views asked for by the time the ones before are done are built together: the log is read once for them. */
+const asked: string[] = [];
+const rebuildAsked = async (): Promise<void> => {
+  const names = asked.splice(0);
+  if (names.length === 0) return;
+  try {
+    await withStore(async store => {
+      const together = readOnce({ ...feed, readStore: store });
+      await Promise.all(names.map(name => rebuildBeside(name, together)));
+    });
+  } catch (fault) {
+    for (const view of names) tell({ kind: 'rebuild-failed', view, reason: (fault as Error).message });
   }
 };
 
@@ -65,7 +88,10 @@ let rebuilding = Promise.resolve();
 port.on('message', (order: ProjectorOrder) => {
   if (order.kind === 'stop') stopping.abort();
   else if (order.kind === 'switch') void switchBack(order);
-  else rebuilding = rebuilding.then(() => rebuildBeside(order.view));
+  else {
+    asked.push(order.view);
+    rebuilding = rebuilding.then(rebuildAsked);
+  }
 });
 
 try {

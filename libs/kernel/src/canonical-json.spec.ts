@@ -63,6 +63,23 @@ describe('numbers', () => {
     expect(canonicalJson(Number.MAX_SAFE_INTEGER)).toBe('9007199254740991'));
 });
 
+describe('what stands in order already', () => {
+  test('is written as JSON writes it', () => {
+    const value = { a: [1, null, { b: 'ngân sách', c: true }], d: { e: '' } };
+    expect(canonicalJson(value)).toBe('{"a":[1,null,{"b":"ngân sách","c":true}],"d":{"e":""}}');
+  });
+  test('but for a member deep inside that is not', () =>
+    expect(canonicalJson({ a: [{ c: 1, b: 2 }], d: -0 })).toBe('{"a":[{"b":2,"c":1}],"d":0}'));
+  test('a text that reads like the escape of a surrogate is a text', () =>
+    expect(canonicalJson({ a: '\\ud800' })).toBe('{"a":"\\\\ud800"}'));
+  test('a lone surrogate deep inside is refused', () =>
+    expect(() => canonicalJson({ a: [{ b: 'x\udfff' }] })).toThrow('lone surrogate'));
+  test('a place where nothing stands is refused', () =>
+    expect(() => canonicalJson({ a: new Array(1) })).toThrow(TypeError));
+  test('nobody says how it is to be written', () =>
+    expect(() => canonicalJson({ a: 1, toJSON: () => 'b' })).toThrow(TypeError));
+});
+
 describe('what JSON has not', () => {
   test.each(['\ud800', 'a\udc00', '\udc00\ud800'])('the lone surrogate in %j', text => {
     expect(() => canonicalJson(text)).toThrow('lone surrogate');

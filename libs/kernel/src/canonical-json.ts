@@ -20,7 +20,7 @@ export const canonicalJson = (value: unknown): string => {
       return value ? 'true' : 'false';
     case 'object':
       if (value === null) return 'null';
-      return Array.isArray(value) ? canonicalArray(value) : canonicalObject(value as Record<string, unknown>);
+      return asItStands(value) ?? (Array.isArray(value) ? canonicalArray(value) : canonicalObject(value));
     default:
       throw new TypeError(`canonical JSON cannot carry a ${typeof value}`);
   }
@@ -48,16 +48,58 @@ const canonicalArray = (items: readonly unknown[]): string => {
   return `${text}]`;
 };
 
+/** What JSON itself writes of a value whose members are in order: several times faster than piece by piece. */
+const asItStands = (value: object): string | undefined => {
+  if (!isInOrder(value)) return undefined;
+  const text = JSON.stringify(value);
+  // How a lone surrogate would be written; such a text says so too, and is looked at closely.
+  return text.includes('\\ud') ? undefined : text;
+};
+
+/** True when every member is in order, at every depth, and nothing in it is left out, refused or written otherwise. */
+const isInOrder = (value: unknown): boolean => {
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+      return true;
+    case 'number':
+      return Number.isSafeInteger(value);
+    case 'object':
+      if (value === null) return true;
+      return Array.isArray(value) ? itemsInOrder(value) : membersInOrder(value as Record<string, unknown>);
+    default:
+      return false;
+  }
+};
+
+const itemsInOrder = (items: readonly unknown[]): boolean => {
+  // By place: a place where nothing stands is to be seen, and refused.
+  for (let i = 0; i < items.length; i += 1) if (!isInOrder(items[i])) return false;
+  return true;
+};
+
+const membersInOrder = (members: Record<string, unknown>): boolean => {
+  if (Object.getPrototypeOf(members) !== Object.prototype) return false;
+  const names = Object.keys(members);
+  return areSorted(names) && names.every(name => isInOrder(members[name]));
+};
+
+const areSorted = (names: readonly string[]): boolean => {
+  for (let i = 1; i < names.length; i += 1) if (names[i - 1]! > names[i]!) return false;
+  return true;
+};
+
 const tagOf = (value: object): string => Object.prototype.toString.call(value);
 
-const canonicalObject = (members: Record<string, unknown>): string => {
+const canonicalObject = (value: object): string => {
   // A date, a map or bytes have no members of their own: they would be hashed as `{}`, all alike.
-  if (tagOf(members) !== '[object Object]')
-    throw new TypeError(`canonical JSON cannot carry ${tagOf(members)}`);
-  let text = '{';
+  if (tagOf(value) !== '[object Object]') throw new TypeError(`canonical JSON cannot carry ${tagOf(value)}`);
+  const members = value as Record<string, unknown>;
+  let text = '';
   for (const name of Object.keys(members).sort()) {
-    if (members[name] === undefined) continue;
-    text += `${text === '{' ? '' : ','}${canonicalString(name)}:${canonicalJson(members[name])}`;
+    const member = members[name];
+    if (member === undefined) continue;
+    text += `${text === '' ? '{' : ','}${canonicalString(name)}:${canonicalJson(member)}`;
   }
-  return `${text}}`;
+  return text === '' ? '{}' : `${text}}`;
 };

@@ -54,6 +54,11 @@ export type View = TallyView | RegisterView<any>;
 
 type Key<E extends LedgerEvent> = (event: E) => string | readonly string[];
 
+const none: readonly string[] = [];
+
+const listOf = (some: string | readonly string[] | undefined): readonly string[] =>
+  typeof some === 'string' ? [some] : (some ?? none);
+
 /** `when(fundsSent, e => e.data.moveId, (doc, e) => ({ …doc, state: 'sent' }))` */
 export const when = <E extends EventType<any, any>, D extends Doc>(
   type: E,
@@ -61,7 +66,7 @@ export const when = <E extends EventType<any, any>, D extends Doc>(
   then: (doc: D | undefined, event: EventOf<E>, key: string) => D,
 ): Handler<D> => ({
   type: type.type,
-  keys: event => [key(event as EventOf<E>)].flat(),
+  keys: event => listOf(key(event as EventOf<E>)),
   then: (doc, event, at) => then(doc, event as EventOf<E>, at),
 });
 
@@ -69,7 +74,7 @@ export const when = <E extends EventType<any, any>, D extends Doc>(
 export const whenever = <D extends Doc>(
   key: Key<LedgerEvent>,
   then: (doc: D | undefined, event: LedgerEvent, key: string) => D,
-): Handler<D> => ({ type: '*', keys: event => [key(event)].flat(), then });
+): Handler<D> => ({ type: '*', keys: event => listOf(key(event)), then });
 
 export const register = <D extends Doc>(
   name: string,
@@ -84,7 +89,7 @@ export const register = <D extends Doc>(
   version,
   on: new Map(parts.on.map(handler => [handler.type, handler])),
   buckets: Object.fromEntries(
-    Object.entries(parts.buckets ?? {}).map(([index, of]) => [index, (doc: D) => [of(doc) ?? []].flat()]),
+    Object.entries(parts.buckets ?? {}).map(([index, of]) => [index, (doc: D) => listOf(of(doc))]),
   ),
 });
 

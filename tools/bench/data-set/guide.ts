@@ -2,8 +2,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import type { ViewSize } from './sizes.js';
 
-const [begins, ends] = ['<!-- sizes -->', '<!-- /sizes -->'];
-
 const oneDecimal = (value: number): string => value.toFixed(1);
 
 /** The table of the guide. @param logBytes the file of the log, with its indexes and receipts */
@@ -23,8 +21,9 @@ export const tableOf = (sizes: readonly ViewSize[], events: number, logBytes: nu
   ].join('\n');
 };
 
-/** Puts the table where the guide has its place for it. */
-export const writtenInto = async (guide: string, table: string): Promise<void> => {
+/** Puts the table where the guide has its place for a data set of this size. */
+export const writtenInto = async (guide: string, size: string, table: string): Promise<void> => {
+  const [begins, ends] = [`<!-- sizes ${size} -->`, `<!-- /sizes ${size} -->`];
   const text = readFileSync(guide, 'utf8');
   const [from, to] = [text.indexOf(begins), text.indexOf(ends)];
   if (from === -1 || to === -1) throw new Error(`${guide} has no ${begins} … ${ends}`);

@@ -48,9 +48,12 @@ export const createCodec = (types: readonly EventType<any, any>[]): Codec => {
       return { envelope: opened(envelope), event };
     },
     decode: stored => {
-      const envelope = JSON.parse(stored.body) as Envelope;
-      const data = find(envelope.type).upcast(envelope.v, envelope.data);
-      return { ...opened(envelope), data, index: stored.index, prev: stored.prev };
+      // Just parsed, and nobody else's: what is added is added to itself. A copy would cost as much as reading it.
+      const envelope = opened(JSON.parse(stored.body) as Envelope);
+      const { type, upcast } = find(envelope.type);
+      const data = upcast(envelope.v, envelope.data);
+      // One text for all events of a type: whoever looks a handler up need not compare it letter by letter.
+      return Object.assign(envelope, { type, data, index: stored.index, prev: stored.prev });
     },
   };
 };
@@ -63,6 +66,7 @@ const opened = (envelope: Envelope): OpenEnvelope => {
 };
 
 interface KnownType {
+  readonly type: string;
   readonly version: number;
   readonly sealed: readonly string[];
   check(data: unknown): void;
@@ -73,6 +77,7 @@ const knownType = (type: EventType<any, any>): KnownType => {
   // Compiled by whoever writes the first event of the type: a projector, which only reads, never pays for it.
   let shape: ReturnType<typeof Compile> | undefined;
   return {
+    type: type.type,
     version: type.version,
     sealed: Object.keys(type.sealed),
     check: data => {

@@ -1,5 +1,6 @@
 import type { StreamName } from '#kernel';
 import type { Fold } from '../gates/gates.js';
+import { LatelyUsed } from '../lately-used.js';
 import type { Codec } from './codec.js';
 import { type EventStore, noStream, type Revision } from './event-store.js';
 
@@ -16,7 +17,7 @@ const streamsKept = 20_000;
  * made is seen, and a long stream is not folded twice.
  */
 export class StreamReader {
-  private readonly kept = new Map<Fold<any>, Map<StreamName, FoldedStream<any>>>();
+  private readonly kept = new Map<Fold<any>, LatelyUsed<StreamName, FoldedStream<any>>>();
 
   constructor(
     private readonly store: Pick<EventStore, 'read'>,
@@ -27,9 +28,7 @@ export class StreamReader {
     const kept = this.keptFor(fold);
     const before: FoldedStream<State> = kept.get(stream) ?? { state: fold.initial, revision: noStream };
     const now = await this.forward(stream, fold, before);
-    kept.delete(stream);
     kept.set(stream, now);
-    if (kept.size > streamsKept) kept.delete(kept.keys().next().value!);
     return now;
   }
 
@@ -47,7 +46,7 @@ export class StreamReader {
   }
 
   private keptFor(fold: Fold<any>) {
-    const kept = this.kept.get(fold) ?? new Map<StreamName, FoldedStream<any>>();
+    const kept = this.kept.get(fold) ?? new LatelyUsed<StreamName, FoldedStream<any>>(streamsKept);
     this.kept.set(fold, kept);
     return kept;
   }

@@ -1,4 +1,4 @@
-import type { Command, Decider, Fact, Instant, StreamName } from '#kernel';
+import type { Command, Decider, Fact, Instant } from '#kernel';
 import type { OpenEnvelope } from '../log/envelope.js';
 import { noStream, type Revision } from '../log/event-store.js';
 import { commandRefused } from './command-refused.js';
@@ -29,26 +29,3 @@ export const evolved = (decider: AnyDecider, before: Aggregate, event: OpenEnvel
     throw new Error(`${decider.category} has no fold for ${event.type} (${event.stream}@${revision})`);
   return { state: evolve(before.state, event as never), revision, stateRevision: revision, recordedAt };
 };
-
-/** States of aggregates between commands, the least lately used forgotten first. */
-export class AggregateCache {
-  private readonly kept = new Map<StreamName, Aggregate>();
-
-  constructor(private readonly most = 20_000) {}
-
-  get(stream: StreamName): Aggregate | undefined {
-    const found = this.kept.get(stream);
-    if (found) this.put(stream, found);
-    return found;
-  }
-
-  put(stream: StreamName, aggregate: Aggregate): void {
-    this.kept.delete(stream);
-    this.kept.set(stream, aggregate);
-    if (this.kept.size > this.most) this.kept.delete(this.kept.keys().next().value!);
-  }
-
-  forget(stream: StreamName): void {
-    this.kept.delete(stream);
-  }
-}

@@ -1,13 +1,15 @@
 import type { StreamName } from '#kernel';
+import { LatelyUsed } from '../lately-used.js';
 import type { Codec } from '../log/codec.js';
 import type { EventStore } from '../log/event-store.js';
-import { type Aggregate, AggregateCache, type AnyDecider, emptyAggregate, evolved } from './aggregate.js';
+import { type Aggregate, type AnyDecider, emptyAggregate, evolved } from './aggregate.js';
 
 const pageSize = 1_000;
 
 /** Aggregates as the log has them. What is remembered may be behind: an append at the exact revision finds that out. */
 export class Aggregates {
-  private readonly cache = new AggregateCache();
+  /** States between commands. */
+  private readonly cache = new LatelyUsed<StreamName, Aggregate>(20_000);
 
   constructor(
     private readonly store: Pick<EventStore, 'read'>,
@@ -27,15 +29,15 @@ export class Aggregates {
       for (const stored of slice.events) aggregate = evolved(decider, aggregate, this.codec.decode(stored));
       if (aggregate.revision >= slice.revision) break;
     }
-    if (aggregate.revision >= 0) this.cache.put(stream, aggregate);
+    if (aggregate.revision >= 0) this.cache.set(stream, aggregate);
     return aggregate;
   }
 
   remember(stream: StreamName, aggregate: Aggregate): void {
-    this.cache.put(stream, aggregate);
+    this.cache.set(stream, aggregate);
   }
 
   forget(stream: StreamName): void {
-    this.cache.forget(stream);
+    this.cache.delete(stream);
   }
 }

@@ -39,16 +39,11 @@ const feedAll = async (
   events: readonly LedgerEvent[],
   running: Running,
 ): Promise<readonly Projection[]> => {
-  const fine: Projection[] = [];
-  for (const copy of copies) {
-    try {
-      await copy.apply(events);
-      fine.push(copy);
-    } catch (fault) {
-      await leaveOut(copy, fault, running);
-    }
-  }
-  return fine;
+  // Side by side, so that a store can bring their commits together.
+  const fed = await Promise.allSettled(copies.map(copy => copy.apply(events)));
+  for (const [n, one] of fed.entries())
+    if (one.status === 'rejected') await leaveOut(copies[n]!, one.reason, running);
+  return copies.filter((_, n) => fed[n]!.status === 'fulfilled');
 };
 
 const leaveOut = async (copy: Projection, fault: unknown, running: Running): Promise<void> => {

@@ -6,17 +6,16 @@ import {
   type Checkpoint,
   CopyGone,
   type Parked,
-  type StoredEntry,
   type ViewId,
-  type Write,
 } from '../read-store.js';
 import type { View } from '../view.js';
-import { RowText, RunningDigest } from './digest.js';
+import { RowText } from './digest.js';
 import { PoisonEvent, Superseded } from './faults.js';
 import { readTo, type Source } from './feed.js';
 import { mustHaveCopy } from './look-for-loss.js';
 import { RegisterRows } from './register-rows.js';
-import { CannotApply, type RowMaker } from './rows.js';
+import { CannotApply, type RowMaker, type Rows } from './rows.js';
+import { RowsOfBatch } from './rows-of-batch.js';
 import { tallyRows } from './tally-rows.js';
 
 /** An event that cannot be applied parks its stream, or stops the copy (a new version, before it is live). */
@@ -65,13 +64,12 @@ export class Projection {
    */
   async apply(events: readonly LedgerEvent[]): Promise<void> {
     for (;;) {
-      const ahead = events.slice(events.findIndex(event => event.index > this.position));
-      const [first] = ahead;
-      if (!first || first.index <= this.position) return;
-      if (first.index === this.position + 1 || this.feed.isPart) await this.#commit(ahead);
-      else
-        for await (const missing of readTo(this.feed, this.position, first.index - 1))
-          await this.apply(missing);
+      const at = events.findIndex(event => event.index > this.position);
+      if (at < 0) return;
+      const { index } = events[at]!;
+      if (index === this.position + 1 || this.feed.isPart)
+        await this.#commit(at === 0 ? events : events.slice(at));
+      else for await (const missing of readTo(this.feed, this.position, index - 1)) await this.apply(missing);
     }
   }
 
@@ -91,36 +89,36 @@ export class Projection {
   }
 
   async #batch(events: readonly LedgerEvent[]): Promise<Batch> {
-    const digest = new RunningDigest(this.#checkpoint.digest);
     const parked = [...this.#checkpoint.parked];
     const skipped = new Set(parked.map(({ stream }) => stream));
-    const entries: StoredEntry[] = [];
-    const writes: Write[] = [];
-    for (const event of events) {
+    const all = new RowsOfBatch(this.#text, this.#checkpoint.digest);
+    for (const event of this.#maker.handled(events)) {
       if (skipped.has(event.stream)) continue;
-      const rows = await this.#rows(event);
+      const made = this.#rows(event);
+      // Most are made at once: a turn of the loop for each event and view would cost more than the rows.
+      const rows = made instanceof Promise ? await made : made;
       if ('reason' in rows) {
         parked.push(rows);
         skipped.add(event.stream);
-        continue;
-      }
-      for (const entry of rows.entries) digest.add(this.#text.ofEntry(entry));
-      for (const write of rows.writes) digest.add(this.#text.ofDocument(write));
-      entries.push(...rows.entries);
-      writes.push(...rows.writes);
+      } else all.add(rows);
     }
-    const checkpoint = { position: events.at(-1)!.index, digest: digest.value(), parked };
+    const { entries, writes } = all;
+    const checkpoint = { position: events.at(-1)!.index, digest: all.digest(), parked };
     return { from: this.position, checkpoint, entries, writes };
   }
 
-  async #rows(event: LedgerEvent) {
+  #rows(event: LedgerEvent): Rows | Parked | Promise<Rows | Parked> {
+    const parkedOr = (fault: unknown): Parked => {
+      if (!(fault instanceof CannotApply)) throw fault;
+      return this.#poison(event, fault.message);
+    };
     try {
       const tooLarge = this.#tooLarge.get(event.index);
       if (tooLarge) throw new CannotApply(tooLarge);
-      return await this.#maker.rows(event);
+      const rows = this.#maker.rows(event);
+      return rows instanceof Promise ? rows.catch(parkedOr) : rows;
     } catch (fault) {
-      if (!(fault instanceof CannotApply)) throw fault;
-      return this.#poison(event, fault.message);
+      return parkedOr(fault);
     }
   }
 

@@ -2,11 +2,12 @@ import { canonicalJson } from '#kernel';
 import type { LedgerEvent } from '#event-sourcing';
 import type { ReadStore, ViewId, Write } from '../read-store.js';
 import type { Doc, Handler, RegisterView } from '../view.js';
+import { ofTypes } from './of-types.js';
 import { applying, type RowMaker, type Rows } from './rows.js';
 
 /** Documents kept between events, as canonical text: a few hundred bytes each. */
 const docsKept = 10_000;
-const nothing: Rows = { entries: [], writes: [] };
+const noEntries: Rows['entries'] = [];
 
 /**
  * Makes the versions of a register's documents. What it keeps is the text that was stored: a document comes to a
@@ -17,6 +18,7 @@ export class RegisterRows implements RowMaker {
   #position: number;
   /** True while every document there is is kept: what is not here does not exist. */
   #allKept: boolean;
+  readonly #others: Handler<any> | undefined;
 
   constructor(
     private readonly view: RegisterView<any>,
@@ -26,6 +28,7 @@ export class RegisterRows implements RowMaker {
   ) {
     this.#position = position;
     this.#allKept = position < 0;
+    this.#others = view.on.get('*');
   }
 
   restart(position: number): void {
@@ -34,15 +37,32 @@ export class RegisterRows implements RowMaker {
     this.#allKept = position < 0;
   }
 
-  async rows(event: LedgerEvent): Promise<Rows> {
-    const handler = this.view.on.get(event.type) ?? this.view.on.get('*');
-    if (!handler) return nothing;
-    const keys = applying(() => [...new Set(handler.keys(event))]);
-    const before: (Doc | undefined)[] = [];
-    for (const key of keys) before.push(await this.#doc(key));
+  handled(events: readonly LedgerEvent[]): readonly LedgerEvent[] {
+    return this.#others ? events : ofTypes(events, this.view.on.keys());
+  }
+
+  rows(event: LedgerEvent): Rows | Promise<Rows> {
+    const handler = (this.view.on.get(event.type) ?? this.#others)!;
+    const keys = applying(() => distinct(handler.keys(event)));
+    return keys.every(key => this.#isAtHand(key))
+      ? this.#made(
+          handler,
+          event,
+          keys,
+          keys.map(key => this.#kept(key)),
+        )
+      : this.#fetched(keys).then(before => this.#made(handler, event, keys, before));
+  }
+
+  #made(
+    handler: Handler<any>,
+    event: LedgerEvent,
+    keys: readonly string[],
+    before: readonly (Doc | undefined)[],
+  ): Rows {
     const writes = applying(() => keys.map((key, i) => this.#write(handler, event, key, before[i])));
     for (const { key, doc } of writes) this.#keep(key, doc);
-    return { entries: [], writes };
+    return { entries: noEntries, writes };
   }
 
   #write(handler: Handler<any>, event: LedgerEvent, key: string, before: Doc | undefined): Write {
@@ -54,11 +74,23 @@ export class RegisterRows implements RowMaker {
     return { key, index: event.index, doc, buckets };
   }
 
-  /** As of the position the batch began at: what the batch itself made is kept, and shrinks only between batches. */
-  async #doc(key: string): Promise<Doc | undefined> {
+  #isAtHand(key: string): boolean {
+    return this.#allKept || this.#docs.has(key);
+  }
+
+  #kept(key: string): Doc | undefined {
     const text = this.#docs.get(key);
-    if (text !== undefined) return JSON.parse(text) as Doc;
-    return this.#allKept ? undefined : this.readStore.get(this.id(), key, this.#position);
+    return text === undefined ? undefined : (JSON.parse(text) as Doc);
+  }
+
+  /** As of the position the batch began at: what the batch itself made is kept, and shrinks only between batches. */
+  async #fetched(keys: readonly string[]): Promise<readonly (Doc | undefined)[]> {
+    const docs: (Doc | undefined)[] = [];
+    for (const key of keys)
+      docs.push(
+        this.#isAtHand(key) ? this.#kept(key) : await this.readStore.get(this.id(), key, this.#position),
+      );
+    return docs;
   }
 
   /** The batch was stored up to `position`. */
@@ -77,3 +109,6 @@ export class RegisterRows implements RowMaker {
     this.#docs.set(key, doc);
   }
 }
+
+const distinct = (keys: readonly string[]): readonly string[] =>
+  keys.length < 2 ? keys : [...new Set(keys)];

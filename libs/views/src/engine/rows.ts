@@ -23,7 +23,12 @@ export const applying = <T>(work: () => T): T => {
 
 /** Makes the rows of one view, event after event in log order. */
 export interface RowMaker {
-  /** @throws CannotApply when the view's function does: nothing of the event is remembered then. */
+  /** Those of a batch that the view has something to do with, in log order. */
+  handled(events: readonly LedgerEvent[]): readonly LedgerEvent[];
+  /**
+   * At once where it can.
+   * @throws CannotApply when the view's function does: nothing of the event is remembered then.
+   */
   rows(event: LedgerEvent): Rows | Promise<Rows>;
   /** What was made is stored up to `position`. */
   committed(position: number): void;

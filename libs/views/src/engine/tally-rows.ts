@@ -45,6 +45,8 @@ const mustBeEntry = ({ amount, effective }: TallyEntry): void => {
 };
 
 export const tallyRows = (view: TallyView): RowMaker => ({
+  // Which events post is known to the view's function alone.
+  handled: events => events,
   rows: event => ({ entries: applying(() => nettedEntries(view, event)), writes: [] }),
   committed: () => undefined,
   restart: () => undefined,

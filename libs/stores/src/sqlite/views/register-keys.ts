@@ -4,28 +4,51 @@ import { BulkInsert } from './bulk-insert.js';
 import type { ViewsFile } from './views-file.js';
 
 const keysKept = 50_000;
-const termsKept = 50_000;
+/** Of each bucket. */
+const termsKept = 20_000;
+
+/** `until` of a bucket that a document still stands in: past every index. */
+export const stillThere = Number.MAX_SAFE_INTEGER;
+
+/** A document's stay in a bucket. */
+export interface Stay {
+  readonly term: number;
+  readonly k: number;
+  readonly pos: number;
+  until: number;
+  /** Whether it stands in the file: one that began in this batch is written once, as it ended. */
+  saved: boolean;
+}
 
 export interface KeyState {
   readonly id: number;
   readonly since: number;
-  /** Terms it stands under now, with the index since when. */
-  terms: ReadonlyMap<number, number>;
-  isNew: boolean;
+  /** Where it stands now: few, and tens of thousands of keys are kept. */
+  stays: readonly Stay[];
+  /** Whether it stands in the file, and as it is now. */
+  saved: 'never' | 'before' | 'now';
 }
 
 /** The keys and bucket terms of one copy of a register, as its writer knows them. */
 export class RegisterKeys {
   readonly #keys: BoundedMap<KeyState>;
-  readonly #terms = new BoundedMap<number>(termsKept, false);
+  readonly #terms = new Map<string, BoundedMap<number>>();
+  #newTerms: { readonly id: number; readonly bucket: string; readonly value: string }[] = [];
   #nextKey: number;
+  #nextTerm: number;
+  /** Whether no term was stored when this began: then those of a bucket that is not known are all new. */
+  readonly #noTerms: boolean;
   readonly #insertKeys: BulkInsert;
+  readonly #insertTerms: BulkInsert;
   readonly #statements: ReturnType<typeof statementsOf>;
 
   constructor(file: ViewsFile, n: number) {
     this.#statements = statementsOf(file, n);
     this.#nextKey = 1 + Number(this.#statements.lastKey.get()?.['last'] ?? 0);
     this.#keys = new BoundedMap(keysKept, this.#nextKey === 1);
+    this.#nextTerm = 1 + Number(this.#statements.lastTerm.get()?.['last'] ?? 0);
+    this.#noTerms = this.#nextTerm === 1;
+    this.#insertTerms = new BulkInsert(file, `t${n}_term(id, bucket, value)`, '(?, ?, ?)');
     this.#insertKeys = new BulkInsert(file, `t${n}_key(id, key, since, terms)`, '(?, ?, ?, ?)');
   }
 
@@ -34,49 +57,69 @@ export class RegisterKeys {
     if (known) return known;
     const row = this.#keys.complete ? undefined : this.#statements.findKey.get(key);
     const state: KeyState = row
-      ? {
-          ...{ id: row['id'] as number, since: row['since'] as number, isNew: false },
-          terms: new Map(JSON.parse(row['terms'] as string) as [number, number][]),
-        }
-      : { id: this.#nextKey++, since: index, terms: new Map(), isNew: true };
+      ? { id: row['id'] as number, since: row['since'] as number, stays: staysOf(row), saved: 'now' }
+      : { id: this.#nextKey++, since: index, stays: [], saved: 'never' };
     this.#keys.set(key, state);
     return state;
   }
 
-  terms(buckets: Write['buckets']): ReadonlySet<number> {
+  /** What these stand for, as numbers. */
+  terms(buckets: Write['buckets']): Set<number> {
     const terms = new Set<number>();
-    for (const bucket of Object.keys(buckets))
-      for (const value of buckets[bucket]!) terms.add(this.#term(bucket, value));
+    for (const bucket of Object.keys(buckets)) {
+      const known = this.#termsOf(bucket);
+      for (const value of buckets[bucket]!) terms.add(known.get(value) ?? this.#term(known, bucket, value));
+    }
     return terms;
   }
 
   write(changed: ReadonlyMap<string, KeyState>): void {
-    const { setTerms } = this.#statements;
-    const added = [...changed].filter(([, { isNew }]) => isNew);
-    for (const state of changed.values()) if (!state.isNew) setTerms.run(termsOf(state), state.id);
+    const added: (readonly [string, KeyState])[] = [];
+    for (const one of changed) {
+      const [, state] = one;
+      if (state.saved === 'never') added.push(one);
+      else if (state.saved === 'before') this.#statements.setTerms.run(termsOf(state), state.id);
+      state.saved = 'now';
+    }
     this.#insertKeys.insert(added, ([key, state]) => [state.id, key, state.since, termsOf(state)]);
-    for (const [, state] of added) state.isNew = false;
+    this.#insertTerms.insert(this.#newTerms, ({ id, bucket, value }) => [id, bucket, value]);
+    this.#newTerms = [];
     this.#keys.shrink();
-    this.#terms.shrink();
+    for (const known of this.#terms.values()) known.shrink();
   }
 
-  #term(bucket: string, value: string): number {
-    const name = `${bucket}\n${value}`;
-    const known = this.#terms.get(name);
-    if (known !== undefined) return known;
-    const { findTerm, addTerm } = this.#statements;
-    const id = (findTerm.get(bucket, value) ?? addTerm.get(bucket, value))!['id'] as number;
-    this.#terms.set(name, id);
+  #termsOf(bucket: string): BoundedMap<number> {
+    const known = this.#terms.get(bucket) ?? new BoundedMap<number>(termsKept, this.#noTerms);
+    this.#terms.set(bucket, known);
+    return known;
+  }
+
+  #term(known: BoundedMap<number>, bucket: string, value: string): number {
+    const stored = known.complete ? undefined : this.#statements.findTerm.get(bucket, value);
+    const id = (stored?.['id'] as number | undefined) ?? this.#nextTerm++;
+    if (!stored) this.#newTerms.push({ id, bucket, value });
+    known.set(value, id);
     return id;
   }
 }
 
-const termsOf = ({ terms }: KeyState): string => JSON.stringify([...terms]);
+/** The terms that a key stands under, each with the index since when. */
+const termsOf = ({ stays }: KeyState): string =>
+  `[${stays.map(({ term, pos }) => `[${term},${pos}]`).join()}]`;
+
+const staysOf = ({ id, terms }: Record<string, unknown>): KeyState['stays'] =>
+  (JSON.parse(terms as string) as [number, number][]).map(([term, pos]) => ({
+    term,
+    k: id as number,
+    pos,
+    until: stillThere,
+    saved: true,
+  }));
 
 const statementsOf = (file: ViewsFile, n: number) => ({
   lastKey: file.statement(`SELECT max(id) AS last FROM t${n}_key`),
   findKey: file.statement(`SELECT id, since, terms FROM t${n}_key WHERE key = ?`),
-  setTerms: file.statement(`UPDATE t${n}_key SET terms = ?1 WHERE id = ?2 AND terms <> ?1`),
+  setTerms: file.statement(`UPDATE t${n}_key SET terms = ? WHERE id = ?`),
   findTerm: file.statement(`SELECT id FROM t${n}_term WHERE bucket = ? AND value = ?`),
-  addTerm: file.statement(`INSERT INTO t${n}_term(bucket, value) VALUES (?, ?) RETURNING id`),
+  lastTerm: file.statement(`SELECT max(id) AS last FROM t${n}_term`),
 });

@@ -2,19 +2,8 @@ import type { StatementSync } from 'node:sqlite';
 import type { Batch, Write } from '#views';
 import { BulkInsert } from './bulk-insert.js';
 import { moveOn } from './copies.js';
-import { type KeyState, RegisterKeys } from './register-keys.js';
+import { type KeyState, RegisterKeys, type Stay, stillThere } from './register-keys.js';
 import type { ViewsFile } from './views-file.js';
-
-/** `until` of a bucket that a document still stands in: past every index. */
-const stillThere = Number.MAX_SAFE_INTEGER;
-
-/** A document's stay in a bucket that began in this batch; one that ends in it is written once, as it ended. */
-interface Stay {
-  readonly term: number;
-  readonly k: number;
-  readonly pos: number;
-  until: number;
-}
 
 /** Writes one copy of a register; remembers its keys as `TallyWriter` remembers cells. */
 export class RegisterWriter {
@@ -47,7 +36,7 @@ export class RegisterWriter {
   #write(writes: readonly Write[]): void {
     const versions: { k: number; index: number; doc: string }[] = [];
     const changed = new Map<string, KeyState>();
-    const begun = new Map<string, Stay>();
+    const begun: Stay[] = [];
     for (const write of writes) {
       const state = this.#keys.key(write);
       versions.push({ k: state.id, index: write.index, doc: write.doc });
@@ -57,28 +46,30 @@ export class RegisterWriter {
     this.#keys.write(changed);
     versions.sort((a, b) => a.k - b.k || a.index - b.index);
     this.#versions.insert(versions, ({ k, index, doc }) => [k, index, doc]);
-    const stays = [...begun.values()].sort((a, b) => a.term - b.term || a.until - b.until || a.k - b.k);
-    this.#stays.insert(stays, ({ term, until, k, pos }) => [term, until, k, pos]);
+    begun.sort((a, b) => a.term - b.term || a.until - b.until || a.k - b.k);
+    this.#stays.insert(begun, ({ term, until, k, pos }) => [term, until, k, pos]);
+    for (const stay of begun) stay.saved = true;
   }
 
-  #move(state: KeyState, { index, buckets }: Write, begun: Map<string, Stay>): void {
+  #move(state: KeyState, { index, buckets }: Write, begun: Stay[]): void {
     const terms = this.#keys.terms(buckets);
-    const now = new Map<number, number>();
-    for (const [term, pos] of state.terms) {
-      if (terms.has(term)) now.set(term, pos);
-      else this.#leave(term, state.id, pos, index, begun);
-    }
-    for (const term of terms) {
-      if (now.has(term)) continue;
-      now.set(term, index);
-      begun.set(`${term} ${state.id} ${index}`, { term, k: state.id, pos: index, until: stillThere });
-    }
-    state.terms = now;
+    const left = state.stays.filter(({ term }) => !terms.delete(term));
+    if (left.length === 0 && terms.size === 0) return;
+    for (const stay of left) this.#leave(stay, index);
+    const entered = [...terms].map(term => ({
+      term,
+      k: state.id,
+      pos: index,
+      until: stillThere,
+      saved: false,
+    }));
+    for (const stay of entered) begun.push(stay);
+    state.stays = [...state.stays.filter(stay => !left.includes(stay)), ...entered];
+    if (state.saved === 'now') state.saved = 'before';
   }
 
-  #leave(term: number, k: number, pos: number, until: number, begun: ReadonlyMap<string, Stay>): void {
-    const stay = begun.get(`${term} ${k} ${pos}`);
-    if (stay) stay.until = until;
-    else this.#end.run(until, term, k, pos);
+  #leave(stay: Stay, until: number): void {
+    if (!stay.saved) stay.until = until;
+    else this.#end.run(until, stay.term, stay.k, stay.pos);
   }
 }
