@@ -31,7 +31,8 @@ const opened = async (cast: RedactionCast) =>
   (await cast.auditor.get(`/v1/events/${row.index}/sealed`)).body.fields;
 
 test('what one ledger sealed the other opens', async () => {
-  for (const cast of casts) expect(await opened(cast)).toEqual([{ name: 'note', state: 'open', text: note }]);
+  for (const cast of casts)
+    expect(await opened(cast)).toMatchObject([{ name: 'note', state: 'open', text: note }]);
 });
 
 test('no ledger keeps keys in a file of its own', () => {

@@ -143,7 +143,7 @@ describe('nothing is restored', () => {
 
 test('killed at any moment, there is no ledger or a whole one, and the next run finishes', async () => {
   let killed = 0;
-  for (let afterMs = 200; ; afterMs *= 1.6) {
+  for (let afterMs = 25; ; afterMs *= 1.5) {
     const run = startSocai(arguments_('--signing-key', kept.file('key')));
     await setTimeout(afterMs);
     run.signal('SIGKILL');

@@ -28,10 +28,9 @@ export const firstDifference = async (
     if (rows % rowsBetweenBreaths === 0) await breathe();
     const [our, their] = [await ours.next(), await theirs.next()];
     if (our.done && their.done) return undefined;
-    if (our.done) return { ...placeOf(their.value as CopyRow), other: (their.value as CopyRow).value };
-    if (their.done) return { ...placeOf(our.value), replayed: our.value.value };
-    if (our.value.text !== their.value.text || our.value.balances !== their.value.balances)
-      return apart(our.value, their.value);
+    if (our.done) return { ...placeOf(their.value as CopyRow), other: toldOf(their.value as CopyRow) };
+    if (their.done) return { ...placeOf(our.value), replayed: toldOf(our.value) };
+    if (differ(our.value, their.value)) return apart(our.value, their.value);
   }
 };
 
@@ -42,11 +41,17 @@ async function* each(rows: Rows): AsyncGenerator<CopyRow, undefined> {
 }
 
 const placeOf = ({ index, key }: CopyRow) => ({ index, key });
+const toldOf = ({ value, balances }: CopyRow): object => ({ ...value, ...balances });
+
+const differ = (our: CopyRow, their: CopyRow): boolean =>
+  our.text !== their.text ||
+  our.balances?.balance !== their.balances?.balance ||
+  our.balances?.balanceBeforeDay !== their.balances?.balanceBeforeDay;
 
 /** Two rows of one event and key differ in what they say; else the one that stands earlier is missing elsewhere. */
 const apart = (our: CopyRow, their: CopyRow): RowDifference => {
   if (our.index === their.index && our.key === their.key)
-    return { ...placeOf(our), replayed: our.value, other: their.value };
+    return { ...placeOf(our), replayed: toldOf(our), other: toldOf(their) };
   const oursFirst = our.index < their.index || (our.index === their.index && our.key < their.key);
-  return oursFirst ? { ...placeOf(our), replayed: our.value } : { ...placeOf(their), other: their.value };
+  return oursFirst ? { ...placeOf(our), replayed: toldOf(our) } : { ...placeOf(their), other: toldOf(their) };
 };

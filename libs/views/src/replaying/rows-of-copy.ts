@@ -14,13 +14,18 @@ export interface CopyRow {
   readonly key: string;
   /** The text that the digest hashes. */
   readonly text: string;
-  /** The document; of an entry its day, amount and member, and the balances. */
+  /** The document; of an entry its day, amount and member. */
   readonly value: object;
-  /**
-   * What the copy says the entry's cell comes to: after its event, and before its day of effect as is known in the
-   * end. Both are stored, and no digest covers them.
-   */
-  readonly balances?: string;
+  /** Of an entry; both are stored, and no digest covers them. */
+  readonly balances?: Balances;
+}
+
+/** What a copy says that an entry's cell comes to. */
+export interface Balances {
+  /** After the entry's event. */
+  readonly balance: string;
+  /** Before its day of effect, as is known in the end. */
+  readonly balanceBeforeDay: string;
 }
 
 const pageSize = 500;
@@ -46,8 +51,7 @@ async function* withBalances(store: Rows, id: ViewId, view: View, to: Index): As
     const { index, effective } = entry;
     const [after] = await store.sum(id, [entry], { known: index });
     const [before] = await store.sum(id, [entry], { known: to, effective: addDays(effective, -1) });
-    const value = { ...row.value, balance: `${after}`, balanceBeforeDay: `${before}` };
-    yield { ...row, value, balances: `${after} ${before}` };
+    yield { ...row, balances: { balance: `${after}`, balanceBeforeDay: `${before}` } };
   }
 }
 

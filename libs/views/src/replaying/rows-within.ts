@@ -17,7 +17,7 @@ const rowsBetweenBreaths = 1_000;
 
 /**
  * What must be the same in a copy of a part of a log and in a copy of the whole. What an event adds to a tally follows
- * from the event alone. A version of a document follows from every event that touched the document before it: it counts
+ * from the event alone, but not what the cell then comes to. A version of a document follows from every event that touched the document before it: it counts
  * until the first of those that is outside.
  * @param breathe called now and then; may throw to stop
  */
@@ -46,6 +46,12 @@ export const rowsWithin = async (
   }
   for (const row of ours) if (!holds(row.index)) sharedIn(row);
   const counts = ({ key, index }: CopyRow): boolean => holds(index) && !(apartFrom.get(key)! < index);
-  const replayed = ours.filter(counts);
-  return { replayed, other: theirs.filter(counts), apart: ours.length - replayed.length };
+  const replayed = ours.filter(counts).map(withoutBalances);
+  return {
+    replayed,
+    other: theirs.filter(counts).map(withoutBalances),
+    apart: ours.length - replayed.length,
+  };
 };
+
+const withoutBalances = ({ balances: _, ...row }: CopyRow): CopyRow => row;
