@@ -25,7 +25,7 @@ describe('behind a bad network', () => {
   beforeEach(async () => {
     proxy = await faultProxy(server.port);
     const prefix = `test-${randomBytes(6).toString('hex')}`;
-    store = openRedisViewsAt(`redis://127.0.0.1:${proxy.port}`, { prefix, callMs: 1_500 });
+    store = openRedisViewsAt(`redis://127.0.0.1:${proxy.port}`, { prefix, callMs: 800 });
     direct = openRedisViewsAt(server.url, { prefix });
     ({ id } = await aTally(store));
     await store.commit(id, batch(-1, 0, { entries: [entry(0, 1)] }));

@@ -17,8 +17,8 @@ const rowsBetweenBreaths = 1_000;
 
 /**
  * What must be the same in a copy of a part of a log and in a copy of the whole. What an event adds to a tally follows
- * from the event alone, but not what the cell then comes to. A version of a document follows from every event that touched the document before it: it counts
- * until the first of those that is outside.
+ * from the event alone, but not what the cell then comes to. A version of a document follows from every event that
+ * touched the document before it: it counts until the first of those that is outside.
  * @param breathe called now and then; may throw to stop
  */
 export const rowsWithin = async (
