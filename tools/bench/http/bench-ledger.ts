@@ -15,6 +15,8 @@ const audience = 'socai-bench';
 const origin = 'bench.socai.invalid';
 const unitId = 'ministry';
 const algorithm = 'ES256';
+const metricsToken = 'metrics-of-the-benchmark';
+const metricsHeaders = { authorization: `Bearer ${metricsToken}` };
 const today = dateAt(instantOf(Date.now()));
 const year = Number(today.slice(0, 4));
 
@@ -101,7 +103,9 @@ export class BenchLedger {
 
   private async caughtUp(): Promise<void> {
     for (;;) {
-      const figures = await (await fetch(`${this.url}/metrics`)).text();
+      const answer = await fetch(`${this.url}/metrics`, { headers: metricsHeaders });
+      const figures = await answer.text();
+      if (!answer.ok) throw new Error(`/metrics: ${answer.status} ${figures}`);
       const head = Number(/^socai_log_head (\d+)/mu.exec(figures)?.[1]);
       const views = [...figures.matchAll(/^socai_view_position\{[^}]*\} (\d+)/gmu)].map(([, at]) =>
         Number(at),
@@ -152,6 +156,7 @@ const startIn = async (folder: string): Promise<ServerProcess> => {
     SOCAI_JWKS: join(folder, 'jwks.json'),
     ...{ SOCAI_LOG_ORIGIN: origin, SOCAI_LOG_KEY: join(folder, 'log-key'), SOCAI_LOG_LEVEL: 'error' },
     SOCAI_RATE_LIMIT_PER_MINUTE: '100000000',
+    SOCAI_METRICS_TOKEN: metricsToken,
   };
   return ServerProcess.start(main, port, '/health/ready', { env });
 };
