@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { categoryOf, derivedId, idOf, sha256, slugPattern, streamName, uuidPattern, uuidV8 } from './ids.js';
+import { derivedId, idOf, sha256, slugPattern, streamName, uuidPattern, uuidV8 } from './ids.js';
 
 const digests = fc
   .uint8Array({ minLength: 32, maxLength: 32 })
@@ -49,7 +49,6 @@ test('SHA-256 is over UTF-8', () =>
 
 test('the first hyphen of a stream name ends its category', () => {
   expect(streamName('budgetLine', '2020.hai-duong')).toBe('budgetLine-2020.hai-duong');
-  expect(categoryOf('budgetLine-2020.hai-duong')).toBe('budgetLine');
   expect(idOf('budgetLine-2020.hai-duong')).toBe('2020.hai-duong');
 });
 

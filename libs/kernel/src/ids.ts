@@ -15,7 +15,6 @@ export const uuidV7Pattern = '^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-
 
 export const streamName = (category: string, id: string): StreamName => `${category}-${id}`;
 
-export const categoryOf = (stream: StreamName): string => stream.slice(0, stream.indexOf('-'));
 export const idOf = (stream: StreamName): string => stream.slice(stream.indexOf('-') + 1);
 
 /** Lowercase hex of SHA-256 over UTF-8. */

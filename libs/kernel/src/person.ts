@@ -20,7 +20,3 @@ export const personsIn = (step: {
   ...personsBehind(step.actor),
   ...(step.originator === undefined ? [] : personsBehind(step.originator)),
 ];
-
-/** True when two acts were one person's, also through a delegation. */
-export const samePerson = (a: Person, b: Person): boolean =>
-  personsBehind(a).some(id => personsBehind(b).includes(id));

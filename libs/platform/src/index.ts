@@ -43,6 +43,7 @@ export * from './operations/readiness.js';
 export * from './operations/shutdown.js';
 export * from './problems/language.js';
 export * from './problems/problem-document.js';
+export * from './problems/figure-text.js';
 export * from './problems/problem-texts.js';
 export * from './problems/problem.js';
 export * from './queries/answers.js';

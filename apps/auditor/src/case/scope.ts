@@ -1,5 +1,5 @@
 import type { OpenEnvelope } from '#event-sourcing';
-import { isCalendarDate } from '#kernel';
+import { idOf, isCalendarDate } from '#kernel';
 import type { CaseScope } from './case-file.js';
 
 const members = ['unit', 'from', 'to'] as const;
@@ -66,6 +66,6 @@ export class ScopeFilter {
   private concerns({ stream, actor, originator, data }: Read): boolean {
     const { unit } = this.scope;
     if (actor.unitId === unit || originator?.unitId === unit) return true;
-    return names(stream.slice(stream.indexOf('-') + 1), unit) || names(data, unit);
+    return names(idOf(stream), unit) || names(data, unit);
   }
 }

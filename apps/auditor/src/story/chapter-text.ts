@@ -1,6 +1,5 @@
 import { dateAt } from '#kernel';
-import type { Language } from '#platform';
-import { dayText } from './filled.js';
+import { dayText, type Language } from '#platform';
 import { type IndexOf, sentenceOf } from './sentence.js';
 import type { Chapter } from './story-source.js';
 

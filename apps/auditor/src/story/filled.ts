@@ -1,13 +1,8 @@
-import { type Language, problemTexts } from '#platform';
+import { dayText, figureText, type Language, problemTexts } from '#platform';
 import { wordFor } from './words.js';
 
 type Members = Readonly<Record<string, unknown>>;
 type Figure = (value: unknown, language: Language, data: Members) => string;
-
-const thousands = /\B(?=(\d{3})+$)/gu;
-
-export const dayText = (day: string, language: Language): string =>
-  language === 'vi' ? day.split('-').reverse().join('/') : day;
 
 const plain = (value: unknown): string =>
   typeof value === 'object' && value !== null
@@ -24,8 +19,7 @@ const why: Figure = (code, language, { numbers }) => {
 
 /** How members are written, by what stands after the colon. */
 const figures: Readonly<Record<string, Figure>> = {
-  vnd: (value, language) =>
-    `${String(value).replace(thousands, language === 'vi' ? '.' : ',')} ${language === 'vi' ? 'đồng' : 'VND'}`,
+  vnd: (value, language) => `${figureText(String(value), language)} ${language === 'vi' ? 'đồng' : 'VND'}`,
   day: (value, language) => dayText(String(value), language),
   count: value => String([value].flat().length),
   list: value => [value].flat().map(plain).join(', '),

@@ -1,7 +1,7 @@
 import type { LedgerEvent } from '#event-sourcing';
 import { dateAt, type Person } from '#kernel';
-import type { Language } from '#platform';
-import { dayText, filled } from './filled.js';
+import { dayText, type Language } from '#platform';
+import { filled } from './filled.js';
 import { ledgerSentences } from './ledger-sentences.js';
 import { wordFor } from './words.js';
 

@@ -1,9 +1,6 @@
-import { type Account, type Commodity, type StreamName, streamName } from '#kernel';
+import { type Account, type StreamName, streamName } from '#kernel';
 
 export const assetStream = (assetId: string): StreamName => streamName('asset', assetId);
-
-/** One serialised thing is a commodity of its own: exactly one account holds it. */
-export const assetCommodity = (assetId: string): Commodity => `asset:${assetId}`;
 
 const custody = 'custody/';
 export const custodyAccount = (unitId: string): Account => `${custody}${unitId}`;

@@ -1,4 +1,4 @@
-import { dateAt, type Fact, type Instant, type StreamName } from '#kernel';
+import type { Fact, Instant, StreamName } from '#kernel';
 import type { Clock, Random } from '../ambient.js';
 import type { Codec } from '../log/codec.js';
 import type { Envelope, GateStamp, OpenEnvelope } from '../log/envelope.js';
@@ -88,5 +88,3 @@ export class Recorder {
  */
 const laterOf = (now: Instant, last: Instant | undefined): Instant =>
   last === undefined || now > last ? now : last;
-
-export const todayAt = (clock: Clock) => dateAt(clock.now());

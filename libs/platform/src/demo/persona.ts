@@ -10,4 +10,3 @@ export interface Persona {
   readonly duties: readonly Grant[];
   readonly onBehalfOf?: string;
 }
-export const PERSONAS = Symbol('Personas');

@@ -29,7 +29,6 @@ export const IsId = (): PropertyDecorator => Is(uuid);
 export const IsNewId = (): PropertyDecorator => Is(newUuid);
 export const IsSha256 = (): PropertyDecorator => Is(sha256Hex);
 export const IsIdList = (size: Size): PropertyDecorator => IsListOf(uuid, size);
-export const IsSlugList = (size: Size): PropertyDecorator => IsListOf(slug, size);
 export const IsTextList = (bounds: TextBounds, size: Size): PropertyDecorator => IsListOf(text(bounds), size);
 export const IsText = (bounds: TextBounds): PropertyDecorator => Is(text(bounds));
 /** An object whose members are all texts. */

@@ -4,6 +4,5 @@ import type { Identity } from './claims.js';
 export interface Revocations {
   isRevoked(identity: Identity): boolean | Promise<boolean>;
 }
-export const REVOCATIONS = Symbol('Revocations');
 
 export const noRevocations: Revocations = { isRevoked: () => false };

@@ -1,3 +1,4 @@
+import { figureText } from './figure-text.js';
 import type { Language } from './language.js';
 
 /** What a code says to people, `{name}` standing for the number of that name. */
@@ -20,7 +21,7 @@ const register = (texts: ProblemTexts): void => {
 // Grouped for reading, never for computing: `numbers` carries the plain figure beside the text.
 const grouped = (figure: bigint | number | string, language: Language): string => {
   const text = String(figure);
-  return /^-?\d{5,18}$/u.test(text) ? text.replace(/\B(?=(\d{3})+$)/gu, language === 'vi' ? '.' : ',') : text;
+  return /^-?\d{5,18}$/u.test(text) ? figureText(text, language) : text;
 };
 
 const say = (code: string, language: Language, figures: Figures = {}): string | undefined =>

@@ -10,12 +10,19 @@ import {
 } from '#test/support/small-ledger';
 import { sqliteViews } from '#test/support/sqlite-views';
 import { timerScheduler } from '#test/support/timer-scheduler';
+import { emptyDigest, RunningDigest } from '../engine/digest.js';
 import type { View } from '../view.js';
 import { firstDifference } from './first-difference.js';
 import { replay } from './replay.js';
-import { digestAt, rowsOfCopy } from './rows-of-copy.js';
+import { rowsOfCopy } from './rows-of-copy.js';
 
 const breathe = async (): Promise<void> => undefined;
+/** The digest that a copy had when it stood at an index: of every row up to there. */
+const digestAt = async (...copy: Parameters<typeof rowsOfCopy>) => {
+  const digest = new RunningDigest(emptyDigest);
+  for await (const { text } of rowsOfCopy(...copy)) digest.add(text);
+  return digest.value();
+};
 /** More than one batch of the engine. */
 const many = 2_300;
 const moments = Array.from({ length: many }, (_, n): Moment => {

@@ -1,6 +1,6 @@
 import type { Index } from '#event-sourcing';
-import { RowText, RunningDigest, emptyDigest } from '../engine/digest.js';
-import type { Digest, Page, ReadStore, StoredEntry, ViewId } from '../read-store.js';
+import { RowText } from '../engine/digest.js';
+import type { Page, ReadStore, StoredEntry, ViewId } from '../read-store.js';
 import type { View } from '../view.js';
 import { addDays, canonicalJson } from '#kernel';
 
@@ -78,11 +78,3 @@ async function* entriesOf(store: Rows, id: ViewId, view: View, to: Index): Async
     }
   }
 }
-
-/** The digest that a copy had when it stood at an index: of every row up to there. */
-export const digestAt = async (store: Rows, id: ViewId, view: View, to: Index): Promise<Digest> => {
-  const digest = new RunningDigest(emptyDigest);
-  const rows = view.kind === 'register' ? documentsOf(store, id, view, to) : entriesOf(store, id, view, to);
-  for await (const { text } of rows) digest.add(text);
-  return digest.value();
-};

@@ -1,9 +1,10 @@
+import { dayText, figureText } from '#platform';
 import type { RecordRow } from './hand-over-record.query.js';
 
 /** How a hand-over record says dates, money and outcomes, in whatever form it is read. */
 
-export const day = (date: string): string => date.split('-').reverse().join('/');
-export const dong = (amount: string): string => `${amount.replace(/\B(?=(\d{3})+$)/gu, '.')} đ`;
+export const day = (date: string): string => dayText(date, 'vi');
+export const dong = (amount: string): string => `${figureText(amount, 'vi')} đ`;
 
 export const outcomes: Readonly<Record<string, string>> = {
   received: 'Đã nhận',
