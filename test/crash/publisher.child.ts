@@ -21,12 +21,17 @@ const passed = (step: PublishingStep | 'appended' | `disk:${number}`): void => {
 };
 const disk = watchedDisk(() => passed(`disk:${(calls += 1)}`));
 const publisher = new Publisher({
-  ...{ log: store, control: SqliteControlStreams.open(path), keys: logKeys, scheduler: timerScheduler },
+  log: store,
+  control: SqliteControlStreams.open(path),
+  keys: logKeys,
+  scheduler: timerScheduler,
   index: SqliteEvidenceIndex.forWriting(join(folder, 'index.db')),
   files: new DurableFolder(join(folder, 'log'), disk),
   apart: new DurableFolder(join(folder, 'heads'), disk),
   clock: { now: () => instantOf(1_600_000_000_000) },
-  ...{ everyMs: 1, tell: () => undefined, passed },
+  everyMs: 1,
+  tell: () => undefined,
+  passed,
 });
 await publisher.audit(new AbortController().signal);
 while (rounds < 3) {

@@ -33,7 +33,10 @@ interface Act {
 
 const category = (stream: string): string => stream.slice(0, stream.indexOf('-'));
 const said = ({ status, body: { stream, revision, events } }: Answer) => ({
-  ...{ status, stream, revision, events },
+  status,
+  stream,
+  revision,
+  events,
 });
 
 /** Claims are taken in one record with what needs them. */
@@ -143,8 +146,12 @@ class Story {
     const [by, path] = ['requester', '/v1/requisitions'] as const;
     const item = { no: 1, itemCode: 'xe-oto', description: 'Xe ô tô', uom: 'chiếc', qty: '3' };
     const body = {
-      ...{ ...paper('11/ĐN'), unitId: 'chi-linh', neededBy: '2020-06-01', purpose: 'Tuần tra' },
-      ...{ urgency: 'normal', items: [{ ...item, estUnitPrice: '10000000' }] },
+      ...paper('11/ĐN'),
+      unitId: 'chi-linh',
+      neededBy: '2020-06-01',
+      purpose: 'Tuần tra',
+      urgency: 'normal',
+      items: [{ ...item, estUnitPrice: '10000000' }],
     };
     const { requisitionId } = (await this.act({ by, path, body })).event.data;
     const asked = await this.who.auditor.get(`${path}/${requisitionId}?${this.seenNow()}`);
@@ -170,9 +177,15 @@ class Story {
     const { signingDigest, revision } = await this.file();
     const amounts = ['12000000', '8000000'];
     const body = {
-      ...{ ...paper('16/HĐ'), seenDigest: signingDigest, contractNumber: '16/2020', signedOn: '2020-02-01' },
-      ...{ fundings: lines.map((lineId, n) => ({ lineId, amount: amounts[n] })), payeeAccount: account },
-      ...{ advanceTerms: { maxPct: 30 }, retentionPct: 0, deliveryDue: '2020-06-01' },
+      ...paper('16/HĐ'),
+      seenDigest: signingDigest,
+      contractNumber: '16/2020',
+      signedOn: '2020-02-01',
+      fundings: lines.map((lineId, n) => ({ lineId, amount: amounts[n] })),
+      payeeAccount: account,
+      advanceTerms: { maxPct: 30 },
+      retentionPct: 0,
+      deliveryDue: '2020-06-01',
     };
     const ifMatch = `"${revision}"`;
     await this.act({ by: 'approver', path: this.on('sign'), body, events: 6, ifMatch }, true);
@@ -191,7 +204,9 @@ class Story {
     const received = await this.act({ by: 'receiver', path: this.on('receive'), body: delivery });
     const { receiptId } = received.event.data;
     const item = {
-      ...{ no: 1, accepted: '2', rejected: '0' },
+      no: 1,
+      accepted: '2',
+      rejected: '0',
       destination: { unitId: 'chi-linh', officerId: 'p-officer', location: 'Nhà xe' },
       registration: { assetClass: 'fixedAsset', regime: 'specialised' },
       assets: numbers.map(assetNumber => ({ assetNumber })),
@@ -211,9 +226,14 @@ class Story {
     const { fundings } = await this.file();
     const [{ commitmentId }] = fundings.filter(({ amount }: { amount: string }) => amount === '12000000');
     const body = {
-      ...{ ...paper('21/UNC', '2020-03-05'), commitmentId, invoiceId: invoiced.event.data.invoiceId },
-      ...{ acceptanceIds: [acceptanceId], voucherNumber: 'PC-21', payeeAccount: account },
-      ...{ advanceCleared: '0', cash: '11000000' },
+      ...paper('21/UNC', '2020-03-05'),
+      commitmentId,
+      invoiceId: invoiced.event.data.invoiceId,
+      acceptanceIds: [acceptanceId],
+      voucherNumber: 'PC-21',
+      payeeAccount: account,
+      advanceCleared: '0',
+      cash: '11000000',
     };
     await this.act({ by: 'accountant', path: this.on('pay'), body, events: 3 }, true);
   }
@@ -232,7 +252,8 @@ class Story {
     const assets = (await get('/v1/assets?within=hai-duong&')).items;
     const log = (await this.after(-1)).map(({ event }) => event);
     return {
-      ...{ purchase: { status, revision, money, items, payments, contract }, balances },
+      purchase: { status, revision, money, items, payments, contract },
+      balances,
       fundings: fundings.map(({ lineId, amount, undrawn }: any) => [lineId, amount, undrawn].join()).sort(),
       assets: assets.map(({ assetId, assetNumber }: any) => [assetNumber, assetId]).sort(),
       open: (await get('/v1/processes?state=open&')).items,

@@ -18,7 +18,8 @@ afterEach(async () => {
 
 const start = async (when?: string): Promise<void> => {
   const at = {
-    ...{ key: folder.file('w.key'), state: folder.file('state') },
+    key: folder.file('w.key'),
+    state: folder.file('state'),
     origin: `${sampleOrigin}=${formatVerifierKey(sampleLogKey.verifier)}`,
   };
   now = when === undefined ? await startWitness(at) : await startWitness(at, dying, when);

@@ -106,7 +106,9 @@ describe('two cars go to another district', () => {
     expect(before).toMatchObject({ heldSince: '2020-02-01', heldUnder: { type: 'AssetRegistered' } });
     expect(before.heldUnder).not.toHaveProperty('decision');
     expect((await asset(cars[0]!)).body.item.heldUnder).toMatchObject({
-      ...{ type: 'AssetTakenOver', person: 'p-mai', transferId },
+      type: 'AssetTakenOver',
+      person: 'p-mai',
+      transferId,
       decision: { person: 'p-giam-doc', document: { number: expect.any(String) }, event: expect.any(String) },
     });
     const held = async (unit: string, more = '') =>

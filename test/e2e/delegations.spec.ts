@@ -106,7 +106,8 @@ describe('deciding', () => {
     const numbers = { asked: '20000000', used: '40000000', ceiling: '50000000', available: '10000000' };
     const foreseen = await approve(2, '2020-03-11', under(delegationId), '?dryRun=true');
     expect(foreseen.body).toMatchObject({
-      ...{ outcome: 'refused', problem: { code: 'delegation.ceiling-exceeded', numbers } },
+      outcome: 'refused',
+      problem: { code: 'delegation.ceiling-exceeded', numbers },
     });
     const refused = await approve(2, '2020-03-11');
     expect([refused.status, refused.body.code]).toEqual([422, 'delegation.ceiling-exceeded']);

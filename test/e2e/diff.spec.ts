@@ -48,7 +48,8 @@ describe('money', () => {
     ]);
     const committed = body.items.find(({ key }: any) => key === cell(provinceLine, 'committed'));
     expect(committed).toMatchObject({
-      ...{ commodity: 'VND', moreChanges: false },
+      commodity: 'VND',
+      moreChanges: false,
       fields: [{ field: '/amount', before: '0', after: '25' }],
       changes: [
         { kind: 'lateKnowledge', amount: '5', effectiveDate: '2020-02-15', document: { number: '7/QĐ' } },

@@ -40,13 +40,11 @@ test('a unit asks, and is approved for what it was seen to ask', async () => {
   const item = { no: 1, itemCode: 'tu-ho-so', description: 'Tủ hồ sơ', uom: 'chiếc', qty: '10' };
   const asked = recorded(
     await who.requester.post('/v1/requisitions', {
-      ...{
-        ...paper('11/ĐN'),
-        unitId: 'chi-linh',
-        neededBy: '2020-06-01',
-        purpose: 'Lưu trữ',
-        urgency: 'normal',
-      },
+      ...paper('11/ĐN'),
+      unitId: 'chi-linh',
+      neededBy: '2020-06-01',
+      purpose: 'Lưu trữ',
+      urgency: 'normal',
       items: [{ ...item, estUnitPrice: '3500000' }],
     }),
   );
@@ -62,7 +60,10 @@ test('a unit asks, and is approved for what it was seen to ask', async () => {
 test('the purchase is planned, its method chosen, awarded and signed: the money is committed', async () => {
   const planned = recorded(
     await who.buyer.post('/v1/purchases?wait=20', {
-      ...{ ...paper('13/KH'), buyerUnit: 'hai-duong', category: 'goods', fundings: [] },
+      ...paper('13/KH'),
+      buyerUnit: 'hai-duong',
+      category: 'goods',
+      fundings: [],
       items: [{ no: 1, sources: [{ requisitionId, no: 1, qty: '10' }] }],
     }),
   );
@@ -77,14 +78,15 @@ test('the purchase is planned, its method chosen, awarded and signed: the money 
   const awarded = recorded(await who.buyer.post(at('award'), awarding, { 'if-match': `"${file.revision}"` }));
   file = await fileOf(purchaseId, awarded);
   const contract = {
-    ...{
-      ...paper('16/HĐ'),
-      seenDigest: file.signingDigest,
-      contractNumber: '16/2020',
-      signedOn: '2020-02-01',
-    },
-    ...{ fundings: [{ lineId: provinceLine, amount: '34000000' }], payeeAccount: account },
-    ...{ advanceTerms: { maxPct: 30 }, retentionPct: 0, deliveryDue: '2020-06-01' },
+    ...paper('16/HĐ'),
+    seenDigest: file.signingDigest,
+    contractNumber: '16/2020',
+    signedOn: '2020-02-01',
+    fundings: [{ lineId: provinceLine, amount: '34000000' }],
+    payeeAccount: account,
+    advanceTerms: { maxPct: 30 },
+    retentionPct: 0,
+    deliveryDue: '2020-06-01',
   };
   const signing = await who.approver.post(at('sign?wait=20'), contract, { 'if-match': `"${file.revision}"` });
   expect(recorded(signing)).toMatchObject({ outcome: 'settled', process: {} });

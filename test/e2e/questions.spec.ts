@@ -36,7 +36,9 @@ beforeAll(async () => {
   [cast, who] = [await castOf(home.now), await buyersIn(home.now)];
   await found(cast);
   const values = {
-    ...{ headDecides: '50000000', directAppointment: '500000000', competitiveQuotation: '10000000000' },
+    headDecides: '50000000',
+    directAppointment: '500000000',
+    competitiveQuotation: '10000000000',
   };
   const law = { ...paper('3/NĐ', '2019-01-01'), values, source: '214/2025/NĐ-CP' };
   recorded(await cast.finance.post('/v1/parameters/procurementThresholds', law));
@@ -62,15 +64,19 @@ describe('lines near their limit', () => {
   test('come with the attempts to exceed them', async () => {
     expect(await itemsOf(near)).toMatchObject([
       {
-        ...{ lineId: provinceLine, budget: '70000000', left: '1999999', leftBasisPoints: 285 },
-        ...{ nearLimit: true, attempts: 1 },
+        lineId: provinceLine,
+        budget: '70000000',
+        left: '1999999',
+        leftBasisPoints: 285,
+        nearLimit: true,
+        attempts: 1,
         attempted: [
           {
-            ...{ command: 'CommitFunds', code: 'budget-line.over-committed', person: 'p-budget' },
-            ...{
-              numbers: { asked: '5000000', available: '2000000' },
-              event: expect.stringMatching(/^\/v1\/events\//u),
-            },
+            command: 'CommitFunds',
+            code: 'budget-line.over-committed',
+            person: 'p-budget',
+            numbers: { asked: '5000000', available: '2000000' },
+            event: expect.stringMatching(/^\/v1\/events\//u),
           },
         ],
       },
@@ -164,8 +170,15 @@ describe('purchases split to stay under a threshold', () => {
   test('are told together, with what they come to', async () => {
     expect(await itemsOf(split)).toMatchObject([
       {
-        ...{ buyerUnit: 'hai-duong', supplier, category: 'goods', from: '2020-02-03', to: '2020-04-03' },
-        ...{ threshold: 'headDecides', limit: '50000000', sum: '68000000', verdict: 'above' },
+        buyerUnit: 'hai-duong',
+        supplier,
+        category: 'goods',
+        from: '2020-02-03',
+        to: '2020-04-03',
+        threshold: 'headDecides',
+        limit: '50000000',
+        sum: '68000000',
+        verdict: 'above',
         members: [{ purchaseId: first }, { purchaseId: second }],
       },
     ]);

@@ -33,7 +33,9 @@ afterAll(() => home.remove());
 const open = (who: keyof RedactionCast, index: number | string = row.index) =>
   cast[who].get(`/v1/events/${index}/sealed`);
 const target = (over: object = {}) => ({
-  ...{ index: row.index, eventId: row.event.id, fields: ['note'] },
+  index: row.index,
+  eventId: row.event.id,
+  fields: ['note'],
   ...over,
 });
 const codeOf = ({ status, body }: { status: number; body: any }) => [status, body.code];
@@ -49,7 +51,9 @@ describe('a sealed note', () => {
   test('opens for the receiving unit’s officers, those above them, and auditors', async () => {
     for (const who of ['receiver', 'custodian', 'auditor'] as const)
       expect((await open(who)).body).toEqual({
-        ...{ index: row.index, eventId: row.event.id, type: 'TransferReceived' },
+        index: row.index,
+        eventId: row.event.id,
+        type: 'TransferReceived',
         fields: [{ name: 'note', state: 'open', text: note, salt: expect.stringMatching(/^[0-9a-f]+$/u) }],
       });
   });
@@ -191,8 +195,11 @@ describe('ordered by one person and carried out by another', () => {
     expect(answer).toMatchObject({ outcome: 'settled', process: { id: `redaction.${redactionId}` } });
     expect(keyOfNote()).toBeUndefined();
     expect(await one()).toMatchObject({
-      ...{ status: 'done', pending: ['Băng từ 12'], erased: [] },
-      ...{ ordered: { person: 'p-both' }, carriedOut: { person: 'p-operator' } },
+      status: 'done',
+      pending: ['Băng từ 12'],
+      erased: [],
+      ordered: { person: 'p-both' },
+      carriedOut: { person: 'p-operator' },
     });
   });
 

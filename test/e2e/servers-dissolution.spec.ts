@@ -34,14 +34,16 @@ beforeAll(async () => {
     recorded(
       await casts[0].organiser.post('/v1/units', {
         ...paper('1/QĐ', '2019-01-01'),
-        ...{ ...unit, parentId: 'hai-duong' },
+        ...unit,
+        parentId: 'hai-duong',
       }),
     );
   }
   recorded(
     await casts[0].finance.post(`/v1/budget-lines/${ministryLine}/appropriate`, {
       ...paper('3/QĐ', '2020-01-15'),
-      ...{ amount: '500', grantor: 'moof' },
+      amount: '500',
+      grantor: 'moof',
     }),
   );
 }, 240_000);

@@ -65,12 +65,17 @@ export const startDemo = (cwd: string, port: number, { args = [], env: more }: D
     }
   };
   return {
-    ...{ child, ended, told, said: () => said },
+    child,
+    ended,
+    told,
+    said: () => said,
     ready: () => told(text => text.includes('Ctrl-C')),
     stop: (signal = 'SIGTERM') => {
       child.kill(signal);
       return ended;
     },
-    ...{ auditor: () => as('auditor'), head, digests },
+    auditor: () => as('auditor'),
+    head,
+    digests,
   };
 };

@@ -58,7 +58,12 @@ export const openDesk = (
   const codec = createCodec([commandRefused, claimTaken, claimReleased, ...types]);
   const clock = { at: '2020-06-01T03:00:00.000Z', now: () => clock.at };
   const runner = new DecisionRunner({
-    ...{ store, codec, clock, random: countingRandom(), authority, scheduler: timerScheduler },
+    store,
+    codec,
+    clock,
+    random: countingRandom(),
+    authority,
+    scheduler: timerScheduler,
     ...(delegations && { delegations }),
   });
   const events: LedgerEvent[] = [];
@@ -98,7 +103,13 @@ export const openDesk = (
     runner.foresee(spec, data, invocationOf(said.key ?? 'foreseen', said));
 
   return {
-    ...{ store, clock, events, run, foresee, look, settle },
+    store,
+    clock,
+    events,
+    run,
+    foresee,
+    look,
+    settle,
     /** Runs a command that is expected to be accepted, and lets its processes end. */
     done: async <Data>(spec: CommandSpec<Data>, data: Data, said: Said): Promise<Accepted> => {
       const outcome = await run(spec, data, said);
@@ -115,7 +126,10 @@ const invocationOf = (key: string, { actor, on = '2020-06-01', reason, ifMatch }
   commandId: sha256(key),
   fingerprint: sha256(`fingerprint of ${key}`),
   clientId: 'test',
-  ...{ actor, document, effectiveDate: on, reason },
+  actor,
+  document,
+  effectiveDate: on,
+  reason,
   grants: [],
   correlationId: key,
   causationId: sha256(key),

@@ -50,7 +50,8 @@ export const redactionDesk = async (path: string) => {
   const runner = new DecisionRunner({ ...around, scheduler: timerScheduler, sealKeys: keys });
 
   return {
-    ...{ store, keys },
+    store,
+    keys,
     /** Notes something, orders its redaction, and carries it out; no reaction follows. */
     redacted: async (note: string) => {
       const on = sha256(note).slice(0, 12);
@@ -71,7 +72,11 @@ export const redactionDesk = async (path: string) => {
     /** Lets reactions follow the log. @param sealKeys the keys they destroy; the desk's own if absent */
     follow: (signal: AbortSignal, sealKeys: Pick<SealKeys, 'destroy' | 'copies'> = keys) =>
       new Reactor({
-        ...{ store, codec, runner, clock, scheduler: timerScheduler },
+        store,
+        codec,
+        runner,
+        clock,
+        scheduler: timerScheduler,
         bookmarks: new FileBookmarks(join(dirname(path), 'places')),
         reactions: [whenRedacted(sealKeys)],
         onTrouble: (reaction, event, what) => console.error(reaction.name, event.index, what),

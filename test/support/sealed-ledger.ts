@@ -20,7 +20,10 @@ export const keyIdOf = (n: number): string => sealKeyIdOf(commandOf(n), field);
 
 const appended = async (log: EventStore, n: number, over: Partial<Envelope>): Promise<Envelope> => {
   const { contentHash: _, ...plain } = anEnvelope({
-    ...{ commandId: commandOf(n), salt: hex(0x60 + n), recordedAt: '2021-03-01T00:00:00.000Z', revision: 0 },
+    commandId: commandOf(n),
+    salt: hex(0x60 + n),
+    recordedAt: '2021-03-01T00:00:00.000Z',
+    revision: 0,
     ...over,
   });
   const id = eventIdOf(plain.commandId, 0, plain.salt);

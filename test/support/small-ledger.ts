@@ -149,7 +149,13 @@ export const project = (
   const progress: Progress[] = [];
   const { log, clock } = ledger;
   const ended = runProjector({
-    ...{ log, decode, views, readStore, clock, scheduler: timerScheduler, signal: over.signal },
+    log,
+    decode,
+    views,
+    readStore,
+    clock,
+    scheduler: timerScheduler,
+    signal: over.signal,
     onProgress: told => progress.push(told),
   });
   ended.catch(() => over.abort());

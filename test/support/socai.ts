@@ -48,7 +48,11 @@ export const startSocai = (
       void ended.then(how => reject(new Error(`socai ended (${how}): ${out}${errors}`)));
     });
   return {
-    ...{ pid: child.pid!, out: () => out, errors: () => errors, printed, ended },
+    pid: child.pid!,
+    out: () => out,
+    errors: () => errors,
+    printed,
+    ended,
     signal: signal => void child.kill(signal),
   };
 };

@@ -62,7 +62,9 @@ class Years {
     this.world = new World(chance.of('work'), size, time);
     this.last = `${firstYear + size.years}-02-05`;
     this.office = new Office({
-      ...{ log, time, chance: chance.of('office') },
+      log,
+      time,
+      chance: chance.of('office'),
       holdingsOf: async unitId => this.world.books.holdingsOf(unitId),
       onEvent: event => this.world.take(event),
     });

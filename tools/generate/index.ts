@@ -45,7 +45,11 @@ const run = async (said: Asked, telling: Telling, signal: AbortSignal): Promise<
   let told = 0;
   watch.begin(size.events);
   const { events, root } = await makeDataSetFile({
-    ...{ to, size, seed: said.seed, signal, scheduler: new SystemScheduler() },
+    to,
+    size,
+    seed: said.seed,
+    signal,
+    scheduler: new SystemScheduler(),
     onProgress: made => {
       const done = Math.min(made, size.events);
       if (done === told) return;

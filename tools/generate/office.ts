@@ -63,7 +63,12 @@ export class Office {
     const { log: store, time: clock, chance, holdingsOf } = parts;
     const random = chance.of('salts');
     this.runner = new DecisionRunner({
-      ...{ store, codec: ledgerCodec, clock, random, scheduler: noWaiting, authority: unitAuthority },
+      store,
+      codec: ledgerCodec,
+      clock,
+      random,
+      scheduler: noWaiting,
+      authority: unitAuthority,
     });
     this.reactions = Map.groupBy([...statelessReactions, whenDissolutionStarted(holdingsOf)], ({ on }) => on);
   }
@@ -128,11 +133,17 @@ const invocationOf = (what: Act, spec: CommandSpec, key: string): Invocation => 
   const duty = spec.duty ?? 'none';
   const commandId = sha256(canonicalJson(['socai/generate/v1', key]));
   return {
-    ...{ commandId, correlationId: commandId, causationId: commandId, clientId: 'data-set' },
+    commandId,
+    correlationId: commandId,
+    causationId: commandId,
+    clientId: 'data-set',
     fingerprint: sha256(JSON.stringify([command, data, personId, unitId, ifMatch], bigintAsText)),
     actor: { personId, unitId, duty },
     grants: [{ duty, unitId: 'bca', subtree: true }],
-    ...{ effectiveDate: on, document, reason, externalRef },
+    effectiveDate: on,
+    document,
+    reason,
+    externalRef,
     ...(ifMatch === undefined ? {} : { ifMatch }),
   };
 };

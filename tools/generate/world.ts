@@ -137,11 +137,9 @@ export class World {
 
 const communesOf = (parentId: string, count: number): readonly DemoUnit[] =>
   Array.from({ length: count }, (_, n) => ({
-    ...{
-      unitId: `${parentId}-${n + 1}`,
-      code: `${parentId.toUpperCase()}-${n + 1}`,
-      kind: 'commune',
-      parentId,
-    },
+    unitId: `${parentId}-${n + 1}`,
+    code: `${parentId.toUpperCase()}-${n + 1}`,
+    kind: 'commune',
+    parentId,
     name: `Công an xã ${parentId} ${n + 1}`,
   }));

@@ -49,26 +49,50 @@ export const startEngine = async (configuration: Configuration, log: EngineLog) 
   const readStore = await openViews(configuration, core);
   const questions = questionsOf({ readStore, log: store, clock, scheduler });
   const processes = new ProcessTracking({
-    ...{ log: store, codec: ledgerCodec, readStore, scheduler },
-    ...{ types: processTypes, view: processesView },
+    log: store,
+    codec: ledgerCodec,
+    readStore,
+    scheduler,
+    types: processTypes,
+    view: processesView,
   });
   const onLost = (client: string, count: number, err: unknown) =>
     log.warn({ err, client, count }, 'denials could not be recorded');
   const denials = new DenialBook({ runner, clock, scheduler, onLost });
   const heads = new HeadsKeeper({
-    ...{ runner, log: store, clock, scheduler, publication: publishing.publisher },
+    runner,
+    log: store,
+    clock,
+    scheduler,
+    publication: publishing.publisher,
     onTrouble: reason => log.warn({ reason }, 'the ends of streams could not be published'),
   });
   const access = await openAccessLog(configuration, log, core);
   const reactor = ledgerReactor({
-    ...{ store, runner, clock, scheduler, sealKeys, log },
+    store,
+    runner,
+    clock,
+    scheduler,
+    sealKeys,
+    log,
     bookmarks: new FileBookmarks(join(configuration.dataFolder, 'places')),
     holdingsOf: holdingsFrom(questions, store, () => dateAt(clock.now())),
     periodEndOf: periodEndFrom(questions, store),
   });
   return {
-    ...{ store, sealKeys, readStore, projector, publishing, runner },
-    ...{ questions, processes, denials, heads, access, clock, watched },
+    store,
+    sealKeys,
+    readStore,
+    projector,
+    publishing,
+    runner,
+    questions,
+    processes,
+    denials,
+    heads,
+    access,
+    clock,
+    watched,
     ...(configuration.views.engine === 'sqlite' ? { reactor } : {}),
   };
 };

@@ -61,7 +61,14 @@ export const books: Books = { monthFor, mayCorrect };
 export const withRunner = (base: Base, standing?: Standing) => {
   const { store, clock, scheduler, random, sealKeys } = base;
   const runner = new DecisionRunner({
-    ...{ store, codec: ledgerCodec, clock, scheduler, random, sealKeys, authority: unitAuthority, books },
+    store,
+    codec: ledgerCodec,
+    clock,
+    scheduler,
+    random,
+    sealKeys,
+    authority: unitAuthority,
+    books,
     delegations: delegatedAuthority,
     ...(standing === undefined ? {} : { standing }),
   });

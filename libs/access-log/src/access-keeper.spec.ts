@@ -41,7 +41,12 @@ afterEach(() => folder.remove());
 
 const read = (path: string) =>
   keeper.note({
-    ...{ at: time.now(), personId: 'p-auditor', clientId: 'audit', path, status: 200, correlationId: 'r' },
+    at: time.now(),
+    personId: 'p-auditor',
+    clientId: 'audit',
+    path,
+    status: 200,
+    correlationId: 'r',
     duties: [{ duty: 'auditor', unitId: 'bca' }],
     asOf: { index: 41 },
   });

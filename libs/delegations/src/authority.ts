@@ -42,9 +42,18 @@ export const delegatedAuthority: DelegatedAuthority = {
     return {
       id: reservationId,
       reserve: consequence(reserveNeed, {
-        ...{ needId, reservationId, year, unitId, command, subject, attempt },
-        ...{ category: category as MatterCategory, duty: duty as DelegableDuty },
-        ...{ delegationId: actor.delegationId!, decision: commandId, amount: moneyText(worth) },
+        needId,
+        reservationId,
+        year,
+        unitId,
+        command,
+        subject,
+        attempt,
+        category: category as MatterCategory,
+        duty: duty as DelegableDuty,
+        delegationId: actor.delegationId!,
+        decision: commandId,
+        amount: moneyText(worth),
       }),
       free: consequence(freeNeed, { needId, reservationId }),
     };

@@ -38,13 +38,21 @@ afterEach(async () => {
 });
 
 const feed = () => ({
-  ...{ log: ledger.store, decode: purseCodec.decode, readStore: views.store, clock: ledger.clock },
-  ...{ scheduler: timerScheduler, signal: over.signal },
+  log: ledger.store,
+  decode: purseCodec.decode,
+  readStore: views.store,
+  clock: ledger.clock,
+  scheduler: timerScheduler,
+  signal: over.signal,
 });
 const project = () => void (projecting = runProjector({ ...feed(), views: [view] }));
 const tracking = () =>
   new ProcessTracking({
-    ...{ log: ledger.store, codec: purseCodec, readStore: views.reader(), types: [lending], view },
+    log: ledger.store,
+    codec: purseCodec,
+    readStore: views.reader(),
+    types: [lending],
+    view,
     scheduler: timerScheduler,
   });
 const patience = (ms: number) => AbortSignal.timeout(ms);

@@ -6,8 +6,13 @@ import { DenialBook } from './denial-book.js';
 
 const minuteMs = 60_000;
 const denial = (over: Partial<Denial> = {}): Denial => ({
-  ...{ code: 'identity.duty-missing', command: 'CommitFunds', clientId: 'finance', personId: 'p-lan' },
-  ...{ unitId: 'chi-linh', path: '/v1/budget-lines/x/commit', correlationId: 'r-1' },
+  code: 'identity.duty-missing',
+  command: 'CommitFunds',
+  clientId: 'finance',
+  personId: 'p-lan',
+  unitId: 'chi-linh',
+  path: '/v1/budget-lines/x/commit',
+  correlationId: 'r-1',
   ...over,
 });
 
@@ -47,8 +52,12 @@ describe('what was denied', () => {
       ['buying-2020-06-01', [1]],
     ]);
     expect(written[0]!.denials[0]).toEqual({
-      ...{ code: 'identity.duty-missing', command: 'CommitFunds', path: '/v1/budget-lines/x/commit' },
-      ...{ personId: 'p-lan', unitId: 'chi-linh', times: 2 },
+      code: 'identity.duty-missing',
+      command: 'CommitFunds',
+      path: '/v1/budget-lines/x/commit',
+      personId: 'p-lan',
+      unitId: 'chi-linh',
+      times: 2,
     });
     expect(written[0]!.invocation).toMatchObject({
       issuedBy: 'process/denials',

@@ -49,7 +49,11 @@ onEveryEngine(engine => {
   });
 
   const said = (over: object = {}) => ({
-    ...{ from: `sqlite:${ledger.events}`, to: engine().url, namespace, data: data.path, ...over },
+    from: `sqlite:${ledger.events}`,
+    to: engine().url,
+    namespace,
+    data: data.path,
+    ...over,
   });
   const plan = () => planOf(said(), {});
 
@@ -94,7 +98,10 @@ onEveryEngine(engine => {
       expect(await beginHere(target.control, clock)).toBeUndefined();
     });
     expect(await withSource(source => beginHere(source.control, clock))).toMatchObject({
-      ...{ state: 'moved', to: plan().to.name, events: events.length, root },
+      state: 'moved',
+      to: plan().to.name,
+      events: events.length,
+      root,
     });
   });
 

@@ -17,7 +17,11 @@ beforeEach(async () => {
 });
 
 const request = (over: object = {}) => ({
-  ...{ transferId, kind: 'internal', fromUnit: 'phong-hau-can', toUnit: 'kim-thanh', assets: [car, van] },
+  transferId,
+  kind: 'internal',
+  fromUnit: 'phong-hau-can',
+  toUnit: 'kim-thanh',
+  assets: [car, van],
   ...over,
 });
 const items = (...ids: readonly string[]) => ids.map(assetId => ({ assetId, condition: 'Tốt' }));

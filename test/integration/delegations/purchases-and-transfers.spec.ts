@@ -19,7 +19,11 @@ import { digestOf } from '#requisitions/events';
 
 const law = { name: 'delegationThresholds', values: thresholdsOf('100000000000'), source: 'x' };
 const grant = (ceiling: bigint, over: object = {}) => ({
-  ...{ delegationId, duty: 'approver', toPersonId: 'p-deputy', ceiling, validTo: '2020-12-31' },
+  delegationId,
+  duty: 'approver',
+  toPersonId: 'p-deputy',
+  ceiling,
+  validTo: '2020-12-31',
   scope: { unitId: 'hai-duong', subtree: true },
   ...over,
 });
@@ -62,7 +66,8 @@ test('a contract above it is not', async () => {
   await awarded(desk);
   await lend(desk, 600n * million - 1n);
   expect(await sign(desk)).toMatchObject({
-    ...{ code: 'delegation.ceiling-exceeded', numbers: { asked: '600000000', available: '599999999' } },
+    code: 'delegation.ceiling-exceeded',
+    numbers: { asked: '600000000', available: '599999999' },
   });
 });
 
@@ -120,7 +125,8 @@ test('a transfer is worth what its things cost; turning it down is worth nothing
       { actor: deputy, on: '2020-02-03', ifMatch: 0, reason: 'x' },
     );
   expect(await decide(true)).toMatchObject({
-    ...{ code: 'delegation.ceiling-exceeded', numbers: { asked: '1300000000' } },
+    code: 'delegation.ceiling-exceeded',
+    numbers: { asked: '1300000000' },
   });
   expect(await decide(false)).toMatchObject({ kind: 'accepted', events: [{ type: 'TransferRejected' }] });
 });

@@ -27,7 +27,9 @@ const steps = fc.array(
     fc.record({ act: fc.constant('lend' as const), n: fc.nat(2), ceiling: fc.bigInt({ min: 5n, max: 40n }) }),
     fc.record({ act: fc.constant('revoke' as const), n: fc.nat(2) }),
     fc.record({
-      ...{ act: fc.constant('decide' as const), n: fc.nat(2), worth: fc.bigInt({ min: 1n, max: 20n }) },
+      act: fc.constant('decide' as const),
+      n: fc.nat(2),
+      worth: fc.bigInt({ min: 1n, max: 20n }),
       day: fc.constantFrom('2020-02-10', '2020-03-01', '2020-12-31'),
     }),
   ),

@@ -143,8 +143,12 @@ describe('views in a Redis that loses data', () => {
     stores.push(half);
     await half.create({ name: 'money', version: 1, kind: 'tally' });
     const strict = questionsOf({
-      ...{ readStore: opened(), log: ledger.log, clock: ledger.clock, scheduler: timerScheduler },
-      ...{ waitMs: 20, mostBehind: 5 },
+      readStore: opened(),
+      log: ledger.log,
+      clock: ledger.clock,
+      scheduler: timerScheduler,
+      waitMs: 20,
+      mostBehind: 5,
     });
     await expect(strict.at([money()], {})).rejects.toThrow('the view money is being built: 0 %');
     await expect(strict.at([papers()], {})).rejects.toThrow(ViewNotReady);

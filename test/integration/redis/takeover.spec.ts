@@ -26,7 +26,7 @@ const projectorAt = (url: string, prefix: string, onTaken: () => void) => {
   const parts = { scheduler: timerScheduler, random: testRandom, prefix, callMs: 500 };
   const [leases, readStore] = [openRedisLeases(url, parts), openRedisViewsAt(url, parts)];
   const { log, clock } = ledger;
-  const feed = { ...{ log, clock, decode, views, readStore }, scheduler: timerScheduler };
+  const feed = { log, clock, decode, views, readStore, scheduler: timerScheduler };
   const onChange = (change: unknown) => change === 'taken' && onTaken();
   const ended = whileLeased(
     { leases, name: 'projector', scheduler: timerScheduler, signal: over.signal, onChange },

@@ -28,8 +28,13 @@ export const appendEvent = async ({ events }: LedgerFolder, model: number, amoun
   const [salt, commandId] = ['77'.repeat(32), 'fe'.repeat(32)];
   const [data, { recordedAt }] = [JSON.stringify(envelope.data).replaceAll('"2"', `"${amount}"`), last[0]!];
   const { event } = sealed({
-    ...{ ...envelope, commandId, salt, recordedAt, id: eventIdOf(commandId, 0, salt) },
-    ...{ revision: revision + 1, data: JSON.parse(data.replaceAll('"-2"', `"-${amount}"`)) as unknown },
+    ...envelope,
+    commandId,
+    salt,
+    recordedAt,
+    id: eventIdOf(commandId, 0, salt),
+    revision: revision + 1,
+    data: JSON.parse(data.replaceAll('"-2"', `"-${amount}"`)) as unknown,
   });
   await log.append(stored!.stream, revision, [event]);
   await log.close();

@@ -62,30 +62,48 @@ export const originAttacks: readonly Attack[] = [
       ['a signature', '— ledger.example/second ', '— ledger.example/second A'],
     ] as const
   ).map(([name, from, to]): Attack => ({
-    ...{ name: `the statement: ${name}`, attacker: database, does: inRecord('socai-origins', from, to) },
-    ...{ code: 'origin.statement', what: 'socai-origins' },
+    name: `the statement: ${name}`,
+    attacker: database,
+    does: inRecord('socai-origins', from, to),
+    code: 'origin.statement',
+    what: 'socai-origins',
   })),
   ...[0, 20, 60, -2, -80].flatMap(at =>
     both({
-      ...{ name: `byte ${at} of the published statement`, attacker: files, code: 'origin.statement' },
-      ...{ does: inFile('log/former-origins', flipped(at)), what: 'former-origins' },
+      name: `byte ${at} of the published statement`,
+      attacker: files,
+      code: 'origin.statement',
+      does: inFile('log/former-origins', flipped(at)),
+      what: 'former-origins',
     }),
   ),
   {
-    ...{ name: 'a statement of another key', attacker: `${database}, ${files}`, code: 'origin.statement' },
+    name: 'a statement of another key',
+    attacker: `${database}, ${files}`,
+    code: 'origin.statement',
     does: restated(keyNamed(newName, 66)),
   },
   {
-    ...{ name: 'a statement of another beginning', attacker: `${database}, ${files}, and the key` },
-    ...{ does: restated(laterKey), code: 'head.root', what: 'new-origin' },
+    name: 'a statement of another beginning',
+    attacker: `${database}, ${files}, and the key`,
+    does: restated(laterKey),
+    code: 'head.root',
+    what: 'new-origin',
   },
   {
-    ...{ name: 'a statement of a beginning beyond the end', attacker: `${database}, ${files}, and the key` },
-    ...{ does: restated(laterKey, 5_000), code: 'head.beyond-log', what: 'new-origin' },
+    name: 'a statement of a beginning beyond the end',
+    attacker: `${database}, ${files}, and the key`,
+    does: restated(laterKey, 5_000),
+    code: 'head.beyond-log',
+    what: 'new-origin',
   },
   ...both({
-    ...{ name: 'the old name forgotten', attacker: `${database}, ${files}`, does: forgetsOldName },
-    ...{ code: 'head.other-log', what: 'held', holds: { held: ['held-checkpoint'] } },
+    name: 'the old name forgotten',
+    attacker: `${database}, ${files}`,
+    does: forgetsOldName,
+    code: 'head.other-log',
+    what: 'held',
+    holds: { held: ['held-checkpoint'] },
   }),
   ...(
     [
@@ -99,14 +117,19 @@ export const originAttacks: readonly Attack[] = [
       ],
     ] as const
   ).map(([name, text, revision, code]): Attack => ({
-    ...{ name: `a head of the old name ${name}`, attacker: database, code, what: 'former-heads' },
+    name: `a head of the old name ${name}`,
+    attacker: database,
+    code,
+    what: 'former-heads',
     does: sql(
       `UPDATE control SET text = ${text} WHERE stream = 'socai-heads-former-1' AND revision = ${revision}`,
     ),
   })),
   {
-    ...{ name: 'the first head of the old name deleted', attacker: database, code: 'head.order' },
-    ...{ does: sql(`DELETE FROM control WHERE stream = 'socai-heads-former-1' AND revision = 0`) },
+    name: 'the first head of the old name deleted',
+    attacker: database,
+    code: 'head.order',
+    does: sql(`DELETE FROM control WHERE stream = 'socai-heads-former-1' AND revision = 0`),
     what: 'socai-heads-former-1 1',
   },
 ];
@@ -120,27 +143,34 @@ export const linkAttacks: readonly Attack[] = [
       ['a signature', '— ledger.example/second ', '— ledger.example/second A'],
     ] as const
   ).map(([name, from, to]): Attack => ({
-    ...{ name: `a link: ${name}`, attacker: database, does: inRecord('socai-keys', from, to) },
-    ...{ code: 'key.link', what: 'socai-keys' },
+    name: `a link: ${name}`,
+    attacker: database,
+    does: inRecord('socai-keys', from, to),
+    code: 'key.link',
+    what: 'socai-keys',
   })),
   ...[0, 20, 60, -2, -80].flatMap(at =>
     both({
-      ...{ name: `byte ${at} of the published links`, attacker: files, code: 'key.link' },
-      ...{ does: inFile('log/verifier-keys', flipped(at)), what: 'verifier-keys' },
+      name: `byte ${at} of the published links`,
+      attacker: files,
+      code: 'key.link',
+      does: inFile('log/verifier-keys', flipped(at)),
+      what: 'verifier-keys',
     }),
   ),
   ...both({
-    ...{
-      name: 'a link to another key',
-      attacker: `${database}, ${files}`,
-      does: otherLink,
-      code: 'key.link',
-    },
+    name: 'a link to another key',
+    attacker: `${database}, ${files}`,
+    does: otherLink,
+    code: 'key.link',
     what: 'verifier-keys',
   }),
   {
-    ...{ name: 'links taken away', attacker: files, code: 'head.invalid', what: 'checkpoint' },
-    ...{ does: ({ log }) => rmSync(join(log, 'verifier-keys')) },
+    name: 'links taken away',
+    attacker: files,
+    code: 'head.invalid',
+    what: 'checkpoint',
+    does: ({ log }) => rmSync(join(log, 'verifier-keys')),
     holds: { offline: true, keys: [firstKey.line] },
   },
 ];

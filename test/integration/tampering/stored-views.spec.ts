@@ -24,7 +24,9 @@ const last = 39;
 const moments = Array.from({ length: last + 1 }, (_, n): Moment => {
   const stream = `a-${Math.floor(n / 10) % 3}`;
   return {
-    ...{ stream, member: `m-${n % 3}`, effectiveDate: `2020-01-${10 + ((7 * n) % 11)}` },
+    stream,
+    member: `m-${n % 3}`,
+    effectiveDate: `2020-01-${10 + ((7 * n) % 11)}`,
     postings: [
       { account: `line/${stream}/paid`, commodity: 'VND', amount: `${1 + (n % 13)}` },
       { account: `line/${stream}/available`, commodity: 'VND', amount: `-${1 + (n % 13)}` },

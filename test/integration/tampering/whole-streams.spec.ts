@@ -24,8 +24,14 @@ const publishHeads = async (events: string, upTo: number, forged?: string): Prom
   const [commandId, salt] = ['aa'.repeat(32), '66'.repeat(32)];
   const { event } = sealed({
     ...(model as Omit<Envelope, 'contentHash'>),
-    ...{ commandId, salt, stream: 'publishedHeads-2021', revision: 0, type: 'HeadsPublished', v: 1 },
-    ...{ id: eventIdOf(commandId, 0, salt), data: { through: upTo, streams, root: forged ?? root } },
+    commandId,
+    salt,
+    stream: 'publishedHeads-2021',
+    revision: 0,
+    type: 'HeadsPublished',
+    v: 1,
+    id: eventIdOf(commandId, 0, salt),
+    data: { through: upTo, streams, root: forged ?? root },
   });
   const log = await openLogAt(events);
   await log.append('publishedHeads-2021', -1, [event]);

@@ -111,8 +111,12 @@ test('what is read is what lies between two indexes, however long the log is', a
   const views = await sqliteViews();
   const { id } = await aTally(views.store);
   const entries = Array.from({ length: 20_000 }, (_, index) => ({
-    ...{ account: `line/${index % 5_000}`, commodity: 'VND', amount: 1n, index },
-    ...{ effective: '2020-01-02', eventId: `e-${index}` },
+    account: `line/${index % 5_000}`,
+    commodity: 'VND',
+    amount: 1n,
+    index,
+    effective: '2020-01-02',
+    eventId: `e-${index}`,
   }));
   await views.store.commit(id, batch(-1, 19_999, { entries }));
   const questions = questionsTo(views.store, 20_000);

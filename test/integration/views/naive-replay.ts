@@ -25,16 +25,23 @@ const lines = (events: readonly Event[]): Docs => {
     const mine = (type: string) => of(events, type).find(({ data }) => data.lineId === lineId);
     const [closing, closed] = [mine('LineClosingStarted'), mine('LineClosed')];
     docs[lineId] ??= {
-      ...{ ...keyOf(lineId), lineId, openedOn: event.effectiveDate, externalRef: event.externalRef },
-      ...{ status: closed ? 'closed' : closing ? 'closing' : 'open', closedOn: closed?.effectiveDate },
+      ...keyOf(lineId),
+      lineId,
+      openedOn: event.effectiveDate,
+      externalRef: event.externalRef,
+      status: closed ? 'closed' : closing ? 'closing' : 'open',
+      closedOn: closed?.effectiveDate,
     };
   }
   return docs;
 };
 
 const moveStates: Record<string, string> = {
-  ...{ FundsSent: 'sent', FundsReceived: 'received', FundsReceiptRefused: 'refused' },
-  ...{ FundMoveSettled: 'settled', FundsReturned: 'returned' },
+  FundsSent: 'sent',
+  FundsReceived: 'received',
+  FundsReceiptRefused: 'refused',
+  FundMoveSettled: 'settled',
+  FundsReturned: 'returned',
 };
 
 const moves = (events: readonly Event[]): Docs =>
@@ -46,9 +53,18 @@ const moves = (events: readonly Event[]): Docs =>
       return [
         moveId,
         {
-          ...{ moveId, kind, fromLine, toLine, amount, effectiveDate, externalRef },
-          ...{ sentAt: recordedAt, sentBy: actor.personId, endedAt: end?.recordedAt },
-          ...{ state: moveStates[last(steps)!.type], cause: of(steps, 'FundsReceiptRefused')[0]?.data.cause },
+          moveId,
+          kind,
+          fromLine,
+          toLine,
+          amount,
+          effectiveDate,
+          externalRef,
+          sentAt: recordedAt,
+          sentBy: actor.personId,
+          endedAt: end?.recordedAt,
+          state: moveStates[last(steps)!.type],
+          cause: of(steps, 'FundsReceiptRefused')[0]?.data.cause,
         },
       ];
     }),
@@ -87,7 +103,14 @@ const units = (events: readonly Event[]): Docs =>
       const dated = (type: string, value: (data: Data) => unknown) =>
         of(mine, type).map(event => ({ from: event.effectiveDate, value: value(event.data) }));
       const doc = {
-        ...{ unitId, code, kind, predecessors, validFrom, validTo, externalRef, status },
+        unitId,
+        code,
+        kind,
+        predecessors,
+        validFrom,
+        validTo,
+        externalRef,
+        status,
         revision: last(mine)!.revision,
         dissolvedOn: of(mine, 'UnitDissolved')[0]?.effectiveDate,
         names: inOrderOfDays([{ from: validFrom, value: name }, ...dated('UnitRenamed', d => d.name)]),
@@ -105,15 +128,21 @@ const parameters = (events: readonly Event[]): Docs =>
     of(events, 'ParameterSet').map(({ data: { name } }) => {
       const mine = of(events, 'ParameterSet').filter(({ data }) => data.name === name);
       const history = mine.map(({ id, effectiveDate, data: { values, source } }) => ({
-        ...{ from: effectiveDate, values, source, eventId: id },
+        from: effectiveDate,
+        values,
+        source,
+        eventId: id,
       }));
       return [name, { name, revision: last(mine)!.revision, history: inOrderOfDays(history) }];
     }),
   );
 
 const periodStates: Record<string, string | undefined> = {
-  ...{ PeriodClosingStarted: 'closing', PeriodClosingRefused: 'open', PeriodClosed: 'closed' },
-  ...{ PeriodReopeningRequested: undefined, PeriodReopened: 'open' },
+  PeriodClosingStarted: 'closing',
+  PeriodClosingRefused: 'open',
+  PeriodClosed: 'closed',
+  PeriodReopeningRequested: undefined,
+  PeriodReopened: 'open',
 };
 
 const periods = (events: readonly Event[]): Docs =>
@@ -157,23 +186,37 @@ const none = (): Docs => ({});
 
 /** Every document of every register, by its key. */
 export const naiveDocs: Readonly<Record<string, (events: readonly Event[]) => Docs>> = {
-  ...{ 'budget-lines': lines, 'fund-moves': moves, commitments, refusals, units, parameters, processes },
-  ...{ periods, irregularities },
-  ...{
-    requisitions,
-    purchases,
-    'purchase-steps': purchaseSteps,
-    transfers,
-    assets,
-    'asset-history': assetHistory,
-  },
-  ...{ 'funds-in': fundsIn, 'purchase-match': purchaseMatches, 'self-approvals': selfApprovals },
+  'budget-lines': lines,
+  'fund-moves': moves,
+  commitments,
+  refusals,
+  units,
+  parameters,
+  processes,
+  periods,
+  irregularities,
+  requisitions,
+  purchases,
+  'purchase-steps': purchaseSteps,
+  transfers,
+  assets,
+  'asset-history': assetHistory,
+  'funds-in': fundsIn,
+  'purchase-match': purchaseMatches,
+  'self-approvals': selfApprovals,
   // Nothing of these histories is sealed, and nobody's reading is kept; no error is declared.
-  ...{ redactions: none, 'redacted-events': none, 'sealed-hours': none, errors: none },
-  ...{ delegations, 'delegated-decisions': delegatedDecisions },
+  redactions: none,
+  'redacted-events': none,
+  'sealed-hours': none,
+  errors: none,
+  delegations,
+  'delegated-decisions': delegatedDecisions,
 };
 
 /** Every entry of every tally. */
 export const naiveEntries: Readonly<Record<string, (events: readonly Event[]) => readonly NaiveEntry[]>> = {
-  ...{ money, custody, 'asset-holdings': holdings, books },
+  money,
+  custody,
+  'asset-holdings': holdings,
+  books,
 };

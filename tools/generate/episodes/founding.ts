@@ -3,7 +3,9 @@ import type { World } from '../world.js';
 import { registeredAt } from './things.js';
 
 const thresholds = (headDecides: bigint) => ({
-  ...{ headDecides: `${headDecides}`, directAppointment: '100000000', competitiveQuotation: '5000000000' },
+  headDecides: `${headDecides}`,
+  directAppointment: '100000000',
+  competitiveQuotation: '5000000000',
 });
 
 const parameters: Readonly<Record<string, Readonly<Record<string, string>>>> = {

@@ -61,8 +61,13 @@ export const collectCase = async (
   const events = await Promise.all(kept.map(event => proven(event, tree)));
   const { checkpoint, cosignatures } = head;
   return {
-    ...{ scope, known, checkpoint, cosignatures, events },
-    ...{ keys: keys.map(formatVerifierKey), keyLinks: notes.length > 0 ? joinNotes(notes) : '' },
+    scope,
+    known,
+    checkpoint,
+    cosignatures,
+    events,
+    keys: keys.map(formatVerifierKey),
+    keyLinks: notes.length > 0 ? joinNotes(notes) : '',
   };
 };
 

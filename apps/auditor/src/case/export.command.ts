@@ -65,6 +65,8 @@ const faultOf = (error: unknown): unknown =>
 
 /** @returns the exit code */
 export const exportCase = tellingCommand({
-  ...{ usage, options, faultOf },
+  usage,
+  options,
+  faultOf,
   run: (said, telling, signal) => run(planOf(said, process.env), telling, signal),
 });

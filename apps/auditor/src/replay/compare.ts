@@ -22,7 +22,10 @@ export const compared = async (replayed: Replayed, comparing: Comparing): Promis
   const { view, to, checkpoint } = replayed;
   const { digest, parked } = checkpoint;
   const told = {
-    ...{ view: view.name, version: view.version, index: to, digest },
+    view: view.name,
+    version: view.version,
+    index: to,
+    digest,
     ...(comparing.part ? { parked: [], streamsApart: parked.length } : { parked }),
   };
   const standing = comparing.standings.get(view.name);

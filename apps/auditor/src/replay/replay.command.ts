@@ -24,7 +24,11 @@ const replayed = async (plan: ReplayPlan, telling: Telling, signal: AbortSignal)
     const watch = telling.watch(clock, signal);
     return await withViewsFile(plan.keep, scheduler, built =>
       replayViews(plan, {
-        ...{ source, built, scheduler, signal, ...(other && { other }) },
+        source,
+        built,
+        scheduler,
+        signal,
+        ...(other && { other }),
         begin: events => {
           telling.step('replay', 'Dựng lại, tính bằng sự kiện / replaying, in events');
           watch.begin(events);
@@ -72,7 +76,9 @@ const tellVerdict = ({ outcomes, figures }: Answer, telling: Telling): number =>
 
 /** @returns the exit code */
 export const replay = tellingCommand({
-  ...{ usage, options, faultOf },
+  usage,
+  options,
+  faultOf,
   run: async (said, telling, signal) => {
     const answer = await replayed(planOf(said, process.env), telling, signal);
     for (const outcome of answer.outcomes) telling.say('view', outcome, outcomeText(outcome));

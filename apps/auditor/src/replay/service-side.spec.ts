@@ -96,8 +96,10 @@ test('a document that says something else: its last event is named, and both sid
   expect([result, difference]).toMatchObject([
     'differs',
     {
-      ...{ key: 'p-2', event: { index: 26, stream: 'a-2' } },
-      ...{ replayed: { '/state': 's-26' }, other: { '/state': 'never' } },
+      key: 'p-2',
+      event: { index: 26, stream: 'a-2' },
+      replayed: { '/state': 's-26' },
+      other: { '/state': 'never' },
     },
   ]);
 });
@@ -111,7 +113,8 @@ test('a document that is not there is told as such', async () => {
 
 test('digests that differ stand, though all that is shown is the same, or nothing may be shown', async () => {
   expect(await outcomeOf('papers', () => undefined, last)).toMatchObject({
-    ...{ result: 'differs', comparedBy: 'digest' },
+    result: 'differs',
+    comparedBy: 'digest',
     reason: expect.stringContaining('former versions'),
   });
   const refuse = (): never => {

@@ -98,7 +98,8 @@ const atItsEvent = ({ index, key, ...sides }: RowDifference): RowDifference => {
   const [ours, theirs] = [sides.replayed as Value | undefined, sides.other as Value | undefined];
   const at = ours && theirs ? (firstApart(ours.changes, theirs.changes) ?? index) : index;
   return {
-    ...{ index: at, key },
+    index: at,
+    key,
     ...(ours && { replayed: ours.fields }),
     ...(theirs && { other: theirs.fields }),
   };

@@ -41,7 +41,9 @@ const faultOf = (error: unknown): unknown =>
 
 /** @returns the exit code */
 export const verify = tellingCommand({
-  ...{ usage, options, faultOf },
+  usage,
+  options,
+  faultOf,
   takesThings: true,
   run: (said, telling, signal, things) => run(askedIn(said, things, process.env), telling, signal),
 });

@@ -20,7 +20,9 @@ test('on servers a projector runs beside it, with a folder of its own and under 
   const shared = { ...urls, SOCAI_NAMESPACE: 'demo', SOCAI_DEMO: 'true' };
   expect(environment).toMatchObject({ ...shared, SOCAI_DATA: 'data/demo-servers/demo/ledger' });
   expect(projector).toMatchObject({
-    ...{ ...shared, SOCAI_DATA: resolve('data/demo-servers/demo/projector'), SOCAI_PORT: '0' },
+    ...shared,
+    SOCAI_DATA: resolve('data/demo-servers/demo/projector'),
+    SOCAI_PORT: '0',
   });
 });
 

@@ -74,7 +74,10 @@ const onServers = (said: Said, common: NodeJS.ProcessEnv): Omit<DemoPlan, 'url'>
   // In full: where the working folder itself is gone, Node's recursive mkdir of a relative path never ends.
   const place = (name: string): string => resolve(folder.file(name));
   const its = (name: string, port: string) => ({
-    ...{ ...shared, SOCAI_PORT: port, SOCAI_LOG_FILE: place(`${name}.log`), SOCAI_DATA: place(name) },
+    ...shared,
+    SOCAI_PORT: port,
+    SOCAI_LOG_FILE: place(`${name}.log`),
+    SOCAI_DATA: place(name),
   });
   const data = SOCAI_DATA ?? folder.file('ledger');
   return {

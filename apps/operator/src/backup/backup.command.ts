@@ -42,7 +42,10 @@ const planOf = (said: Said<typeof options>, environment: NodeJS.ProcessEnv): Bac
   const events = resolve(place.replace(/^sqlite:/u, ''));
   const beside = (name: string): string => join(dirname(events), name);
   return {
-    ...{ events, to: required('to', said.to), withKeys: said['with-keys'], keys: keyLinesIn(said.key) },
+    events,
+    to: required('to', said.to),
+    withKeys: said['with-keys'],
+    keys: keyLinesIn(said.key),
     log: said.log ?? environment['SOCAI_LOG_FOLDER'] ?? beside('log'),
     heads: said.heads ?? environment['SOCAI_LOG_HEADS'] ?? beside('socai-heads'),
   };

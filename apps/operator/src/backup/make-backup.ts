@@ -94,9 +94,13 @@ const filled = async (
   const names = ['events.db', ...copies, ...(withKeys ? ['seal-keys.db'] : [])] as BackupFile[];
   const largest = largestOf(known);
   const manifest: Manifest = {
-    ...{ format: 'socai/backup/v1', madeAt, events: checked.events, published: largest?.size ?? 0 },
+    format: 'socai/backup/v1',
+    madeAt,
+    events: checked.events,
+    published: largest?.size ?? 0,
     ...(largest && { origin: largest.origin }),
-    ...{ keys: withKeys, files: await Promise.all(names.map(name => listed(folder, name))) },
+    keys: withKeys,
+    files: await Promise.all(names.map(name => listed(folder, name))),
   };
   writtenDurably(join(folder, manifestFile), Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
   return manifest;

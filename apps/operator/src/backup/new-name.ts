@@ -78,7 +78,10 @@ export const renamed = async (
     name.formerKey === undefined ? undefined : keysNamed(name.formerKey, former),
   ];
   const statement: NewOrigin = {
-    ...{ origin: name.origin, former, time: name.time, reason: name.reason },
+    origin: name.origin,
+    former,
+    time: name.time,
+    reason: name.reason,
     from: await headOf(events, size),
     heads: distinct(heads.map(({ note }) => parseCheckpoint(parseNote(note).text))),
   };

@@ -86,7 +86,9 @@ const faultOf = (error: unknown): unknown => {
 
 /** @returns the exit code */
 export const keys = tellingCommand({
-  ...{ usage, options, faultOf },
+  usage,
+  options,
+  faultOf,
   takesThings: true,
   run: (said, telling, _signal, things) => run(said, things, telling),
 });

@@ -11,7 +11,10 @@ let progress: CopyProgress[];
 let stopping: AbortController;
 
 const parts = () => ({
-  ...{ from, to, signal: stopping.signal, indexed: async () => undefined },
+  from,
+  to,
+  signal: stopping.signal,
+  indexed: async () => undefined,
   onProgress: (step: CopyProgress) => progress.push(step),
 });
 

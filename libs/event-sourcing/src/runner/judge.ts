@@ -59,7 +59,9 @@ export class Judge {
         : { kind: 'ruled', decision, claims: [], gates };
     const { spec, data, invocation } = asked;
     return {
-      ...{ kind: 'ruled', decision, gates },
+      kind: 'ruled',
+      decision,
+      gates,
       claims: [documentClaim(invocation.document), ...(spec.claims?.(data, aggregate.state, stream) ?? [])],
       reservation: await this.reserving(spec, act, decision, gates),
       postedPeriod: decision.some(posts)

@@ -68,7 +68,9 @@ describe('two runners over one log', () => {
       limits: { attemptsMax: 3 },
     });
     expect(await take(slow, '1')).toEqual({
-      ...{ kind: 'turned-away', code: 'command.lost-race', numbers: { stream: 'purse-p' } },
+      kind: 'turned-away',
+      code: 'command.lost-race',
+      numbers: { stream: 'purse-p' },
     });
     expect(rivals).toBe(3);
     expect(await take(one, '1')).toMatchObject({ kind: 'accepted', replayed: false });

@@ -47,7 +47,10 @@ export class BookTotals {
       return [
         {
           measure,
-          ...{ opening: `${opening}`, moved: `${closing - opening}`, late: `${late}`, closing: `${closing}` },
+          opening: `${opening}`,
+          moved: `${closing - opening}`,
+          late: `${late}`,
+          closing: `${closing}`,
         },
       ];
     });

@@ -25,8 +25,19 @@ const stepOf = (event: LedgerEvent): PurchaseStep => {
   const { id, index, type, data, revision, effectiveDate, recordedAt, actor, originator } = event;
   const { document, reason, externalRef } = event;
   return {
-    ...{ purchaseId: idOf(event.stream), index, eventId: id, type, data: data as object, revision },
-    ...{ effectiveDate, recordedAt, actor, originator, document, reason, externalRef },
+    purchaseId: idOf(event.stream),
+    index,
+    eventId: id,
+    type,
+    data: data as object,
+    revision,
+    effectiveDate,
+    recordedAt,
+    actor,
+    originator,
+    document,
+    reason,
+    externalRef,
   };
 };
 

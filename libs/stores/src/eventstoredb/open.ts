@@ -63,7 +63,9 @@ const assembled = (
   const control = new ControlRecords(aside, reads, names);
   const tombstones = new Tombstones(connection, scheduler, timings, observer);
   return new EventStoreDb({
-    ...{ appender, room, control },
+    appender,
+    room,
+    control,
     sealKeys: new KeyStreams({ appender: aside, room, control, reads, names, tombstones, clock, random }),
     tail: new UnindexedTail(reads, names, stream => writer.lastOf(stream)),
     index,

@@ -71,7 +71,9 @@ const running = (...cosigners: readonly Cosigner[]) => {
   const stopping = new AbortController();
   const ended = loop.run(stopping.signal);
   return {
-    ...{ loop, news, control },
+    loop,
+    news,
+    control,
     stop: async () => {
       stopping.abort();
       await ended;

@@ -102,7 +102,7 @@ export const namedCut = async (files: LogFiles, end: number, size: number): Prom
   return halted(
     'ledger.history-shorter',
     `The log has ${end} events, and ${size} had been read of it: its end was cut off under the running ledger.${said}`,
-    { ...{ events: end, size, index: end }, ...place },
+    { events: end, size, index: end, ...place },
   );
 };
 
@@ -112,6 +112,6 @@ export const namedShortage = async (files: LogFiles, end: number, head: SignedHe
   return halted(
     'ledger.history-shorter',
     `The log has ${end} events, and a head of ${head.size} was signed.${said}`,
-    { ...{ events: end, size: head.size, index: end }, ...place },
+    { events: end, size: head.size, index: end, ...place },
   );
 };

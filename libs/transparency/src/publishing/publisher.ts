@@ -120,7 +120,10 @@ export class Publisher {
   private cosigningWith(onContradiction: () => void): Cosigning {
     const { cosigners = [], clock, scheduler, tell } = this.parts;
     return new Cosigning({
-      ...{ cosigners, clock, scheduler, onContradiction },
+      cosigners,
+      clock,
+      scheduler,
+      onContradiction,
       tell: cosigner => tell({ kind: 'cosigner', cosigner }),
       republish: (head, signatures) => this.republish(head, signatures),
       largest: async () => Math.max(this.signing.last?.size ?? 0, await this.book.largest()),

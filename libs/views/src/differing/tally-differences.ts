@@ -28,9 +28,11 @@ export const tallyDifferences = async (
     if (before[n] === now[n]) continue;
     const changes = await changesOf(pasts, view, cell);
     differing.push({
-      ...{ key: cell.account, commodity: cell.commodity },
+      key: cell.account,
+      commodity: cell.commodity,
       fields: [{ field: '/amount', before: `${before[n]}`, after: `${now[n]}` }],
-      ...{ changes: changes.slice(0, changesShown), moreChanges: changes.length > changesShown },
+      changes: changes.slice(0, changesShown),
+      moreChanges: changes.length > changesShown,
     });
   }
   return { items: differing, next };

@@ -28,7 +28,9 @@ const many = 2_300;
 const moments = Array.from({ length: many }, (_, n): Moment => {
   const stream = `a-${Math.floor(n / 50) % 17}`;
   return {
-    ...{ stream, member: `m-${n % 3}`, effectiveDate: `2020-01-${10 + (n % 9)}` },
+    stream,
+    member: `m-${n % 3}`,
+    effectiveDate: `2020-01-${10 + (n % 9)}`,
     postings: [
       { account: `line/${stream}/paid`, commodity: 'VND', amount: `${n % 13}` },
       { account: `line/${stream}/available`, commodity: 'VND', amount: `-${n % 13}` },

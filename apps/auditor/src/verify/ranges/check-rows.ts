@@ -100,8 +100,10 @@ export class RowRange {
     const expected = row.recordedAt === this.high ? null : this.high;
     if (row.high === expected) return;
     this.found.add({
-      ...{ ...placeOf(row, event?.envelope), code: 'event.high-water' },
-      ...{ expected: `${expected}`, actual: `${row.high}` },
+      ...placeOf(row, event?.envelope),
+      code: 'event.high-water',
+      expected: `${expected}`,
+      actual: `${row.high}`,
     });
     this.high = row.high ?? row.recordedAt;
   }

@@ -68,11 +68,17 @@ export class JoinedStreams {
       this.report({ ...place, code: 'stream.prev', expected: `${end.index}`, actual: `${prev}` });
     if (revision !== end.revision + 1)
       this.report({
-        ...{ ...place, code: 'stream.revision', expected: `${end.revision + 1}`, actual: `${revision}` },
+        ...place,
+        code: 'stream.revision',
+        expected: `${end.revision + 1}`,
+        actual: `${revision}`,
       });
     if (ms < end.ms)
       this.report({
-        ...{ ...place, code: 'stream.time', expected: `≥ ${instantOf(end.ms)}`, actual: instantOf(ms) },
+        ...place,
+        code: 'stream.time',
+        expected: `≥ ${instantOf(end.ms)}`,
+        actual: instantOf(ms),
       });
   }
 }

@@ -13,7 +13,11 @@ export const rowOn = (doc: AssetDoc, day: CalendarDate | undefined, tree: UnitTr
   const underWay = onTheWay && (day === undefined || onTheWay.since <= day) ? onTheWay : undefined;
   return {
     ...rest,
-    ...{ accountable, heldSince, location, status, unitName: tree.nameOf(accountable.unitId) },
+    accountable,
+    heldSince,
+    location,
+    status,
+    unitName: tree.nameOf(accountable.unitId),
     onTheWay: underWay,
     transferId: day === undefined ? transferId : undefined,
   };

@@ -38,8 +38,11 @@ export const holdingRows = async (
   );
   return found
     .map(({ unitId, counted }, n) => ({
-      ...{ unitId, unitName: tree.nameOf(unitId), itemCode: counted },
-      ...{ count: Number(counts[n]), value: moneyText(values[n]!) },
+      unitId,
+      unitName: tree.nameOf(unitId),
+      itemCode: counted,
+      count: Number(counts[n]),
+      value: moneyText(values[n]!),
       explain: {
         count: explained(reading, unitId, counted, 'count'),
         value: explained(reading, unitId, counted, 'value'),

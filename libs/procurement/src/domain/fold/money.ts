@@ -35,8 +35,14 @@ export const moneyFold: Pick<Evolve<Purchase, PurchaseFact>, OfMoney> = {
     const [cash, advanceCleared] = [vnd(fact.data.cash), vnd(fact.data.advanceCleared)];
     const asked = drawn(withActor(before, 'payer', fact), commitmentId, -cash, -advanceCleared);
     const payment: Payment = {
-      ...{ kind, lineId, commitmentId, cash, advanceCleared, voucherNumber },
-      ...{ on: fact.effectiveDate, state: 'pending' },
+      kind,
+      lineId,
+      commitmentId,
+      cash,
+      advanceCleared,
+      voucherNumber,
+      on: fact.effectiveDate,
+      state: 'pending',
     };
     return { ...asked, payments: asked.payments.set(paymentId, payment) };
   },

@@ -4,9 +4,16 @@ import { clustersOf, type Limited } from './clusters.js';
 
 const purchase = (purchaseId: string, methodOn: string, estTotal: string, over: object = {}): Limited =>
   ({
-    ...{ purchaseId, methodOn, estTotal, buyerUnit: 'hai-duong', category: 'goods', status: 'active' },
-    ...{ supplier: { taxCode: '0800123456', name: 'Thành Đông' }, method: 'headDecision' },
-    ...{ threshold: 'headDecides', ...over },
+    purchaseId,
+    methodOn,
+    estTotal,
+    buyerUnit: 'hai-duong',
+    category: 'goods',
+    status: 'active',
+    supplier: { taxCode: '0800123456', name: 'Thành Đông' },
+    method: 'headDecision',
+    threshold: 'headDecides',
+    ...over,
   }) as unknown as Limited;
 
 const fifty = () => '50';
@@ -58,7 +65,10 @@ test('as somebody finds them who tries every day on which a run may begin', () =
   fc.assert(
     fc.property(drawn, fc.nat(100), (drawing, days) => {
       const all = drawing.map(([day, price, unit], n) => ({
-        ...{ day, price, unit, id: String.fromCharCode(97 + n) },
+        day,
+        price,
+        unit,
+        id: String.fromCharCode(97 + n),
       }));
       const windows = new Set<string>();
       for (const unit of [0, 1])

@@ -34,10 +34,22 @@ const clusterOf = (members: readonly Limited[], limitOn: LimitOn): SplitClusterR
   if (limit !== undefined && sum <= vnd(limit)) return undefined;
   const { buyerUnit, supplier, category, threshold } = first;
   return {
-    ...{ buyerUnit, supplier, category, from: first.methodOn, to: last.methodOn, threshold },
-    ...{ limit: limit ?? null, sum: moneyText(sum), verdict: limit === undefined ? 'unknown' : 'above' },
+    buyerUnit,
+    supplier,
+    category,
+    from: first.methodOn,
+    to: last.methodOn,
+    threshold,
+    limit: limit ?? null,
+    sum: moneyText(sum),
+    verdict: limit === undefined ? 'unknown' : 'above',
     members: members.map(({ purchaseId, method, methodOn: on, estTotal, total, status }) => ({
-      ...{ purchaseId, method, on, estTotal, total, status },
+      purchaseId,
+      method,
+      on,
+      estTotal,
+      total,
+      status,
     })),
   };
 };

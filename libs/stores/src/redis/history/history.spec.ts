@@ -103,14 +103,13 @@ describe('history that stays hot', () => {
   test('what is older than the days asked is folded by the hour, and memory is given back', async () => {
     const { hot, fed, remove } = await tiers();
     const entries = Array.from({ length: 5_000 }, (_, index) => ({
-      ...{
-        account: `line/${index % 10}`,
-        commodity: 'VND',
-        member: `commitment-${index}`,
-        amount: 1n,
-        index,
-      },
-      ...{ effective: '2020-01-02', eventId: `${index}`.padStart(36, '0') },
+      account: `line/${index % 10}`,
+      commodity: 'VND',
+      member: `commitment-${index}`,
+      amount: 1n,
+      index,
+      effective: '2020-01-02',
+      eventId: `${index}`.padStart(36, '0'),
     }));
     const id = await fed(aTally, [batch(-1, 4_999, { entries })]);
     const bare = bareRedis(server.url);
@@ -119,7 +118,10 @@ describe('history that stays hot', () => {
     const over = new AbortController();
     const asked: string[] = [];
     await keepHot({
-      ...{ readStore: hot, hotDays: 30, scheduler: timerScheduler, signal: over.signal },
+      readStore: hot,
+      hotDays: 30,
+      scheduler: timerScheduler,
+      signal: over.signal,
       clock: { now: () => '2020-03-01T00:00:00.000Z' },
       log: { indexAt: async instant => (asked.push(instant), 4_899) },
       onFolded: (copy, rows) => {

@@ -44,7 +44,15 @@ export class TransfersController {
           (below === undefined || below.has(doc.fromUnit) || below.has(doc.toUnit)) &&
           (overdue === undefined || isLate(doc, day));
         const buckets = bucketsOf({
-          ...{ status, open, kind, unit, fromUnit, toUnit, asset, recordNumber, externalRef },
+          status,
+          open,
+          kind,
+          unit,
+          fromUnit,
+          toUnit,
+          asset,
+          recordNumber,
+          externalRef,
         });
         return scanWhere(
           reading,
