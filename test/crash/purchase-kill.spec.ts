@@ -1,11 +1,8 @@
 import { afterAll, expect, test } from '@jest/globals';
-import { cpSync } from 'node:fs';
 import { everybody, type Who } from '#test/support/everybody';
 import { castOf, found, fund, paper, provinceLine, recorded } from '#test/support/hai-duong';
-import type { Answer } from '#test/support/ledger-client';
+import { type Act, category, isStep, type Recorded, recordedIn, said } from '#test/support/killed-acts';
 import { ledgerInFolder, type LedgerInFolder } from '#test/support/ledger-process';
-import { openLogAt } from '#test/support/sqlite-log';
-import { temporaryFolder } from '#test/support/temporary-folder';
 import { waitTokenOf } from '#views';
 
 const localLine = '2020.hai-duong.local.recurrent.009.040-041.6950';
@@ -13,48 +10,6 @@ const lines = [provinceLine, localLine];
 const account = { bank: 'Vietcombank', number: '0341000123456', holder: 'Thành Đông' };
 const supplier = { taxCode: '0800123456', name: 'Công ty Thành Đông' };
 const numbers = ['34A-001', '34A-002'];
-
-interface Recorded {
-  readonly index: number;
-  readonly event: Readonly<Record<'type' | 'stream' | 'commandId', string>> & {
-    readonly revision: number;
-    readonly data: any;
-  };
-}
-
-/** A command, and how many events it and what follows from it put into the log. */
-interface Act {
-  readonly by: keyof Who;
-  readonly path: string;
-  readonly body: object;
-  readonly events?: number;
-  readonly ifMatch?: string;
-}
-
-const category = (stream: string): string => stream.slice(0, stream.indexOf('-'));
-const said = ({ status, body: { stream, revision, events } }: Answer) => ({
-  status,
-  stream,
-  revision,
-  events,
-});
-
-/** Claims are taken in one record with what needs them. */
-const isStep = ({ type }: { readonly type: string }) => type !== 'ClaimTaken';
-
-/**
- * How many events a killed ledger had in its log after an index; looked up in a copy, so that
- * the ledger itself recovers the log.
- */
-const recordedIn = async (folder: string, after: number): Promise<number> => {
-  const copy = temporaryFolder();
-  cpSync(folder, copy.path, { recursive: true });
-  const log = await openLogAt(copy.file('events.db'));
-  const events = await log.scan(after, 500);
-  await log.close();
-  copy.remove();
-  return events.filter(isStep).length;
-};
 
 /** Of every kill, the events of its act that were in the log, and how many there were to be. */
 const deaths: { readonly there: number; readonly events: number }[] = [];

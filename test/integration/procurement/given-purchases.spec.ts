@@ -68,14 +68,15 @@ const eventsOf = (one: Given): readonly Moment[] => {
   ];
 };
 
-const thresholds = (effectiveDate: string, headDecides: string): Moment => ({
-  stream: 'parameter-procurementThresholds',
-  type: 'ParameterSet',
-  effectiveDate,
-  name: 'procurementThresholds',
-  values: { headDecides },
-  source: 'x',
-});
+const thresholds = (effectiveDate: string, headDecides: string) =>
+  ({
+    stream: 'parameter-procurementThresholds',
+    type: 'ParameterSet',
+    effectiveDate,
+    name: 'procurementThresholds',
+    values: { headDecides },
+    source: 'x',
+  }) as Moment;
 
 let ledger: SmallLedger;
 let readAt: (effective?: string, known?: number) => Promise<Reading>;

@@ -54,19 +54,18 @@ const assembled = (
   const follower = new Follower({ ...common, index: writer, names, tide });
   follower.start();
   const closeAll = async () => {
-    await follower.close();
-    await index.close();
-    writer.close();
+    for (const open of [follower, index, writer]) await open.close();
     await letGo();
   };
   const room = new WaitingRoom(timings, clock, observer);
   const control = new ControlRecords(aside, reads, names);
   const tombstones = new Tombstones(connection, scheduler, timings, observer);
+  const keyParts = { appender: aside, room, control, reads, names, tombstones, clock, random };
   return new EventStoreDb({
     appender,
     room,
     control,
-    sealKeys: new KeyStreams({ appender: aside, room, control, reads, names, tombstones, clock, random }),
+    sealKeys: new KeyStreams(keyParts),
     tail: new UnindexedTail(reads, names, stream => writer.lastOf(stream)),
     index,
     tide,

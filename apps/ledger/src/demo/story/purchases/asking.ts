@@ -38,15 +38,13 @@ const ask = async (desk: PurchaseDesk, unit: string): Promise<void> => {
     },
   });
   const seen = await client.get('auditor', `/v1/requisitions/${id}?waitFor=${body.waitToken}`);
+  const approvedItems = items.map(({ no, qty }) => ({ no, qty }));
   const approval = {
     path: `/v1/requisitions/${id}/approve`,
     on: desk.day(5),
     ifMatch: etag,
     document: desk.paper('approval', 5, `-${unit}`),
-    body: {
-      seenDigest: seen.body.item.digest,
-      approvedItems: items.map(({ no, qty }) => ({ no, qty })),
-    },
+    body: { seenDigest: seen.body.item.digest, approvedItems },
   };
   if (head)
     await client.send({
