@@ -48,7 +48,6 @@ const assembled = (
   let own = -1n;
   const known = () => (own > tide.reached ? own : tide.reached);
   const written = (at: bigint) => void (own = at > own ? at : own);
-  const appender = new Appender({ ...common, known, written });
   // Records of the ledger itself never come into the index: nobody may wait for them there.
   const aside = new Appender({ ...common, known, written: () => undefined });
   const follower = new Follower({ ...common, index: writer, names, tide });
@@ -62,7 +61,7 @@ const assembled = (
   const tombstones = new Tombstones(connection, scheduler, timings, observer);
   const keyParts = { appender: aside, room, control, reads, names, tombstones, clock, random };
   return new EventStoreDb({
-    appender,
+    appender: new Appender({ ...common, known, written }),
     room,
     control,
     sealKeys: new KeyStreams(keyParts),
