@@ -15,7 +15,8 @@ import { timerScheduler } from '#test/support/timer-scheduler';
 const [folder = '', deadly = '', round = '1'] = process.argv.slice(2);
 const path = join(folder, 'events.db');
 const store = await openLogAt(path);
-let [rounds, calls] = [0, 0];
+let rounds = 0;
+let calls = 0;
 const passed = (step: PublishingStep | 'appended' | `disk:${number}`): void => {
   if (step === deadly && rounds === Number(round)) process.kill(process.pid, 'SIGKILL');
 };

@@ -27,7 +27,8 @@ const start = async (when?: string): Promise<void> => {
 
 /** A log, and the same log with another entry in place of the fourth. */
 const histories = () => {
-  const [log, fork] = [new SampleLog(), new SampleLog()];
+  const log = new SampleLog();
+  const fork = new SampleLog();
   for (const each of [log, fork]) each.add('one', 'two', 'three');
   return { log, fork };
 };

@@ -39,7 +39,8 @@ beforeAll(async () => {
   port = await freePort();
   demo = startDemo(home.path, port);
   await demo.ready();
-  const [head, digests] = [await demo.head(), await demo.digests()];
+  const head = await demo.head();
+  const digests = await demo.digests();
   expect(await demo.stop()).toBe(0);
   before = { head, digests, published: published() };
 }, 240_000);

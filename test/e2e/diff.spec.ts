@@ -15,7 +15,8 @@ import { ledgerInFolder, type LedgerInFolder } from '#test/support/ledger-proces
 let home: LedgerInFolder;
 let cast: Cast;
 /** Indexes of the log: before anything was committed, and at the end. */
-let [before, end] = [0, 0];
+let before = 0;
+let end = 0;
 const head = async (): Promise<number> => (await cast.auditor.get('/v1/events?limit=1')).body.head;
 const commit = (line: string) => `/v1/budget-lines/${line}/commit`;
 

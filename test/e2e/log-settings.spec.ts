@@ -55,7 +55,7 @@ describe('a key that is rotated under a ledger', () => {
   test('signs from the next start on, beside the old one; the old key file never starts again', async () => {
     const first = await ready();
     await found(cast);
-    const [old] = [parseVerifierKey((await nobody.get('/log/verifier-key')).body.trimEnd())];
+    const old = parseVerifierKey((await nobody.get('/log/verifier-key')).body.trimEnd());
     expect((await nobody.get('/log/verifier-keys')).status).toBe(404);
     await signed();
     await first.stop();

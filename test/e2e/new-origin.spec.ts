@@ -8,9 +8,11 @@ import { headOf } from '#test/support/log-reader';
 import { linesOf, socai } from '#test/support/socai';
 import { temporaryFolder } from '#test/support/temporary-folder';
 
-const [oldName, newName] = ['ledger.test.example/log', 'ledger.test.example/log-2'];
+const oldName = 'ledger.test.example/log';
+const newName = 'ledger.test.example/log-2';
 const disk = temporaryFolder();
-const [before, after] = [disk.file('before'), disk.file('after')];
+const before = disk.file('before');
+const after = disk.file('after');
 const keys: Record<string, string> = {};
 let ledger: LedgerProcess;
 let [cast, nobody]: [Cast, Client] = [undefined as never, undefined as never];

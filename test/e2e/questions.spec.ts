@@ -22,7 +22,8 @@ let who: Buyers;
 let seen = '';
 /** Index of the log before the second car. */
 let before: number;
-let [first, second] = ['', ''];
+let first = '';
+let second = '';
 
 const car = (name: string, on: string) => ({ name, on, price: '34000000', method: 'headDecision' });
 const itemsOf = async (path: string, by = cast.auditor) => {

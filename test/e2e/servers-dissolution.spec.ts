@@ -103,9 +103,11 @@ const inOrder = async <T>(n: number, one: () => Promise<T>, other: () => Promise
 test('many rounds, both orders, money and things', async () => {
   const answers = await Promise.all(
     names.map(async (unitId, n) => {
-      const [ending, bringing] = [n % 2, (n + 1) % 2];
+      const ending = n % 2;
+      const bringing = (n + 1) % 2;
       const bring = n % 4 < 2 ? sendMoney : register;
-      const [end, come] = [() => dissolve(ending, unitId), () => bring(bringing, unitId)];
+      const end = () => dissolve(ending, unitId);
+      const come = () => bring(bringing, unitId);
       const [ended, came] = await inOrder(n, end, come);
       return { unitId, ended, came };
     }),

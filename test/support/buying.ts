@@ -24,10 +24,8 @@ const specOf = (name: string): CommandSpec => {
   return spec;
 };
 
-export const [lineA, lineB] = [
-  '2020.hai-duong.local.recurrent.009.040-041.6950',
-  '2020.hai-duong.offPlan.recurrent.009.040-041.6950',
-];
+export const lineA = '2020.hai-duong.local.recurrent.009.040-041.6950';
+export const lineB = '2020.hai-duong.offPlan.recurrent.009.040-041.6950';
 export const ids = {
   requisition: idNamed('requisition'),
   purchase: idNamed('purchase'),

@@ -56,7 +56,8 @@ export const startDemo = (cwd: string, port: number, { args = [], env: more }: D
   };
   const head = async () => (await (await as('auditor')).get('/v1/events?limit=1')).body.head;
   const digests = async () => {
-    const [operator, newest] = [await as('operator'), await head()];
+    const operator = await as('operator');
+    const newest = await head();
     for (;;) {
       const { items } = (await operator.get('/v1/operations/views')).body;
       const live = items.filter(({ state, position }: any) => state === 'live' && position === newest);

@@ -37,7 +37,8 @@ const notes = decider<null, Command<'Note', { readonly on: string }>, Fact<'Note
 const takeNote = commandOf(notes, 'Note', { opens: true, target: ({ on }) => on, refusals: [] });
 const codec = createCodec([commandRefused, claimTaken, claimReleased, noted, ...redactionEvents]);
 const specOf = (name: string): CommandSpec => redactionCommands.find(spec => spec.name === name)!;
-const [order, carryOut] = [specOf('OrderRedaction'), specOf('CarryOutRedaction')];
+const order = specOf('OrderRedaction');
+const carryOut = specOf('CarryOutRedaction');
 
 const by = (personId: string) => ({ actor: { personId, unitId: 'hai-duong', duty: 'test' } });
 

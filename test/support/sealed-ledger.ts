@@ -40,7 +40,8 @@ const notes = [0, 1, 2] as const;
  */
 export const sealedLedger = async (original: PublishedLedger): Promise<LedgerFolder & { remove(): void }> => {
   const ledger = original.copy();
-  const [log, keys] = [await openLogAt(ledger.events), openSqliteSealKeys(join(ledger.path, 'seal-keys.db'))];
+  const log = await openLogAt(ledger.events);
+  const keys = openSqliteSealKeys(join(ledger.path, 'seal-keys.db'));
   const first = original.recorded.length;
   const received: Envelope[] = [];
   for (const n of notes) {

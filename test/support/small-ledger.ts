@@ -30,7 +30,8 @@ export interface SmallLedger {
 }
 
 export const smallLedger = async (): Promise<SmallLedger> => {
-  const [log, views] = [await sqliteLog(), await sqliteViews()];
+  const log = await sqliteLog();
+  const views = await sqliteViews();
   const clock = { at: '2020-03-01T00:00:00.000Z', now: () => clock.at };
   const revisions = new Map<string, number>();
   let made = 0;

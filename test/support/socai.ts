@@ -30,7 +30,8 @@ export const startSocai = (
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env['PATH'], ...env },
   });
-  let [out, errors] = ['', ''];
+  let out = '';
+  let errors = '';
   const waiting = new Set<() => void>();
   child.stdout.on('data', chunk => {
     out += String(chunk);

@@ -24,7 +24,8 @@ const threads =
 
 /** Makes the ledger and publishes it; verifying is of everything there is. */
 const published = async (folder: string) => {
-  const [file, log] = [join(folder, 'events.db'), join(folder, 'log')];
+  const file = join(folder, 'events.db');
+  const log = join(folder, 'log');
   const store = await openSqliteEventStore(file, {
     scheduler: { wait: ms => setTimeout(ms) },
     onFatal: () => undefined,

@@ -85,7 +85,8 @@ class Years {
   private async spend(day: CalendarDate): Promise<void> {
     const { events } = this.parts.size;
     const share = daysBetween(this.first, day) / (daysBetween(this.first, this.last) - 21);
-    const [before, wanted] = [this.log.events, Math.ceil(events * share)];
+    const before = this.log.events;
+    const wanted = Math.ceil(events * share);
     const passes = (): void => this.time.goTo(day, (this.log.events - before) / Math.max(1, wanted - before));
     passes();
     for (const episode of this.yearly(day)) await this.goOn(episode);
@@ -101,7 +102,8 @@ class Years {
   }
 
   private *yearly(day: CalendarDate): Generator<Episode> {
-    const [year, rest] = [Number(day.slice(0, 4)), day.slice(5)];
+    const year = Number(day.slice(0, 4));
+    const rest = day.slice(5);
     const isFirstFrom = (from: string): boolean => workingDayFrom(`${year}-${from}`) === day;
     if (isFirstFrom('12-02') && year + 1 < firstYear + this.parts.size.years)
       yield opening(this.world, year + 1);

@@ -39,7 +39,8 @@ const placeOf = ({ to, seed }: Asked, size: SizeName): string => {
 
 const run = async (said: Asked, telling: Telling, signal: AbortSignal): Promise<void> => {
   const name = sizeOf(said);
-  const [size, to] = [sizes[name], placeOf(said, name)];
+  const size = sizes[name];
+  const to = placeOf(said, name);
   telling.step('generate', `Bộ dữ liệu / data set ${name}, seed ${said.seed}`);
   const watch = telling.watch(new SystemClock(), signal);
   let told = 0;

@@ -117,7 +117,8 @@ export class World {
   thing(): FreeThing | undefined {
     if (this.things.length === 0) return undefined;
     const at = this.chance.below(this.things.length);
-    const [taken, last] = [this.things[at]!, this.things.pop()!];
+    const taken = this.things[at]!;
+    const last = this.things.pop()!;
     if (at < this.things.length) this.things[at] = last;
     return taken;
   }

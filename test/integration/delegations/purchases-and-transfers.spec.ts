@@ -107,7 +107,8 @@ test.each([
 test('a transfer is worth what its things cost; turning it down is worth nothing', async () => {
   const desk = await custodyDesk();
   const holder = at('phong-hau-can', 'p-hung');
-  const [car, van] = ['34A-017', '34A-018'];
+  const car = '34A-017';
+  const van = '34A-018';
   for (const name of [car, van])
     await desk.does('RegisterAsset', registration(name, 'phong-hau-can'), holder);
   const transferId = idNamed('transfer');

@@ -81,11 +81,9 @@ test('delegations, and what was decided with them, are those of a naive replay, 
   const seen = new Set<string>();
   await fc.assert(
     fc.asyncProperty(steps, async taken => {
-      const [desk, sqlite, inRedis] = [
-        await delegatingDesk(),
-        await sqliteViews(),
-        await redisViews(redis.url),
-      ];
+      const desk = await delegatingDesk();
+      const sqlite = await sqliteViews();
+      const inRedis = await redisViews(redis.url);
       try {
         for (const [turn, step] of taken.entries()) await take(desk, step, turn);
         for (const { type } of desk.events) seen.add(type);

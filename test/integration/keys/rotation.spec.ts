@@ -61,8 +61,11 @@ const rotatedKeys = async () => {
 describe('a log that has changed its key', () => {
   test('both keys sign until the former one is retired, then the new one alone', async () => {
     const { both, alone } = await rotatedKeys();
-    const [before, during, after] = [await run(first), await run(both), await run(alone)];
-    const [old, next] = [first.verifiers[0]!, alone.verifiers[0]!];
+    const before = await run(first);
+    const during = await run(both);
+    const after = await run(alone);
+    const old = first.verifiers[0]!;
+    const next = alone.verifiers[0]!;
     expect([before, during, after].map(signersOf)).toEqual([
       ...[[idOf(old)], [idOf(next), idOf(old)], [idOf(next)]],
     ]);

@@ -107,7 +107,8 @@ describe('views in a Redis that loses data', () => {
 
   test('to an older file, as a failover to a replica that was behind would', async () => {
     await bare('SAVE');
-    const [file, kept] = [join(server.folder, 'dump.rdb'), join(server.folder, 'older.rdb')];
+    const file = join(server.folder, 'dump.rdb');
+    const kept = join(server.folder, 'older.rdb');
     copyFileSync(file, kept);
     await ledger.record(moments(60, 40));
     await projector.caughtUp();

@@ -24,7 +24,8 @@ afterAll(async () => {
 const projectorAt = (url: string, prefix: string, onTaken: () => void) => {
   const over = new AbortController();
   const parts = { scheduler: timerScheduler, random: testRandom, prefix, callMs: 500 };
-  const [leases, readStore] = [openRedisLeases(url, parts), openRedisViewsAt(url, parts)];
+  const leases = openRedisLeases(url, parts);
+  const readStore = openRedisViewsAt(url, parts);
   const { log, clock } = ledger;
   const feed = { log, clock, decode, views, readStore, scheduler: timerScheduler };
   const onChange = (change: unknown) => change === 'taken' && onTaken();

@@ -14,7 +14,8 @@ import { keyNamed, recordControl, type TestKey } from '#test/support/static-log'
 import { DatabaseSync } from 'node:sqlite';
 import { type Attack, both, flipped, inFile, sql } from './attacks.js';
 
-const [database, files] = ['the database', 'published files'];
+const database = 'the database';
+const files = 'published files';
 const inRecord = (stream: string, from: string, to: string) =>
   sql(`UPDATE control SET text = replace(text, '${from}', '${to}') WHERE stream = '${stream}'`);
 
@@ -43,7 +44,8 @@ const forgetsOldName = (ledger: LedgerFolder): void => {
 };
 
 const otherLink = async ({ events, log }: LedgerFolder): Promise<void> => {
-  const [thief, old] = [keyNamed(newName, 66), parseVerifierKey(firstKey.line)];
+  const thief = keyNamed(newName, 66);
+  const old = parseVerifierKey(firstKey.line);
   const next = parseVerifierKey(thief.line);
   const link = { origin: newName, old, next, time: '2021-02-02T00:00:00.000Z' };
   const note = await signKeyLink(link, thief.signer, thief.signer);

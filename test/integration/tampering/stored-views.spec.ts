@@ -68,7 +68,8 @@ afterEach(() => suspect.remove());
 const difference = async (name: string) => {
   const view = all.find(one => one.name === name)!;
   const other = openViewsAt(suspect.path, true);
-  const [one, two] = [await idOf(honest.store, name), await idOf(other, name)];
+  const one = await idOf(honest.store, name);
+  const two = await idOf(other, name);
   const rows = [rowsOfCopy(honest.store, one, view, last), rowsOfCopy(other, two, view, last)] as const;
   const found = await firstDifference(...rows, async () => undefined);
   other.close();

@@ -21,7 +21,8 @@ const publishHeads = async (events: string, upTo: number, forged?: string): Prom
   const names = [...ends.keys()].sort().map(name => ({ id: name, name }));
   const { streams, root } = streamEnds(names, id => ends.get(String(id))!);
   const { index: _, prev: __, contentHash: ___, ...model } = original.recorded[0]!;
-  const [commandId, salt] = ['aa'.repeat(32), '66'.repeat(32)];
+  const commandId = 'aa'.repeat(32);
+  const salt = '66'.repeat(32);
   const { event } = sealed({
     ...(model as Omit<Envelope, 'contentHash'>),
     commandId,

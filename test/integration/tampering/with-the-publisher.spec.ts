@@ -56,7 +56,9 @@ test('what the publisher publishes is sound, with the ends of streams as it comm
   await publisher.round();
   const ends = await publisher.streamHeadsNow();
   const { index: _, prev: __, contentHash: ___, ...model } = original.recorded[0]!;
-  const [commandId, salt, stream] = ['aa'.repeat(32), '66'.repeat(32), 'publishedHeads-2021'];
+  const commandId = 'aa'.repeat(32);
+  const salt = '66'.repeat(32);
+  const stream = 'publishedHeads-2021';
   const event = sealedEvent({
     ...(model as Omit<Envelope, 'contentHash'>),
     commandId,

@@ -59,7 +59,8 @@ const impatient: Scheduler = { wait: (ms, signal) => timerScheduler.wait(ms > 1_
 
 /** The whole embedded ledger but HTTP, on files of its own: runner, reactions and projector all at work. */
 export const budgetLedger = async () => {
-  const [log, views] = [await sqliteLog(), await sqliteViews()];
+  const log = await sqliteLog();
+  const views = await sqliteViews();
   let atMs = Date.parse('2020-12-20T01:00:00.000Z');
   const clock = { now: () => instantOf((atMs += 1)) };
   const { store } = log;

@@ -54,7 +54,8 @@ describe.each([
           const [from, to] = pair;
           const found = await differing(views, money, past.events, pair);
           const naive = past.cells.flatMap(cell => {
-            const [before, after] = [naiveSum(past.entries, cell, from), naiveSum(past.entries, cell, to)];
+            const before = naiveSum(past.entries, cell, from);
+            const after = naiveSum(past.entries, cell, to);
             const made =
               naiveEntries(past.entries, cell, to).length - naiveEntries(past.entries, cell, from).length;
             return before === after ? [] : [`${cell.account} ${cell.commodity} ${before} ${after} ${made}`];

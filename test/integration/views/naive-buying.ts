@@ -19,7 +19,8 @@ const asked: Data = {
 export const requisitions = (events: readonly Event[]): Docs =>
   Object.fromEntries(
     streamsOf(events, 'requisition').map(([requisitionId, own]) => {
-      const [first, approved] = [own[0]!, last(of(own, 'RequisitionApproved'))];
+      const first = own[0]!;
+      const approved = last(of(own, 'RequisitionApproved'));
       const rejected = last(of(own, 'RequisitionRejected'));
       const planned = of(own, 'RequisitionPlanned').filter(
         plan =>
@@ -106,7 +107,8 @@ export const purchases = (events: readonly Event[]): Docs =>
       const { buyerUnit, category, estTotal } = plan.data;
       const turn = last(of(own, ...Object.keys(turns)))!;
       const signing = last(of(own, 'SigningRequested', 'SigningRefused'));
-      const [end, method] = [last(of(own, ...ends)), last(of(own, 'MethodSelected'))];
+      const end = last(of(own, ...ends));
+      const method = last(of(own, 'MethodSelected'));
       const totals = of(own, 'GoodsAccepted').map(({ data }) => data.total);
       const doc = {
         purchaseId,

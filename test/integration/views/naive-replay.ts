@@ -23,7 +23,8 @@ const lines = (events: readonly Event[]): Docs => {
   for (const event of of(events, 'FundsAppropriated', 'OpeningBalanceRecorded', 'FundsReceived')) {
     const lineId = (event.data.toLine ?? event.data.lineId) as string;
     const mine = (type: string) => of(events, type).find(({ data }) => data.lineId === lineId);
-    const [closing, closed] = [mine('LineClosingStarted'), mine('LineClosed')];
+    const closing = mine('LineClosingStarted');
+    const closed = mine('LineClosed');
     docs[lineId] ??= {
       ...keyOf(lineId),
       lineId,

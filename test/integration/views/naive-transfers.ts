@@ -104,7 +104,8 @@ const waitingFor = (
 const storyOf = (own: readonly Event[]) => {
   const decision = last(of(own, 'TransferDecisionStarted', 'TransferDecisionRefused', 'TransferRejected'));
   const standing = last(of(own, 'TransferDecisionStarted', 'TransferDecisionRefused'));
-  const [first, sent] = [own[0]!, last(of(own, 'TransferDispatched'))];
+  const first = own[0]!;
+  const sent = last(of(own, 'TransferDispatched'));
   const { reason, receiverConsentDoc, dueBack, decideBy } = first.data;
   const isRefused = decision?.type === 'TransferDecisionRefused';
   return {

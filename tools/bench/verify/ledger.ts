@@ -15,7 +15,8 @@ const actor = { personId: 'p-budget', unitId: 'hai-duong', duty: 'budgetManager'
 const gateStreams = ['unit-hai-duong', 'unit-bca', 'parameter-fiscalYearWindow'];
 
 const eventAt = (n: number, stream: string, revision: number, type: string, data: object): NewEvent => {
-  const [commandId, salt] = [sha256(`bench ${n}`), randomBytes(32).toString('hex')];
+  const commandId = sha256(`bench ${n}`);
+  const salt = randomBytes(32).toString('hex');
   const gates = type === 'FundsCommitted' ? gateStreams.map(gate => ({ stream: gate, revision: 0 })) : [];
   const draft: Omit<Envelope, 'contentHash'> = {
     ...around,

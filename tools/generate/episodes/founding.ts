@@ -33,7 +33,8 @@ export function* founding(world: World): Episode {
 /** Units that do not last: a checkpoint is set up, moved, renamed and ended; what still holds a thing goes on. */
 export function* checkpoint(world: World): Episode {
   const { chance } = world;
-  const [parentId, later] = [chance.pick(world.working), chance.pick(world.working)];
+  const parentId = chance.pick(world.working);
+  const later = chance.pick(world.working);
   const unitId = `chot-${world.number()}`;
   const document = world.paper('quyết định lập chốt');
   const unit = { unitId, code: unitId.toUpperCase(), name: `Chốt kiểm soát ${unitId}`, kind: 'checkpoint' };

@@ -12,10 +12,8 @@ export function* directSpending(world: World): Episode {
   if (!lineId) return;
   const unitId = unitOf(lineId);
   const document = world.paper('chứng từ chi');
-  const [openedOn, ref] = [
-    `${world.today.slice(0, 4)}-01-01`,
-    chance.percent(20) ? `TABMIS/${world.number()}` : undefined,
-  ];
+  const openedOn = `${world.today.slice(0, 4)}-01-01`;
+  const ref = chance.percent(20) ? `TABMIS/${world.number()}` : undefined;
   const since = world.on(openedOn);
   const owner = { kind: 'direct', id: `nhu-cau-${world.number()}` };
   const commit = { lineId, commitmentId: world.id('commitment'), owner, amount };

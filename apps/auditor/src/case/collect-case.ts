@@ -89,7 +89,9 @@ interface Wanted {
 
 const scan = async (audit: SqliteAudit, wanted: Wanted, scheduler: Scheduler, watch: Watch) => {
   const { head, known, scope } = wanted;
-  const [tree, filter, kept] = [new PackedTree(head.size), new ScopeFilter(scope), [] as Kept[]];
+  const tree = new PackedTree(head.size);
+  const filter = new ScopeFilter(scope);
+  const kept = [] as Kept[];
   watch.begin(head.size);
   for (const page of audit.rows(0, head.size)) {
     for (const row of page) {

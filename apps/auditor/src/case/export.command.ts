@@ -28,7 +28,8 @@ const run = async (plan: ExportPlan, telling: Telling, signal: AbortSignal): Pro
       const opened = { path: openedPathOf(out), bytes: formatOpened(sha256, texts) };
       writeWithTexts(out, archive, opened);
     } else writeWhole(out, archive);
-    const [count, bytes] = [shown.events.length, archive.length];
+    const count = shown.events.length;
+    const bytes = archive.length;
     telling.say(
       'export',
       { out, events: count, known: shown.known, bytes, sha256, ...(texts && openedAnswer(out, texts)) },

@@ -46,7 +46,8 @@ const wholeCompared = async (
   standing: Standing,
 ): Promise<Found> => {
   const byDigest = standing.position === replayed.to && standing.digest !== undefined;
-  const [same, enough] = [byDigest && sameDigest(replayed, standing), !comparing.rows];
+  const same = byDigest && sameDigest(replayed, standing);
+  const enough = !comparing.rows;
   const base = {
     comparedBy: byDigest && enough ? ('digest' as const) : ('rows' as const),
     ...(byDigest && { other: standing.digest }),

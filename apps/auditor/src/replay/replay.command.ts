@@ -16,7 +16,8 @@ import { viewsFileSide } from './views-file-side.js';
 import { withViewsFile } from './views-place.js';
 
 const replayed = async (plan: ReplayPlan, telling: Telling, signal: AbortSignal): Promise<Answer> => {
-  const [clock, scheduler] = [new SystemClock(), new SystemScheduler(true)];
+  const clock = new SystemClock();
+  const scheduler = new SystemScheduler(true);
   const source = sourceOf(plan, clock, scheduler);
   let other: OtherSide | undefined;
   try {

@@ -42,7 +42,8 @@ test('one that other events share in is told apart, whatever it says', async () 
 
 test('one that only one side has is a difference', async () => {
   const said = paper('p', 'open', 7);
-  const [ours, theirs] = [await looked(papers(), [said], []), await looked(papers(), [], [said])];
+  const ours = await looked(papers(), [said], []);
+  const theirs = await looked(papers(), [], [said]);
   expect(ours.difference).toMatchObject({ index: 7, key: 'p', replayed: { '/state': 'open' } });
   expect(theirs.difference).toMatchObject({ index: 7, key: 'p', other: { '/state': 'open' } });
 });

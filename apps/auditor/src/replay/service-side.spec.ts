@@ -69,7 +69,8 @@ class Telling extends LedgerClient {
 
 const outcomeOf = (view: string, change: (page: any) => void, position = last + 5) => {
   const copy = copies.get(view)!;
-  const [name, version] = [copy.view.name, copy.view.version];
+  const name = copy.view.name;
+  const version = copy.view.version;
   const standings = new Map([[name, { version, position, parked: [], digest: { count: 0, sum: '' } }]]);
   const other = serviceSide(new Telling(copy, change));
   return compared(copy, { log: ledger.log, built: views.store, other, standings, rows: false, breathe });

@@ -3,7 +3,8 @@ import { expect, test } from '@jest/globals';
 import { DemoFailed } from './demo-client.js';
 import { demoPlan } from './demo-plan.js';
 
-const [events, views] = ['esdb://127.0.0.1:2113?tls=false', 'redis://127.0.0.1'];
+const events = 'esdb://127.0.0.1:2113?tls=false';
+const views = 'redis://127.0.0.1';
 const urls = { SOCAI_EVENTS: events, SOCAI_VIEWS: views };
 
 test('on one machine the ledger has everything inside, whatever the environment says of servers', () => {

@@ -60,9 +60,11 @@ const run = async (
   signal: AbortSignal,
 ): Promise<void> => {
   const clock = new SystemClock();
-  const [copying, checking] = [telling.watch(clock, signal), telling.watch(clock, signal)];
+  const copying = telling.watch(clock, signal);
+  const checking = telling.watch(clock, signal);
   telling.step('copy', 'Sao chép, tính bằng KiB / copying, in KiB');
-  let [copied, begun] = [0, false];
+  let copied = 0;
+  let begun = false;
   const progress = (done: number, total: number): void => {
     if (!begun) copying.begin(Math.ceil(total / kibibyte));
     begun = true;

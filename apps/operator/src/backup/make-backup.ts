@@ -80,7 +80,8 @@ const filled = async (
 ): Promise<Manifest> => {
   const madeAt = clock.now();
   // Heads before events: the log of a ledger that runs can only have grown in between.
-  const [published, kept] = [headAt(join(log, 'checkpoint')), headAt(heads)];
+  const published = headAt(join(log, 'checkpoint'));
+  const kept = headAt(heads);
   if (published) writtenDurably(join(folder, 'checkpoint'), published.note);
   if (kept) writtenDurably(join(folder, 'last-head'), kept.note);
   await copyLogFile(events, join(folder, 'events.db'), watch);

@@ -52,7 +52,8 @@ const onFile =
   };
 
 const rotate = async (file: string): Promise<void> => {
-  const [seed, now] = [new PooledRandom().bytes(32), new SystemClock().now()];
+  const seed = new PooledRandom().bytes(32);
+  const now = new SystemClock().now();
   await changeKeyFile(file, lines => rotatedKeyLines(lines, seed, now));
 };
 

@@ -22,7 +22,8 @@ test('the stream is named by a hash and says nothing about the number', () => {
 describe('a number', () => {
   test('belongs to the first who took it, before its deciding event', async () => {
     await ledger.run(give, '1', 1, { number: 'n-1' });
-    const [taken, decided] = [(await ledger.events(numberStream))[0]!, (await ledger.events())[0]!];
+    const taken = (await ledger.events(numberStream))[0]!;
+    const decided = (await ledger.events())[0]!;
     expect(taken).toMatchObject({
       type: 'ClaimTaken',
       data: { kind: 'number', parts: ['n-1'], owner: 'p' },

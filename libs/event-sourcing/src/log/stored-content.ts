@@ -63,7 +63,8 @@ const cutOf = (name: string): number => name.length + 2 * saltBytes + '",'.lengt
  * @param salt 64 lowercase hex digits
  */
 export const contentHashOfBytes = (bytes: Buffer, text: string, salt: string): string => {
-  const [hashAt, ownSaltAt] = [text.indexOf(contentHashName), text.lastIndexOf(saltName)];
+  const hashAt = text.indexOf(contentHashName);
+  const ownSaltAt = text.lastIndexOf(saltName);
   const buffer = scratchFor(textAt + bytes.length);
   buffer.write(salt, saltAt, saltBytes, 'hex');
   // `copy` takes a quarter of the time of `set`.

@@ -6,7 +6,8 @@ import type { StreamNames } from './stream-names.js';
 import type { StreamReads } from './stream-reads.js';
 
 /** How often an event that is missing is looked for, and the pause between. */
-const [looksMax, lookAgainMs] = [6, 1_000];
+const looksMax = 6;
+const lookAgainMs = 1_000;
 
 /**
  * The newest event of the index must be on the server, unchanged: else this is another server, or one that was put back

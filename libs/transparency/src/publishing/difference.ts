@@ -30,7 +30,8 @@ const published = (entry: Buffer): Partial<Leaf> => {
 };
 
 const membersThatDiffer = (entry: Buffer, leaf: DerivedLeaf): string => {
-  const [before, now] = [published(entry), published(leaf.entry)];
+  const before = published(entry);
+  const now = published(leaf.entry);
   const names = Object.keys(now).filter(name => before[name as keyof Leaf] !== now[name as keyof Leaf]);
   return names.length === 0 ? 'its bytes' : names.join(', ');
 };

@@ -6,7 +6,8 @@ import type { SignedHead } from './signed-head.js';
 
 /** So many a second: a million events in an hour and five minutes, for some thousandths of a core. */
 const eventsASecond = 256;
-const [leastEvents, mostEvents] = [16, 8_192];
+const leastEvents = 16;
+const mostEvents = 8_192;
 
 /** How many events are read again at a time, when it is time every so many milliseconds. */
 export const eventsAStep = (everyMs: number): number =>

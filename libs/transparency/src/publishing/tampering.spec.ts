@@ -210,7 +210,8 @@ describe('an old backup', () => {
 
   test('of everything, brought back together, is found by whoever saw the last head', async () => {
     await aside();
-    const [files, heads] = [log.folder.file('log'), log.folder.file('heads')];
+    const files = log.folder.file('log');
+    const heads = log.folder.file('heads');
     for (const folder of [files, heads]) cpSync(folder, `${folder}.backup`, { recursive: true });
     await grow('line-d', 50);
     const seen = (await log.apart.read(lastHeadPath))!.toString();

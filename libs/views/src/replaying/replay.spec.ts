@@ -96,10 +96,8 @@ describe('a replay', () => {
   test('tells the first row in which another copy is not the same, and the event that made it', async () => {
     const wrong = tampered(await projectedWith(1_234));
     const { copies } = await replayed([{ view: papers(), to: many - 1 }]);
-    const [ours, theirs] = [
-      rowsOfCopy(apart.store, copies[0]!.id, papers(), many - 1),
-      rowsOfCopy(ledger.readStore, wrong, papers(), many - 1),
-    ];
+    const ours = rowsOfCopy(apart.store, copies[0]!.id, papers(), many - 1);
+    const theirs = rowsOfCopy(ledger.readStore, wrong, papers(), many - 1);
     expect(await firstDifference(ours, theirs, breathe)).toMatchObject({
       index: 1_234,
       key: `${moments[1_234]!.stream}-${1_234 % 11}`,

@@ -102,7 +102,8 @@ export const compareTile = (
       actual: `${bytes.length} bytes`,
     });
   for (let at = 0; at < hashes.length; at += hashSize) {
-    const [expected, actual] = [hashes.subarray(at, at + hashSize), bytes.subarray(at, at + hashSize)];
+    const expected = hashes.subarray(at, at + hashSize);
+    const actual = bytes.subarray(at, at + hashSize);
     if (!expected.equals(actual))
       report({
         code: 'tile.differs',

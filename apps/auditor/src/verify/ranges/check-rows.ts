@@ -55,7 +55,9 @@ export class RowRange {
     this.skipTo(to);
     this.runs.finish(this.audit.after(to));
     const tree = this.tree.finish();
-    const [streams, books, sealed] = [this.spans.build(), this.books.build(), this.seals.build()];
+    const streams = this.spans.build();
+    const books = this.books.build();
+    const sealed = this.seals.build();
     return { from, to, found: this.found.sum(), streams, books, sealed, ...tree };
   }
 

@@ -65,12 +65,14 @@ export class RangeTree {
   }
 
   private compare(): void {
-    const [leaves, hashes] = [this.leaves, this.hashes];
+    const leaves = this.leaves;
+    const hashes = this.hashes;
     [this.leaves, this.hashes] = [[], []];
     if (!this.publication) return;
     const { folder, size, entriesRead } = this.publication;
     const index = Math.floor((this.from + this.tree.size - 1) / tileWidth);
-    const [bundle, tile] = [bundleOf(index, size), tileOf(0, index, size)];
+    const bundle = bundleOf(index, size);
+    const tile = tileOf(0, index, size);
     // Shorter than what was published: the head that says so is reported, and no tile can be made to compare.
     if (!bundle || !tile || bundle.width > leaves.length) return;
     if (!entriesRead) compareBundle(folder, bundle, leaves.slice(0, bundle.width), this.report);

@@ -73,7 +73,8 @@ const decide = async (client: DemoClient): Promise<void> => {
     document: paper('quyết định phê duyệt', '3', '2020-11-12'),
     body: { seenDigest: seen.item.digest, approvedItems: [{ no: 1, qty: '1' }] },
   };
-  const [late, high] = [{ on: '2020-12-01' }, { on: '2020-11-12' }];
+  const late = { on: '2020-12-01' };
+  const high = { on: '2020-11-12' };
   await client.send({ ...approval, ...late, key: 'approve 2020-11 late', refused: 'delegation.expired' });
   await client.send({
     ...approval,

@@ -46,7 +46,8 @@ const appropriate = (
 };
 
 const allocate = (year: number, from: string, to: string, purpose: Purpose, amount: bigint): Step => {
-  const [lineId, toLine] = [lineOf(year, from, 'ministry', purpose), lineOf(year, to, 'ministry', purpose)];
+  const lineId = lineOf(year, from, 'ministry', purpose);
+  const toLine = lineOf(year, to, 'ministry', purpose);
   const key = `allocate ${lineId} ${toLine}`;
   return client =>
     client.send({

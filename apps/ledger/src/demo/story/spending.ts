@@ -34,7 +34,8 @@ interface Need {
 
 const needOf = (year: number, unit: string, n: number): Need => {
   const [purpose, month, amount, what] = needs[n]!;
-  const [key, asked] = [`${year} ${unit} ${n}`, amount * million];
+  const key = `${year} ${unit} ${n}`;
+  const asked = amount * million;
   return {
     key,
     what,

@@ -27,7 +27,8 @@ export const holdingRows = async (
   { tree, wanted }: UnitsWanted,
 ): Promise<readonly HoldingRow[]> => {
   const found = (await cellsOf(reading, custodyAccount(unit))).flatMap(({ account, commodity }) => {
-    const [unitId, counted] = [custodianOf(account)!, itemCounted(commodity)];
+    const unitId = custodianOf(account)!;
+    const counted = itemCounted(commodity);
     const fits = counted !== undefined && (itemCode === undefined || counted === itemCode) && wanted(unitId);
     return fits ? [{ account, commodity, unitId, counted }] : [];
   });

@@ -80,7 +80,8 @@ export const signing: PurchaseDecide<'SignContract' | 'AmendContract'> = {
     const { purchaseId, amendmentId, items, additions, reductions } = data;
     const state = mustBe(before, 'active');
     if (state) return state;
-    const [former, total] = [before.contract!.total, totalOf(items)];
+    const former = before.contract!.total;
+    const total = totalOf(items);
     const refusal = firstRefusal(
       mustNotBeFutureDated(meta),
       mustNotPrecede(meta, before.decidedOn),

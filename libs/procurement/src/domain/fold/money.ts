@@ -32,7 +32,8 @@ const withRecovery = (purchase: Purchase, id: string, change: Partial<Recovery>)
 export const moneyFold: Pick<Evolve<Purchase, PurchaseFact>, OfMoney> = {
   PaymentRequested: (before, fact) => {
     const { paymentId, kind, lineId, commitmentId, voucherNumber } = fact.data;
-    const [cash, advanceCleared] = [vnd(fact.data.cash), vnd(fact.data.advanceCleared)];
+    const cash = vnd(fact.data.cash);
+    const advanceCleared = vnd(fact.data.advanceCleared);
     const asked = drawn(withActor(before, 'payer', fact), commitmentId, -cash, -advanceCleared);
     const payment: Payment = {
       kind,

@@ -26,17 +26,17 @@ import type { Surroundings } from '../surroundings.js';
 export const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 export const purchaseId = uuid(1);
 export const requisitionId = uuid(2);
-export const [lineA, lineB] = [
-  '2020.ph10.ministry.recurrent.009.040-041.6950',
-  '2020.ph10.local.recurrent.009.040-041.6950',
-];
-export const [commitA, commitB] = [uuid(11), uuid(12)];
+export const lineA = '2020.ph10.ministry.recurrent.009.040-041.6950';
+export const lineB = '2020.ph10.local.recurrent.009.040-041.6950';
+export const commitA = uuid(11);
+export const commitB = uuid(12);
 export const receiptId = uuid(21);
 export const acceptanceId = uuid(31);
 export const invoiceId = uuid(41);
 export const supplier = { taxCode: '0800123456', name: 'Công ty TNHH Ô tô Thành Đông' };
 export const account = { bank: 'Vietcombank', number: '0341000123456' };
-export const [carPrice, total] = [600_000_000n, 6_100_000_000n];
+export const carPrice = 600_000_000n;
+export const total = 6_100_000_000n;
 
 export const asked = [
   {

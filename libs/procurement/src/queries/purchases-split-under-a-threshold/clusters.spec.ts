@@ -20,7 +20,9 @@ const fifty = () => '50';
 const idsOf = (purchases: readonly Limited[], days = 90, limitOn: () => string | undefined = fifty) =>
   clustersOf(purchases, days, limitOn).map(({ members }) => members.map(one => one.purchaseId).join());
 
-const [january, march, june] = ['2020-01-01', '2020-03-31', '2020-06-01'];
+const january = '2020-01-01';
+const march = '2020-03-31';
+const june = '2020-06-01';
 
 test('ninety days apart is near, a day more is not', () => {
   expect(idsOf([purchase('a', january, '30'), purchase('b', march, '30')])).toEqual(['a,b']);

@@ -28,7 +28,8 @@ const runsWithin = (days: number, sorted: readonly Limited[]): readonly (readonl
 };
 
 const clusterOf = (members: readonly Limited[], limitOn: LimitOn): SplitClusterRow | undefined => {
-  const [first, last] = [members[0]!, members.at(-1)!];
+  const first = members[0]!;
+  const last = members.at(-1)!;
   const limit = limitOn(first.threshold, last.methodOn);
   const sum = members.reduce((total, { estTotal }) => total + vnd(estTotal), 0n);
   if (limit !== undefined && sum <= vnd(limit)) return undefined;

@@ -21,12 +21,14 @@ describe('history that stays hot', () => {
 
   /** A hot store and a cold one, fed with the same batches, and the two as one. */
   const tiers = async () => {
-    const [views, folder] = [await redisViews(server.url), temporaryFolder()];
+    const views = await redisViews(server.url);
+    const folder = temporaryFolder();
     const hot = views.store as RedisReadStore;
     const cold = openSqliteReadStore(folder.file('views.db'), { scheduler: timerScheduler });
     const both = tieredReadStore({ hot, cold, scheduler: timerScheduler, waitMs: 50 });
     const fed = async (make: (store: ReadStore) => Promise<{ id: string }>, batches: readonly Batch[]) => {
-      const [here, there] = [await make(hot), await make(cold)];
+      const here = await make(hot);
+      const there = await make(cold);
       for (const each of batches) {
         await hot.commit(here.id, each);
         await cold.commit(there.id, each);
@@ -137,7 +139,8 @@ describe('history that stays hot', () => {
   });
 
   test('an older answer waits for the file to have come as far, and not for ever', async () => {
-    const [views, folder] = [await redisViews(server.url), temporaryFolder()];
+    const views = await redisViews(server.url);
+    const folder = temporaryFolder();
     const hot = openRedisViewsAt(server.url, { prefix: views.prefix });
     const cold = openSqliteReadStore(folder.file('views.db'), { scheduler: timerScheduler });
     const both = tieredReadStore({ hot, cold, scheduler: timerScheduler, waitMs: 50 });

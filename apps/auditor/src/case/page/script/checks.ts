@@ -86,7 +86,8 @@ const faultOfProof = async (
   try {
     const leaf = await leafHashOf(textBytes(leafTextOf(event, envelope)));
     const led = await rootFrom({ index: event.index, size }, leaf, event.hashes.map(bytesOfHex));
-    const [expected, actual] = [hexOfBytes(root), hexOfBytes(led)];
+    const expected = hexOfBytes(root);
+    const actual = hexOfBytes(led);
     return expected === actual ? undefined : { step: 'proof', expected, actual };
   } catch (error) {
     return { step: 'proof', actual: (error as Error).message };

@@ -47,7 +47,8 @@ const read = ({ index, body }: CaseEvent): ReadEvent => ({
 });
 
 const checkEvents = async (events: readonly CaseEvent[], head: SignedHead): Promise<readonly number[]> => {
-  const [rows, changed] = [elementWithId('events'), [] as number[]];
+  const rows = elementWithId('events');
+  const changed = [] as number[];
   for (const event of events) {
     const fault = await faultOfEvent(event, head);
     if (fault) changed.push(event.index);
