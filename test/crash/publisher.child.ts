@@ -37,7 +37,8 @@ const publisher = new Publisher({
 await publisher.audit(new AbortController().signal);
 while (rounds < 3) {
   await recordEvents(store, `line-${deadly}-${round}-${rounds}`, 120);
-  [rounds, calls] = [rounds + 1, 0];
+  rounds = rounds + 1;
+  calls = 0;
   passed('appended');
   await publisher.round();
 }

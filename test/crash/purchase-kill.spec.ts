@@ -48,7 +48,8 @@ class Story {
   /** Everything up to now is before the next act. */
   private async look(): Promise<void> {
     const { index, event } = (await this.after(this.seen)).at(-1)!;
-    [this.seen, this.last] = [index, event];
+    this.seen = index;
+    this.last = event;
   }
   /** The line that sent money hears of its end after the answer. */
   private async untilMoved(): Promise<void> {

@@ -35,7 +35,8 @@ const refusal = async (started: Demo): Promise<string> => {
 
 /** Three years of a police force on one machine: every view has rows. */
 beforeAll(async () => {
-  [engine, redis] = [await eventStoreDbEngines().at(-1)!.start(), await ownRedis()];
+  engine = await eventStoreDbEngines().at(-1)!.start();
+  redis = await ownRedis();
   port = await freePort();
   demo = startDemo(home.path, port);
   await demo.ready();

@@ -60,7 +60,8 @@ describe('granting', () => {
     const foreseen = await office.chief.post('/v1/delegations?dryRun=true', grantOf());
     expect(foreseen.body).toMatchObject({ outcome: 'accepted', facts: [{ type: 'DelegationGranted' }] });
     const answer = recorded(await office.chief.post('/v1/delegations', grantOf()));
-    [delegationId, waitToken] = [idIn(answer), answer.waitToken];
+    delegationId = idIn(answer);
+    waitToken = answer.waitToken;
     expect(answer.outcome).toBe('settled');
     granted = (await office.cast.auditor.get('/v1/events?limit=1')).body.head;
   });

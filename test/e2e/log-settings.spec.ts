@@ -32,7 +32,8 @@ const start = async (env: Record<string, string> = {}): Promise<LedgerProcess> =
 const ready = async (env?: Record<string, string>): Promise<LedgerProcess> => {
   const ledger = await start(env);
   await ledger.ready();
-  [nobody, cast] = [await ledger.as(undefined), await castOf(ledger)];
+  nobody = await ledger.as(undefined);
+  cast = await castOf(ledger);
   return ledger;
 };
 /** What it says when it does not start: one sentence, and no stack. */

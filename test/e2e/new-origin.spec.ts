@@ -24,7 +24,8 @@ const start = async (folder: string, name: string, env: StartOver['env'] = {}): 
 };
 const ready = async (): Promise<void> => {
   await ledger.ready();
-  [cast, nobody] = [await castOf(ledger), await ledger.as(undefined)];
+  cast = await castOf(ledger);
+  nobody = await ledger.as(undefined);
 };
 const refusal = async (folder: string, name: string, env: StartOver['env'] = {}): Promise<string> => {
   await start(folder, name, env);

@@ -34,7 +34,8 @@ const itemsOf = async (path: string, by = cast.auditor) => {
 
 beforeAll(async () => {
   home = await ledgerInFolder();
-  [cast, who] = [await castOf(home.now), await buyersIn(home.now)];
+  cast = await castOf(home.now);
+  who = await buyersIn(home.now);
   await found(cast);
   const values = {
     headDecides: '50000000',
@@ -47,7 +48,8 @@ beforeAll(async () => {
   const one = await signed(who, car('34A-001', '2020-02-03'));
   before = (await cast.auditor.get('/v1/events?limit=1')).body.head;
   const two = await signed(who, car('34A-002', '2020-04-03'));
-  [first, second] = [one.purchaseId, two.purchaseId];
+  first = one.purchaseId;
+  second = two.purchaseId;
   await delivered(who, two, car('34A-002', '2020-05-04'));
   const more = direct('x', '5000000', paper('9/QĐ', '2020-06-01'));
   const refused = await cast.budget.post(`/v1/budget-lines/${provinceLine}/commit`, more);

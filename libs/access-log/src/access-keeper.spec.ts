@@ -32,8 +32,10 @@ const begin = async () => {
 };
 
 beforeEach(async () => {
-  [folder, time] = [temporaryFolder(), new MovedTime(Date.parse('2026-11-22T07:30:00.000Z'))];
-  [troubles, sealed] = [[], []];
+  folder = temporaryFolder();
+  time = new MovedTime(Date.parse('2026-11-22T07:30:00.000Z'));
+  troubles = [];
+  sealed = [];
   outcome = () => ({ kind: 'accepted' });
   await begin();
 });

@@ -27,7 +27,9 @@ let views: Awaited<ReturnType<typeof sqliteViews>>;
 let over: AbortController;
 let projecting: Promise<void>;
 beforeEach(async () => {
-  [ledger, views, over] = [await purseLedger(), await sqliteViews(), new AbortController()];
+  ledger = await purseLedger();
+  views = await sqliteViews();
+  over = new AbortController();
   projecting = Promise.resolve();
 });
 afterEach(async () => {

@@ -23,7 +23,8 @@ let book: DenialBook;
 let outcome: () => Promise<Outcome>;
 beforeEach(() => {
   time = new MovedTime(Date.parse('2020-06-01T16:58:30.000Z'));
-  [written, lost] = [[], []];
+  written = [];
+  lost = [];
   outcome = async () => ({ kind: 'accepted' }) as Outcome;
   const run = (_: unknown, data: any, invocation: Invocation) => {
     written.push({ ...data, invocation });

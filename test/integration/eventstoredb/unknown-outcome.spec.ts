@@ -23,7 +23,8 @@ onEveryEngine(engine => {
   let onUnknown: () => void;
   const clock = standingClock();
   beforeEach(async () => {
-    [onAppend, onUnknown] = [() => undefined, () => undefined];
+    onAppend = () => undefined;
+    onUnknown = () => undefined;
     proxy = await faultProxy(engine().port);
     const count = (what: EventStoreDbCount) => what === 'append-unknown' && onUnknown();
     log = await eventStoreDbLog(`esdb://127.0.0.1:${proxy.port}?tls=false`, {

@@ -27,7 +27,9 @@ describe('views in a Redis that loses data', () => {
   let stores: RedisReadStore[];
   let projector: RunningProjector;
   beforeEach(async () => {
-    [server, ledger, stores] = [await ownRedis(), await smallLedger(), []];
+    server = await ownRedis();
+    ledger = await smallLedger();
+    stores = [];
     await ledger.record(moments(0, 60));
     projector = project(ledger, views, opened());
     await projector.caughtUp();

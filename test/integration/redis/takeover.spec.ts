@@ -13,7 +13,8 @@ const views = [money(), papers()];
 let server: RedisServer;
 let ledger: SmallLedger;
 beforeAll(async () => {
-  [server, ledger] = [await startRedis(), await smallLedger()];
+  server = await startRedis();
+  ledger = await smallLedger();
 });
 afterAll(async () => {
   await ledger.remove();

@@ -14,7 +14,8 @@ const copies = new Map<string, Replayed>();
 const last = 29;
 
 beforeAll(async () => {
-  [ledger, views] = [await smallLedger(), await sqliteViews()];
+  ledger = await smallLedger();
+  views = await sqliteViews();
   await ledger.record(
     Array.from({ length: last + 1 }, (_, n) => ({
       stream: `a-${n % 3}`,

@@ -8,7 +8,8 @@ let one: DecisionRunner;
 let other: DecisionRunner;
 beforeEach(async () => {
   ledger = await purseLedger();
-  [one, other] = [ledger.newRunner(), ledger.newRunner()];
+  one = ledger.newRunner();
+  other = ledger.newRunner();
 });
 afterEach(() => ledger.remove());
 

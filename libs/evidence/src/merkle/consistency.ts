@@ -65,7 +65,8 @@ const climb = (old: TreeHead, now: TreeHead, hashes: readonly Uint8Array[]): Ver
     } else {
       sr = nodeHash(sr, c);
     }
-    [fn, sn] = [half(fn), half(sn)];
+    fn = half(fn);
+    sn = half(sn);
   }
   if (sn !== 0) return failed('consistency.proof-too-short', 'the hashes end before the root is reached');
   if (!sameHash(fr, old.root)) return oldRootDiffers(old, fr);

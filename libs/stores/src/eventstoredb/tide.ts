@@ -35,7 +35,9 @@ export class Tide {
   }
 
   follow(end: bigint): void {
-    [this.state, this.end, this.reason] = ['catching-up', end, undefined];
+    this.state = 'catching-up';
+    this.end = end;
+    this.reason = undefined;
   }
 
   reach(position: bigint, events: number): void {
@@ -48,16 +50,22 @@ export class Tide {
   high(): void {
     if (this.state === 'live') return;
     if (this.wasHigh) this.parts.observer.count('reconnected');
-    [this.state, this.wasHigh, this.near, this.reason] = ['live', true, true, undefined];
+    this.state = 'live';
+    this.wasHigh = true;
+    this.near = true;
+    this.reason = undefined;
     this.stir();
   }
 
   dropped(error: unknown): void {
-    [this.state, this.reason] = ['away', faultText(error)];
+    this.state = 'away';
+    this.reason = faultText(error);
   }
 
   halt(error: LogHalted): void {
-    [this.state, this.reason, this.halted] = ['halted', error.message, error];
+    this.state = 'halted';
+    this.reason = error.message;
+    this.halted = error;
     this.stir();
     this.halter.abort(error);
     this.parts.onHalted?.(error);

@@ -10,7 +10,9 @@ let folder: ReturnType<typeof temporaryFolder>;
 let time: MovedTime;
 let troubles: string[];
 beforeEach(() => {
-  [folder, time, troubles] = [temporaryFolder(), new MovedTime(0), []];
+  folder = temporaryFolder();
+  time = new MovedTime(0);
+  troubles = [];
 });
 afterEach(() => folder.remove());
 

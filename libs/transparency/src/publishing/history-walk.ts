@@ -40,6 +40,7 @@ export class HistoryWalk {
     if (this.tree.size < end) throw await namedShortage(files, this.tree.size, goal);
     if (end < goal.size) return;
     if (!sameHash(this.tree.root(), goal.root)) throw await namedDifference(log, files, 0, goal);
-    [this.tree, this.goal] = [new CompactTree(), undefined];
+    this.tree = new CompactTree();
+    this.goal = undefined;
   }
 }

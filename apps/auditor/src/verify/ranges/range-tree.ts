@@ -67,7 +67,8 @@ export class RangeTree {
   private compare(): void {
     const leaves = this.leaves;
     const hashes = this.hashes;
-    [this.leaves, this.hashes] = [[], []];
+    this.leaves = [];
+    this.hashes = [];
     if (!this.publication) return;
     const { folder, size, entriesRead } = this.publication;
     const index = Math.floor((this.from + this.tree.size - 1) / tileWidth);

@@ -26,7 +26,8 @@ export const partsOf = (
     const rows = between(batch, from, end);
     const checkpoint = end === ends.at(-1) ? batch.checkpoint : checkpointAt(end, batch, rows, view, digest);
     parts.push({ from, checkpoint, ...rows });
-    [from, digest] = [end, checkpoint.digest];
+    from = end;
+    digest = checkpoint.digest;
   }
   return parts;
 };
@@ -45,7 +46,8 @@ const cutsOf = ({ entries, writes }: Batch): readonly number[] => {
     const isFull = rows >= mostInPart.rows || bytes + row.bytes > mostInPart.bytes;
     if (isFull && rows > 0 && row.index > last) {
       cuts.push(last);
-      [rows, bytes] = [0, 0];
+      rows = 0;
+      bytes = 0;
     }
     rows += 1;
     bytes += row.bytes;

@@ -18,7 +18,8 @@ export interface PageData {
 
 const says = (id: string, className: string, text: string): void => {
   const element = elementWithId(id);
-  [element.className, element.textContent] = [className, text];
+  element.className = className;
+  element.textContent = text;
 };
 
 const checkKey = async (head: SignedHead, lines: readonly string[]): Promise<boolean> => {
