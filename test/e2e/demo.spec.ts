@@ -73,7 +73,7 @@ test('nothing is unfinished but what the story leaves open', async () => {
   expect(advances.items.map(({ status }: any) => status).sort()).toEqual(['active', 'terminated']);
 });
 
-test('on an earlier day it was otherwise: what was advanced then is what the lines say, transfers were on their way', async () => {
+test('an earlier day is told as it was: advances as the lines have them, transfers on their way', async () => {
   for (const day of ['2018-05-01', '2019-06-30', '2020-05-01', '2020-12-31']) {
     const { body: advances } = await asked.get(`/v1/outstanding-advances?limit=500&effective=${day}`);
     const { body: lines } = await asked.get(`/v1/budget-execution?groupBy=chapter&effective=${day}`);
