@@ -1,11 +1,12 @@
 import { selfApprovals } from './naive-approvals.js';
-import { purchases, purchaseSteps, requisitions } from './naive-buying.js';
+import { purchases, requisitions } from './naive-buying.js';
 import { delegatedDecisions, delegations } from './naive-delegations.js';
 import { custody, money, type NaiveEntry } from './naive-entries.js';
 import { type Data, type Docs, type Event, inOrderOfDays, last, of } from './naive-parts.js';
 import { books } from './naive-months.js';
 import { processes } from './naive-processes.js';
 import { fundsIn, purchaseMatches } from './naive-questions.js';
+import { purchaseSteps, transferSteps } from './naive-steps.js';
 import { assetHistory, assets, holdings } from './naive-things.js';
 import { transfers } from './naive-transfers.js';
 
@@ -187,24 +188,18 @@ const none = (): Docs => ({});
 
 /** Every document of every register, by its key. */
 export const naiveDocs: Readonly<Record<string, (events: readonly Event[]) => Docs>> = {
-  'budget-lines': lines,
-  'fund-moves': moves,
-  commitments,
-  refusals,
-  units,
-  parameters,
-  processes,
-  periods,
-  irregularities,
-  requisitions,
-  purchases,
-  'purchase-steps': purchaseSteps,
-  transfers,
-  assets,
-  'asset-history': assetHistory,
-  'funds-in': fundsIn,
-  'purchase-match': purchaseMatches,
-  'self-approvals': selfApprovals,
+  ...{ 'budget-lines': lines, 'fund-moves': moves, commitments, refusals, units, parameters, processes },
+  ...{ periods, irregularities },
+  ...{
+    requisitions,
+    purchases,
+    'purchase-steps': purchaseSteps,
+    'transfer-steps': transferSteps,
+    transfers,
+    assets,
+    'asset-history': assetHistory,
+  },
+  ...{ 'funds-in': fundsIn, 'purchase-match': purchaseMatches, 'self-approvals': selfApprovals },
   // Nothing of these histories is sealed, and nobody's reading is kept; no error is declared.
   redactions: none,
   'redacted-events': none,
