@@ -84,7 +84,9 @@ export const neededBy = (
   { requisitionId, unitId, submitted, decided }: RequisitionDoc,
   day?: CalendarDate,
 ) => ({
-  ...{ requisitionId, unitId, submitted },
+  requisitionId,
+  unitId,
+  submitted,
   ...(decided && (day === undefined || decided.on <= day) ? { decided } : {}),
 });
 type Need = ReturnType<typeof neededBy>;
