@@ -86,8 +86,7 @@ const faultOfProof = async (
   try {
     const leaf = await leafHashOf(textBytes(leafTextOf(event, envelope)));
     const led = await rootFrom({ index: event.index, size }, leaf, event.hashes.map(bytesOfHex));
-    const expected = hexOfBytes(root);
-    const actual = hexOfBytes(led);
+    const [expected, actual] = [hexOfBytes(root), hexOfBytes(led)];
     return expected === actual ? undefined : { step: 'proof', expected, actual };
   } catch (error) {
     return { step: 'proof', actual: (error as Error).message };

@@ -44,8 +44,7 @@ export const movementsOf = (events: readonly ReadEvent[], unit: string): readonl
 
 const movementIn = ([key, sum]: [string, { in: bigint; out: bigint; events: Set<number> }]): Movement => {
   const [account, commodity] = JSON.parse(key) as [string, string];
-  const taken = sum.in;
-  const given = sum.out;
+  const [taken, given] = [sum.in, sum.out];
   return {
     account,
     commodity,

@@ -18,8 +18,7 @@ export interface PageData {
 
 const says = (id: string, className: string, text: string): void => {
   const element = elementWithId(id);
-  element.className = className;
-  element.textContent = text;
+  [element.className, element.textContent] = [className, text];
 };
 
 const checkKey = async (head: SignedHead, lines: readonly string[]): Promise<boolean> => {
@@ -48,8 +47,7 @@ const read = ({ index, body }: CaseEvent): ReadEvent => ({
 });
 
 const checkEvents = async (events: readonly CaseEvent[], head: SignedHead): Promise<readonly number[]> => {
-  const rows = elementWithId('events');
-  const changed = [] as number[];
+  const [rows, changed] = [elementWithId('events'), [] as number[]];
   for (const event of events) {
     const fault = await faultOfEvent(event, head);
     if (fault) changed.push(event.index);

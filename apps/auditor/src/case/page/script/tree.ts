@@ -22,9 +22,7 @@ export const rootFrom = async (
   proof: readonly Bytes[],
 ): Promise<Bytes> => {
   if (!(index < size)) throw new Error(`a tree of ${size} leaves has no leaf ${index}`);
-  let fn = index;
-  let sn = size - 1;
-  let root = leaf;
+  let [fn, sn, root] = [index, size - 1, leaf];
   const halve = (): void => void ([fn, sn] = [Math.floor(fn / 2), Math.floor(sn / 2)]);
   for (const hash of proof) {
     if (sn === 0) throw new Error('the proof is too long');
