@@ -100,11 +100,7 @@ test('when one dies the other signs on, and continues what it had signed', async
 test('the one that comes back, and a new one without any file, serve what was signed meanwhile', async () => {
   const size = await sizeOf(ledgers[1]!);
   const back = await servers.start('ledger', { env, folder: ledgers[0]!.folder });
-  // Its index of the log is made while it looks at what was signed, and slowly.
-  servers.way.delay(200);
-  const fresh = await servers.start('ledger', { env, wait: false });
-  await fresh.ready();
-  servers.way.mend();
+  const fresh = await servers.start('ledger', { env });
   for (const ledger of [back, fresh]) {
     await headOf(ledger, size);
     await continuesAll(await castOf(ledger));
