@@ -29,9 +29,9 @@ import { recordedEvents } from '#test/support/recorded-events';
 import { type Servers, settled, startServers } from '#test/support/servers';
 
 /**
- * Several reactors carry the same processes on at once: cut off from Redis, which leases them the work, all do; one that
- * was stalled goes on with what it had in hand; one that is killed leaves things half done. Each step has one outcome
- * all the same.
+ * Several reactors carry the same processes on at once: cut off from Redis, which leases them the work, all do; one
+ * that was stalled goes on with what it had in hand; one that is killed leaves things half done. Each step has one
+ * outcome all the same.
  */
 const [movesAtOnce, transfers, thingsOfEach] = [24, 6, 3];
 const closedLine = `2020.kinh-mon.${key}`;
