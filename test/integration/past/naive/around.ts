@@ -44,8 +44,12 @@ const refusals = list(
 );
 
 const now = '2021-01-15T03:00:00.000Z';
-const processRow = (doc: Data) => ({
-  ...{ ...doc, ageSeconds: Math.floor((Date.parse(doc.endedAt ?? now) - Date.parse(doc.beganAt)) / 1000) },
+/** One that had not ended goes on until what was known last. */
+const processRow = (past: Past, doc: Data) => ({
+  ...{
+    ...doc,
+    ageSeconds: Math.floor((Date.parse(doc.endedAt ?? past.latest ?? now) - Date.parse(doc.beganAt)) / 1000),
+  },
 });
 
 const processes = list(
@@ -55,7 +59,7 @@ const processes = list(
       .filter(
         doc => (state === undefined || doc.state === state) && (kind === undefined || doc.kind === kind),
       )
-      .map(processRow),
+      .map(doc => processRow(past, doc)),
   whole => [
     { state: 'open' },
     ...whole
@@ -148,7 +152,7 @@ export const aroundQueries: Readonly<Record<string, NaiveQuery>> = {
   '/v1/processes': processes,
   '/v1/processes/:processId': one(some('processes', 'processId', 'none'), (past, { processId }) => {
     const doc = past.doc('processes', processId);
-    return doc && processRow(doc);
+    return doc && processRow(past, doc);
   }),
   '/v1/irregularities': irregularities,
   '/v1/corrections': corrections,

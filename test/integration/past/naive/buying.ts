@@ -31,10 +31,9 @@ const requisitions = list(
 const purchases = list(
   (past, { unit, status, supplier, requisition }) =>
     past
-      .docs('purchases')
+      .stood('purchases')
       .filter(
         doc =>
-          past.isDated(doc.plannedOn) &&
           (unit === undefined || doc.units.includes(unit)) &&
           (status === undefined || doc.status === status) &&
           (supplier === undefined || doc.supplier?.taxCode === supplier) &&
@@ -61,7 +60,7 @@ const groups: readonly (readonly [number, string])[] = [
 const advances = list(
   (past, { olderThan = '0', unit }) =>
     past
-      .docs('purchases')
+      .stood('purchases')
       .filter(({ advanced, units }) => advanced !== '0' && (unit === undefined || units.includes(unit)))
       .filter(({ advancedSince }) => daysFrom(advancedSince, past.day) >= Number(olderThan))
       .map(({ purchaseId, buyerUnit, status, supplier, contractNumber, advanced, advancedSince }) => {

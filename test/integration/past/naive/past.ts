@@ -1,5 +1,5 @@
 import type { NaiveEntry } from '../../views/naive-entries.js';
-import { type Data, type Docs, type Event, inOrderOfDays } from '../../views/naive-parts.js';
+import { type Data, type Docs, type Event, inOrderOfDays, streamsOf } from '../../views/naive-parts.js';
 import { naiveDocs, naiveEntries } from '../../views/naive-replay.js';
 
 export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -62,6 +62,19 @@ export class Past {
 
   doc(view: string, key: string | undefined): Data | undefined {
     return this.what.docs(view).find(([each]) => each === key)?.[1];
+  }
+
+  /** What happened to things of a kind up to the day; nothing of one that had not begun by then. */
+  inEffect(category: string): readonly Event[] {
+    return streamsOf(this.events, category).flatMap(([, own]) =>
+      this.isDated(own[0]!.effectiveDate) ? own.filter(event => this.isDated(event.effectiveDate)) : [],
+    );
+  }
+
+  /** Documents of a register of such things, as they stood on the day. */
+  stood(view: 'purchases' | 'transfers'): readonly Data[] {
+    if (this.effective === undefined) return this.docs(view);
+    return sorted(naiveDocs[view]!(this.inEffect(view.slice(0, -1)))).map(([, doc]) => doc);
   }
 
   /** Whether something of a day has taken effect. */

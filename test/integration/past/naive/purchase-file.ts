@@ -1,5 +1,5 @@
 import { canonicalJson, sha256 } from '#kernel';
-import { type Data, type Event, last, of, streamsOf, sumOf } from '../../views/naive-parts.js';
+import { type Data, type Event, last, of, sumOf } from '../../views/naive-parts.js';
 import { links, type Past } from './past.js';
 
 /** The whole file of a purchase, each figure from the events that make it. */
@@ -9,8 +9,6 @@ const persons = ({ actor, originator }: Event): readonly string[] =>
     personId,
     ...(onBehalfOf ? [onBehalfOf] : []),
   ]);
-
-const statusNow = (past: Past, id: string) => past.doc('purchases', id)!['status'] as string;
 
 interface Payment extends Data {
   readonly state: string;
@@ -143,16 +141,36 @@ const rolesOf = (own: readonly Event[], plan: Data) => {
   return Object.fromEntries(Object.entries(roles).map(([role, who]) => [role, [...new Set(who)]]));
 };
 
+/** Who asked for what is bought, and who approved it, as far as that had been done. */
+const needsOf = (past: Past, plan: Data): readonly Data[] =>
+  (plan['requisitions'] as Data[]).flatMap(({ requisitionId }) => {
+    const doc = past.doc('requisitions', requisitionId);
+    if (!doc) return [];
+    const { unitId, submitted, decided } = doc;
+    return [
+      { requisitionId, unitId, submitted, ...(decided && past.isDated(decided.on) ? { decided } : {}) },
+    ];
+  });
+
 export const purchaseFile = (past: Past, purchaseId: string): Data | undefined => {
-  const own = streamsOf(past.events, 'purchase').find(([id]) => id === purchaseId)?.[1];
-  if (!own) return undefined;
+  const own = past.inEffect('purchase').filter(({ stream }) => stream === `purchase-${purchaseId}`);
+  if (own.length === 0) return undefined;
   const plan = own[0]!.data;
   const [method, award] = [last(of(own, 'MethodSelected'))?.data, last(of(own, 'PurchaseAwarded'))?.data];
   const required = method?.requiredDocuments as readonly string[] | undefined;
-  const held = own.map(({ document }) => document.kind);
+  const needs = needsOf(past, plan);
+  const acts = needs.flatMap(({ submitted, decided }) => [submitted, ...(decided ? [decided] : [])]);
+  const held = [...own, ...acts].map(({ document }) => document.kind);
   const { paid, pending, outstanding, clearable, ...money } = moneyOf(own);
   return {
-    ...{ purchaseId, buyerUnit: plan.buyerUnit, status: statusNow(past, purchaseId), plan, method, award },
+    ...{
+      purchaseId,
+      buyerUnit: plan.buyerUnit,
+      status: past.stood('purchases').find(doc => doc['purchaseId'] === purchaseId)!['status'],
+      plan,
+      method,
+      award,
+    },
     contract: last(of(own, 'ContractSigned'))?.data,
     ...(method && { awardDigest: digest({ plan, method }) }),
     ...(award && { signingDigest: digest(award) }),
@@ -162,12 +180,13 @@ export const purchaseFile = (past: Past, purchaseId: string): Data | undefined =
     },
     ...{ items: itemsOf(own, plan), fundings: fundingsOf(own), persons: rolesOf(own, plan) },
     payments: paymentsIn(own).map(([, payment]) => payment),
+    requisitions: needs,
     documents: required
       ? { required, missing: required.filter(kind => !held.includes(kind)) }
       : { required: null, missing: null },
     steps: past
       .docs('purchase-steps')
-      .filter(step => step['purchaseId'] === purchaseId)
+      .filter(step => step['purchaseId'] === purchaseId && past.isDated(step['effectiveDate']))
       .map(({ purchaseId: _, ...step }) => ({ ...step, ...links(step['index'] as number) })),
     revision: last(own)!.revision,
   };

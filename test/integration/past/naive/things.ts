@@ -166,7 +166,7 @@ const over = ['received', 'rejected', 'cancelled', 'returned'];
 const transfers = list(
   (past, { status, open, overdue, unit, asset }) =>
     past
-      .docs('transfers')
+      .stood('transfers')
       .filter(
         doc =>
           (status === undefined || doc.status === status) &&
@@ -189,8 +189,11 @@ const transfers = list(
   ],
 );
 
+const transferOn = (past: Past, transferId: string): Data | undefined =>
+  past.stood('transfers').find(doc => doc['transferId'] === transferId);
+
 const recordsOf = (past: Past, transferId: string) => {
-  const doc = past.doc('transfers', transferId);
+  const doc = transferOn(past, transferId);
   if (!doc || doc['records'].length === 0) return undefined;
   const { kind, status, fromUnit, toUnit, reason, decided, dispatched, records } = doc;
   const { things, ...sent } = dispatched;
@@ -267,7 +270,7 @@ export const thingQueries: Readonly<Record<string, NaiveQuery>> = {
   ),
   '/v1/transfers': transfers,
   '/v1/transfers/:transferId': one(some('transfers', 'transferId', 'none'), (past, { transferId }) => {
-    const doc = past.doc('transfers', transferId);
+    const doc = transferOn(past, transferId!);
     return doc && transferRow(past, doc);
   }),
   '/v1/transfers/:transferId/hand-over-record': one(some('transfers', 'transferId'), (past, { transferId }) =>
