@@ -5,7 +5,7 @@ import type { World } from '../world.js';
 interface Mistake {
   readonly unitId: string;
   readonly document: DocumentRef;
-  /** What should have been posted. */
+  /** What should have been paid. */
   readonly right: { readonly lineId: string };
 }
 
@@ -23,5 +23,5 @@ export function* corrected(world: World, posted: Done, { unitId, document, right
   const { lineId } = right;
   const correcting = { on, corrects: eventId };
   yield* does('ReversePayment', { lineId, paymentId: data.paymentId }, correcting);
-  yield* does('PostPayment', right, correcting);
+  yield* does('PostPayment', { ...right, advanceCleared: 0n }, correcting);
 }

@@ -75,8 +75,7 @@ export function* directSpending(world: World): Episode {
     }
     case 'wrong': {
       const posted = yield* does('PostPayment', { ...drawn(), cash: half, advanceCleared: 0n });
-      const right = { ...drawn(), cash: amount, advanceCleared: 0n };
-      yield* corrected(world, posted, { unitId, document, right });
+      yield* corrected(world, posted, { ...{ unitId, document }, right: { ...drawn(), cash: amount } });
       break;
     }
     case 'given':
