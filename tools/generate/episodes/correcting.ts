@@ -6,7 +6,7 @@ interface Mistake {
   readonly unitId: string;
   readonly document: DocumentRef;
   /** What should have been paid. */
-  readonly right: { readonly lineId: string };
+  readonly right: { readonly lineId: string; readonly cash: bigint };
 }
 
 /** A payment was posted wrong: weeks later it is declared so, undone, and posted as it was, for its own day. */
