@@ -24,11 +24,11 @@ export type StoredPlace = Omit<AuditRow, 'body'>;
 
 /** A row with its body as the bytes that stand in the file; null when it is no text. */
 export interface StoredRow extends StoredPlace {
-  readonly bytes: Uint8Array | null;
+  readonly bytes: Buffer | null;
 }
 
-/** The columns of `StoredRow`, in the order of the statement. */
-export type StoredColumns = readonly [
+/** The columns of `StoredPlace`, in the order of the statement, and how long the body is; null when it is no text. */
+export type PlaceColumns = readonly [
   index: Index,
   prev: Index,
   streamId: number,
@@ -38,12 +38,21 @@ export type StoredColumns = readonly [
   recordedAt: string,
   high: string | null,
   command: string,
-  bytes: Uint8Array | null,
+  bodyBytes: number | null,
 ];
 
-export const storedRow = (columns: StoredColumns): StoredRow => {
-  const [index, prev, streamId, stream, revision, type, recordedAt, high, command, bytes] = columns;
-  return { index, prev, streamId, stream, revision, type, recordedAt, high, command, bytes };
+/**
+ * Rows with their bodies, cut from one value that holds them all: a value of its own for each takes more time than
+ * reading it. Where one is no text, or lengths do not add up, no row shows its own: each has to be read by itself.
+ */
+export const storedRows = (places: readonly PlaceColumns[], bodies: Uint8Array): readonly StoredRow[] => {
+  const bytes = Buffer.from(bodies.buffer, bodies.byteOffset, bodies.byteLength);
+  const adds = places.reduce((sum, columns) => sum + (columns[9] ?? NaN), 0) === bytes.length;
+  let at = 0;
+  return places.map(([index, prev, streamId, stream, revision, type, recordedAt, high, command, length]) => ({
+    ...{ index, prev, streamId, stream, revision, type, recordedAt, high, command },
+    bytes: adds ? bytes.subarray(at, (at += length!)) : null,
+  }));
 };
 
 /** The columns of `RowBeside`, in the order of its statements. */
@@ -59,28 +68,25 @@ export const rowBeside = ([index, stream, command, recordedAt, high]: BesideColu
   return { index, stream, command, recordedAt, high };
 };
 
-/** Where the outcome of a command is said to stand. */
-export interface AuditReceipt {
-  readonly prefix: number;
-  readonly index: Index;
-  readonly events: number;
-}
-
 /** What decides how the ends of a range are read: the command and instant beside it. */
 export type RowBeside = Pick<AuditRow, 'index' | 'stream' | 'command' | 'recordedAt' | 'high'>;
 
-const columns = `e.idx AS "index", e.prev, e.stream AS streamId, s.name AS stream, e.revision, t.name AS type,
+const columns = 'e.idx, e.prev, e.stream, s.name, e.revision, t.name, e.recorded_at, e.high, e.command';
+const named = `e.idx AS "index", e.prev, e.stream AS streamId, s.name AS stream, e.revision, t.name AS type,
   e.recorded_at AS recordedAt, e.high, e.command`;
-const from = 'FROM event e LEFT JOIN stream s ON s.id = e.stream LEFT JOIN type t ON t.id = e.type';
+const bodyBytes = "CASE typeof(e.body) WHEN 'text' THEN octet_length(e.body) END";
+const names = 'LEFT JOIN stream s ON s.id = e.stream LEFT JOIN type t ON t.id = e.type';
+const from = `FROM event e ${names}`;
 
 const beside = `e.idx, s.name, e.command, e.recorded_at, e.high FROM event e LEFT JOIN stream s ON s.id = e.stream`;
 
 /** Statements read along the rows themselves, never along an index that could hide some of them. */
 export const auditSql = {
   size: 'SELECT max(idx) AS last, min(idx) AS first FROM event',
-  rows: `SELECT ${columns}, e.body ${from} WHERE e.idx >= ? AND e.idx < ? ORDER BY e.idx`,
-  bytes: `SELECT ${columns}, CASE typeof(e.body) WHEN 'text' THEN CAST(e.body AS BLOB) END AS bytes ${from}
-    WHERE e.idx >= ? AND e.idx < ? ORDER BY e.idx`,
+  rows: `SELECT ${named}, e.body ${from} WHERE e.idx >= ? AND e.idx < ? ORDER BY e.idx`,
+  page: `SELECT json_group_array(json_array(${columns}, ${bodyBytes})), CAST(group_concat(e.body, '') AS BLOB)
+    FROM (SELECT * FROM event WHERE idx >= ? AND idx < ? ORDER BY idx) e ${names}`,
+  places: `SELECT ${columns}, ${bodyBytes} ${from} WHERE e.idx >= ? AND e.idx < ? ORDER BY e.idx`,
   body: 'SELECT body FROM event WHERE idx = ?',
   after: `SELECT ${beside} WHERE e.idx >= ? ORDER BY e.idx`,
   before: `SELECT ${beside} WHERE e.idx < ? ORDER BY e.idx DESC`,

@@ -2,15 +2,14 @@ import { statSync } from 'node:fs';
 import type { ControlRecord, Index, Revision } from '#event-sourcing';
 import { AuditConnection } from './audit-connection.js';
 import {
-  type AuditReceipt,
   type AuditRow,
   auditSql,
   type BesideColumns,
   rowBeside,
   type RowBeside,
-  type StoredColumns,
-  storedRow,
+  type PlaceColumns,
   type StoredRow,
+  storedRows,
 } from './audit-rows.js';
 
 /** Which file it is, and how large: another file, or a shorter one, is not the one that was looked at before. */
@@ -29,6 +28,7 @@ export interface StreamMark {
 }
 
 const pageEvents = 512;
+const nothing = new Uint8Array();
 
 /**
  * The file of a log for somebody who does not believe it: rows as they stand, on a connection that can only read,
@@ -55,8 +55,20 @@ export class SqliteAudit extends AuditConnection {
 
   /** The same rows, with the bytes of their bodies. */
   *storedRows(from: Index, to: Index): Generator<readonly StoredRow[], void, undefined> {
-    for (let at = from; at < to; at += pageEvents)
-      yield this.lists<StoredColumns>(auditSql.bytes, at, Math.min(at + pageEvents, to)).map(storedRow);
+    for (let at = from; at < to; at += pageEvents) yield this.page(at, Math.min(at + pageEvents, to));
+  }
+
+  /**
+   * In one walk and as one value: each value that is handed over takes as long as the walk along its row.
+   * What JSON cannot hold stands in a file only by force; then rows are read one by one.
+   */
+  private page(from: Index, to: Index): readonly StoredRow[] {
+    try {
+      const [page] = this.lists<[places: string, bodies: Uint8Array | null]>(auditSql.page, from, to);
+      return storedRows(JSON.parse(page![0]) as readonly PlaceColumns[], page![1] ?? nothing);
+    } catch {
+      return storedRows(this.lists<PlaceColumns>(auditSql.places, from, to), nothing);
+    }
   }
 
   /** A row with its body as text. */
@@ -74,9 +86,10 @@ export class SqliteAudit extends AuditConnection {
     for (const columns of this.eachList<BesideColumns>(auditSql.after, index)) yield rowBeside(columns);
   }
 
-  *receipts(): Generator<AuditReceipt, void, undefined> {
-    for (const [prefix, index, events] of this.eachList<[number, Index, number]>(auditSql.receipts))
-      yield { prefix, index, events };
+  eachReceipt(take: (prefix: number, index: Index, events: number) => void): void {
+    this.toEach<[number, Index, number]>(auditSql.receipts, ([prefix, index, events]) =>
+      take(prefix, index, events),
+    );
   }
 
   place(stream: string, revision: Revision): Index | undefined {
