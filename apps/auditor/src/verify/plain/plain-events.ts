@@ -8,12 +8,6 @@ import { eventPatternsOf, type Remembered } from './event-pattern.js';
 import { KnownGates } from './known-gates.js';
 import { textOf } from './text-of.js';
 
-const contentHashIn = (bytes: Buffer, { beforeContentHash, beforeSalt, salt }: Remembered): string => {
-  // A comma stands before each.
-  const places = { contentHashAt: beforeContentHash.length + 1, saltAt: beforeSalt.length + 1 };
-  return contentHashOfBytes(bytes, places, salt);
-};
-
 /**
  * Nearly every event of a sound log is seen to be sound from its bytes alone, in one pass: they fit the patterns of
  * its envelope and of its data, hash to what they say, agree with the columns, and balance. Such an event is plain.
@@ -35,29 +29,48 @@ export class PlainEvents {
     const { bytes } = row;
     if (!bytes || !isUtf8(bytes)) return undefined;
     const read = this.fitting(bytes.toString('latin1'), row.type ?? '');
-    const envelope = read && this.agreeing(read, row);
-    if (!envelope || contentHashIn(bytes, read) !== envelope.contentHash) return undefined;
-    if (read.postings === undefined) return { row, envelope };
-    const postings = entryIn(read.postings);
+    const envelope = read && this.agreeing(read, row, bytes);
+    if (!envelope) return undefined;
+    const [, , , , , entry] = read;
+    if (entry === undefined) return { row, envelope };
+    const postings = entryIn(entry);
     return leftOver({ postings }) === undefined ? { row, envelope, postings } : undefined;
   }
 
   private fitting(text: string, type: string): Remembered | undefined {
     for (const pattern of this.patternsOf(type)) {
       const read = pattern.exec(text);
-      if (read) return read.groups as unknown as Remembered;
+      if (read) return read as readonly unknown[] as Remembered;
     }
     return undefined;
   }
 
-  /** The members that others ask for, where the columns say the same. */
-  private agreeing(read: Remembered, row: StoredRow): Essentials | undefined {
-    const { commandId, contentHash, effectiveDate, gates, id, issuedBy, salt } = read;
+  /** The members that others ask for, where the columns say the same and the bytes hash to what they say. */
+  private agreeing(read: Remembered, row: StoredRow, bytes: Buffer): Essentials | undefined {
+    const [
+      ,
+      beforeSalt,
+      beforeContentHash,
+      commandId,
+      contentHash,
+      ,
+      effectiveDate,
+      gates,
+      id,
+      issuedBy,
+      recordedAt,
+      revision,
+      salt,
+      stream,
+    ] = read;
+    // A comma stands before each.
+    const places = { contentHashAt: beforeContentHash.length + 1, saltAt: beforeSalt.length + 1 };
     const agrees =
       commandId === row.command &&
-      read.stream === row.stream &&
-      Number(read.revision) === row.revision &&
-      read.recordedAt === row.recordedAt;
+      stream === row.stream &&
+      Number(revision) === row.revision &&
+      recordedAt === row.recordedAt &&
+      contentHashOfBytes(bytes, places, salt) === contentHash;
     if (!agrees) return undefined;
     const known = { commandId, contentHash, effectiveDate, id, salt, gates: this.gates.in(gates) };
     return issuedBy === undefined ? known : { ...known, issuedBy: textOf(issuedBy) };

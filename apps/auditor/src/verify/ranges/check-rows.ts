@@ -1,4 +1,4 @@
-import { leafBytesAt, type LeafPlace } from '#event-sourcing';
+import { leafBytesAt, type LeafPlace, plainLeafText } from '#event-sourcing';
 import type { SqliteAudit, StoredPlace, StoredRow } from '#stores/sqlite';
 import { type CheckedEvent, placeOf } from '../events/event-place.js';
 import type { EventReader } from '../events/read-event.js';
@@ -15,6 +15,10 @@ import { SpanBuilder } from './stream-spans.js';
 
 /** What stands for a leaf that cannot be made: no published leaf is empty, so it agrees with none. */
 const noLeaf = Buffer.alloc(0);
+
+/** What was not parsed is plain: nothing in its texts must be escaped. */
+const leafOf = ({ row, envelope, opened }: CheckedEvent): Buffer | string =>
+  (opened ? leafBytesAt : plainLeafText)(row as LeafPlace, envelope);
 
 /** Everything that can be said of a range from the rows in it, and of its place among the others. */
 export class RowRange {
@@ -77,7 +81,7 @@ export class RowRange {
     this.runs.add(row, event);
     this.spans.add(row.streamId, row.stream ?? `#${row.streamId}`, row);
     this.checkHigh(row, event);
-    this.tree.add(event ? leafBytesAt(row as LeafPlace, event.envelope) : noLeaf);
+    this.tree.add(event ? leafOf(event) : noLeaf);
   }
 
   private checkEvent(event: CheckedEvent): void {

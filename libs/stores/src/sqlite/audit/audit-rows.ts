@@ -49,10 +49,10 @@ export const storedRows = (places: readonly PlaceColumns[], bodies: Uint8Array):
   const bytes = Buffer.from(bodies.buffer, bodies.byteOffset, bodies.byteLength);
   const adds = places.reduce((sum, columns) => sum + (columns[9] ?? NaN), 0) === bytes.length;
   let at = 0;
-  return places.map(([index, prev, streamId, stream, revision, type, recordedAt, high, command, length]) => ({
-    ...{ index, prev, streamId, stream, revision, type, recordedAt, high, command },
-    bytes: adds ? bytes.subarray(at, (at += length!)) : null,
-  }));
+  return places.map(([index, prev, streamId, stream, revision, type, recordedAt, high, command, length]) => {
+    const body = adds ? bytes.subarray(at, (at += length!)) : null;
+    return { index, prev, streamId, stream, revision, type, recordedAt, high, command, bytes: body };
+  });
 };
 
 /** The columns of `RowBeside`, in the order of its statements. */
@@ -67,6 +67,9 @@ export type BesideColumns = readonly [
 export const rowBeside = ([index, stream, command, recordedAt, high]: BesideColumns): RowBeside => {
   return { index, stream, command, recordedAt, high };
 };
+
+/** Where the outcome of a command is said to stand. */
+export type ReceiptColumns = readonly [prefix: number, index: Index, events: number];
 
 /** What decides how the ends of a range are read: the command and instant beside it. */
 export type RowBeside = Pick<AuditRow, 'index' | 'stream' | 'command' | 'recordedAt' | 'high'>;
@@ -90,7 +93,7 @@ export const auditSql = {
   body: 'SELECT body FROM event WHERE idx = ?',
   after: `SELECT ${beside} WHERE e.idx >= ? ORDER BY e.idx`,
   before: `SELECT ${beside} WHERE e.idx < ? ORDER BY e.idx DESC`,
-  receipts: 'SELECT prefix, idx AS "index", events FROM receipt',
+  receipts: 'SELECT prefix, idx, events FROM receipt WHERE prefix >= ? AND prefix < ?',
   place:
     'SELECT e.idx AS "index" FROM stream s JOIN event e ON e.stream = s.id WHERE s.name = ? AND e.revision = ?',
   ofTypes: `SELECT e.idx AS "index", e.revision, e.recorded_at AS recordedAt

@@ -1,10 +1,12 @@
 import { statSync } from 'node:fs';
 import type { ControlRecord, Index, Revision } from '#event-sourcing';
+import { prefixBits } from '../event-log/command-prefix.js';
 import { AuditConnection } from './audit-connection.js';
 import {
   type AuditRow,
   auditSql,
   type BesideColumns,
+  type ReceiptColumns,
   rowBeside,
   type RowBeside,
   type PlaceColumns,
@@ -28,6 +30,7 @@ export interface StreamMark {
 }
 
 const pageEvents = 512;
+const receiptsAtOnce = 4_096;
 const nothing = new Uint8Array();
 
 /**
@@ -86,10 +89,17 @@ export class SqliteAudit extends AuditConnection {
     for (const columns of this.eachList<BesideColumns>(auditSql.after, index)) yield rowBeside(columns);
   }
 
-  eachReceipt(take: (prefix: number, index: Index, events: number) => void): void {
-    this.toEach<[number, Index, number]>(auditSql.receipts, ([prefix, index, events]) =>
-      take(prefix, index, events),
-    );
+  /**
+   * Where the outcomes of commands are said to stand, in parts: prefixes are of hashes, and so spread evenly.
+   * @param events about as many as there may be
+   */
+  *receipts(events: number): Generator<readonly ReceiptColumns[], void, undefined> {
+    const parts = Math.ceil((events + 1) / receiptsAtOnce);
+    const startOf = (part: number) => (part / parts - 0.5) * 2 ** prefixBits;
+    for (let part = 0; part < parts; part += 1) {
+      const [from, to] = [part === 0 ? -1e20 : startOf(part), part === parts - 1 ? 1e20 : startOf(part + 1)];
+      yield this.lists<ReceiptColumns>(auditSql.receipts, from, to);
+    }
   }
 
   place(stream: string, revision: Revision): Index | undefined {
