@@ -33,14 +33,12 @@ export const readMoment = (audit: SqliteAudit, trust: LogTrust | undefined, repo
 const receiptTable = (audit: SqliteAudit, size: number, report: Report): ReceiptTable => {
   const events = new Uint16Array(new SharedArrayBuffer(2 * size));
   const prefixes = new Float64Array(new SharedArrayBuffer(8 * size));
-  for (const part of audit.receipts(size))
-    for (const [prefix, index, count] of part)
-      if (!(index >= 0 && index < size) || events[index] !== 0 || count < 1 || count > 65_535)
-        report({ code: 'receipt.superfluous', index, actual: `${prefix} × ${count}` });
-      else {
-        events[index] = count;
-        prefixes[index] = prefix;
-      }
+  audit.eachReceipt((prefix, index, count) => {
+    if (!(index >= 0 && index < size) || events[index] !== 0 || count < 1 || count > 65_535)
+      return report({ code: 'receipt.superfluous', index, actual: `${prefix} × ${count}` });
+    events[index] = count;
+    prefixes[index] = prefix;
+  });
   return { events, prefixes };
 };
 

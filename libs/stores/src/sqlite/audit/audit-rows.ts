@@ -42,8 +42,8 @@ export type PlaceColumns = readonly [
 ];
 
 /**
- * Rows with their bodies, cut from one value that holds them all: a value of its own for each takes more time than
- * reading it. Where one is no text, or lengths do not add up, no row shows its own: each has to be read by itself.
+ * Rows with their bodies, cut from one value that holds them all: making one for each takes as long as reading it.
+ * Where one is no text, or the lengths do not add up, no row shows its own: each has to be read by itself.
  */
 export const storedRows = (places: readonly PlaceColumns[], bodies: Uint8Array): readonly StoredRow[] => {
   const bytes = Buffer.from(bodies.buffer, bodies.byteOffset, bodies.byteLength);
@@ -74,26 +74,24 @@ export type ReceiptColumns = readonly [prefix: number, index: Index, events: num
 /** What decides how the ends of a range are read: the command and instant beside it. */
 export type RowBeside = Pick<AuditRow, 'index' | 'stream' | 'command' | 'recordedAt' | 'high'>;
 
-const columns = 'e.idx, e.prev, e.stream, s.name, e.revision, t.name, e.recorded_at, e.high, e.command';
-const named = `e.idx AS "index", e.prev, e.stream AS streamId, s.name AS stream, e.revision, t.name AS type,
+const columns = `e.idx AS "index", e.prev, e.stream AS streamId, s.name AS stream, e.revision, t.name AS type,
   e.recorded_at AS recordedAt, e.high, e.command`;
-const bodyBytes = "CASE typeof(e.body) WHEN 'text' THEN octet_length(e.body) END";
-const names = 'LEFT JOIN stream s ON s.id = e.stream LEFT JOIN type t ON t.id = e.type';
-const from = `FROM event e ${names}`;
+const from = 'FROM event e LEFT JOIN stream s ON s.id = e.stream LEFT JOIN type t ON t.id = e.type';
 
 const beside = `e.idx, s.name, e.command, e.recorded_at, e.high FROM event e LEFT JOIN stream s ON s.id = e.stream`;
 
 /** Statements read along the rows themselves, never along an index that could hide some of them. */
 export const auditSql = {
   size: 'SELECT max(idx) AS last, min(idx) AS first FROM event',
-  rows: `SELECT ${named}, e.body ${from} WHERE e.idx >= ? AND e.idx < ? ORDER BY e.idx`,
-  page: `SELECT json_group_array(json_array(${columns}, ${bodyBytes})), CAST(group_concat(e.body, '') AS BLOB)
-    FROM (SELECT * FROM event WHERE idx >= ? AND idx < ? ORDER BY idx) e ${names}`,
-  places: `SELECT ${columns}, ${bodyBytes} ${from} WHERE e.idx >= ? AND e.idx < ? ORDER BY e.idx`,
+  rows: `SELECT ${columns}, e.body ${from} WHERE e.idx >= ? AND e.idx < ? ORDER BY e.idx`,
+  places: `SELECT ${columns}, CASE typeof(e.body) WHEN 'text' THEN octet_length(e.body) END ${from}
+    WHERE e.idx >= ? AND e.idx < ? ORDER BY e.idx`,
+  bodies: `SELECT CAST(group_concat(body, '') AS BLOB)
+    FROM (SELECT body FROM event WHERE idx >= ? AND idx < ? ORDER BY idx)`,
   body: 'SELECT body FROM event WHERE idx = ?',
   after: `SELECT ${beside} WHERE e.idx >= ? ORDER BY e.idx`,
   before: `SELECT ${beside} WHERE e.idx < ? ORDER BY e.idx DESC`,
-  receipts: 'SELECT prefix, idx, events FROM receipt WHERE prefix >= ? AND prefix < ?',
+  receipts: 'SELECT prefix, idx, events FROM receipt',
   place:
     'SELECT e.idx AS "index" FROM stream s JOIN event e ON e.stream = s.id WHERE s.name = ? AND e.revision = ?',
   ofTypes: `SELECT e.idx AS "index", e.revision, e.recorded_at AS recordedAt

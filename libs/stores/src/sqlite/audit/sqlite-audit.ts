@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs';
 import type { ControlRecord, Index, Revision } from '#event-sourcing';
-import { prefixBits } from '../event-log/command-prefix.js';
 import { AuditConnection } from './audit-connection.js';
 import {
   type AuditRow,
@@ -30,7 +29,6 @@ export interface StreamMark {
 }
 
 const pageEvents = 512;
-const receiptsAtOnce = 4_096;
 const nothing = new Uint8Array();
 
 /**
@@ -61,17 +59,10 @@ export class SqliteAudit extends AuditConnection {
     for (let at = from; at < to; at += pageEvents) yield this.page(at, Math.min(at + pageEvents, to));
   }
 
-  /**
-   * In one walk and as one value: each value that is handed over takes as long as the walk along its row.
-   * What JSON cannot hold stands in a file only by force; then rows are read one by one.
-   */
   private page(from: Index, to: Index): readonly StoredRow[] {
-    try {
-      const [page] = this.lists<[places: string, bodies: Uint8Array | null]>(auditSql.page, from, to);
-      return storedRows(JSON.parse(page![0]) as readonly PlaceColumns[], page![1] ?? nothing);
-    } catch {
-      return storedRows(this.lists<PlaceColumns>(auditSql.places, from, to), nothing);
-    }
+    const places = this.lists<PlaceColumns>(auditSql.places, from, to);
+    const [bodies] = this.lists<[Uint8Array | null]>(auditSql.bodies, from, to);
+    return storedRows(places, bodies![0] ?? nothing);
   }
 
   /** A row with its body as text. */
@@ -89,17 +80,8 @@ export class SqliteAudit extends AuditConnection {
     for (const columns of this.eachList<BesideColumns>(auditSql.after, index)) yield rowBeside(columns);
   }
 
-  /**
-   * Where the outcomes of commands are said to stand, in parts: prefixes are of hashes, and so spread evenly.
-   * @param events about as many as there may be
-   */
-  *receipts(events: number): Generator<readonly ReceiptColumns[], void, undefined> {
-    const parts = Math.ceil((events + 1) / receiptsAtOnce);
-    const startOf = (part: number) => (part / parts - 0.5) * 2 ** prefixBits;
-    for (let part = 0; part < parts; part += 1) {
-      const [from, to] = [part === 0 ? -1e20 : startOf(part), part === parts - 1 ? 1e20 : startOf(part + 1)];
-      yield this.lists<ReceiptColumns>(auditSql.receipts, from, to);
-    }
+  eachReceipt(take: (...receipt: ReceiptColumns) => void): void {
+    this.toEach<ReceiptColumns>(auditSql.receipts, take);
   }
 
   place(stream: string, revision: Revision): Index | undefined {
