@@ -1,13 +1,7 @@
 import Sequencer from '@jest/test-sequencer';
+import { kindOf, kinds } from './test-kinds.js';
 
-/** Quick answers first: rules of the house, the libraries, then what needs engines, servers and dead processes. */
-const order = ['architecture', 'libs', 'contract', 'integration', 'e2e', 'crash'];
-
-const place = ({ path }) => {
-  const folder = path.split('/dist/').at(-1).split('/');
-  const at = order.indexOf(folder[0] === 'test' ? folder[1] : folder[0]);
-  return at === -1 ? order.indexOf('integration') : at;
-};
+const place = ({ path }) => kinds.indexOf(kindOf(path));
 
 /** Jest's own order (what failed, then what takes longest) inside each kind. */
 export default class TestOrder extends Sequencer {

@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { timesOf } from './test-times.js';
 
 // Not in dist: another build may put its own in that place meanwhile.
 const folder = mkdtempSync(join(tmpdir(), 'socai-tests-'));
@@ -23,6 +24,7 @@ const jest = () =>
 const counts = () => {
   if (!existsSync(result)) return { passed: 0, failed: 1, skipped: 0 };
   const seen = JSON.parse(readFileSync(result, 'utf8'));
+  console.log(timesOf(seen.testResults));
   return {
     passed: seen.numPassedTests,
     failed: seen.numFailedTests + seen.numRuntimeErrorTestSuites,

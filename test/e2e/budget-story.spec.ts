@@ -135,6 +135,12 @@ describe('a year of a budget line', () => {
     const close = paper('10/QĐ', '2020-12-31');
     const answer = await done(cast.budget.post(`${at(districtLine, 'close')}?wait=30`, close));
     expect(answer.outcome).toBe('settled');
+    const { body: ended } = await cast.auditor.get(answer.process.href);
+    const { body: begun } = await cast.auditor.get(
+      `${answer.process.href}?known=${ended.item.steps[0].index}`,
+    );
+    expect([ended.item.state, ended.item.ageSeconds >= 9]).toEqual(['settled', true]);
+    expect(begun.item).toMatchObject({ state: 'open', ageSeconds: 0 });
     expect(await balances(districtLine)).toMatchObject({ available: '0', lapsed: '300' });
     const late = await cast.budget.post(at(districtLine, 'commit'), direct('late', '1'));
     expect([late.status, late.body.code]).toEqual([422, 'budget-line.closed']);

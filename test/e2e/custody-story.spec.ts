@@ -97,6 +97,27 @@ describe('two cars go to another district', () => {
     expect(page.body).toContain('650.000.000 đ');
   });
 
+  test('on a day before, it was what it was then', async () => {
+    const at = async (day: string) =>
+      (await cast.inspector.get(`/v1/transfers/${transferId}?effective=${day}`)).body.item;
+    expect(await at('2020-02-02')).toMatchObject({ status: 'requested', ageDays: 0, dueOn: '2020-03-03' });
+    expect(await at('2020-02-04')).toMatchObject({ status: 'inTransit', ageDays: 2, records: [] });
+    expect(await at('2020-02-04')).not.toHaveProperty('ended');
+    expect(await at('2020-02-05')).toMatchObject({ status: 'received', records: [{}, {}] });
+    expect((await cast.inspector.get(`/v1/transfers/${transferId}?effective=2020-02-01`)).status).toBe(404);
+    const open = async (day: string) =>
+      (await cast.inspector.get(`/v1/transfers?open=true&effective=${day}`)).body.items.map(
+        ({ status }: any) => status,
+      );
+    expect([await open('2020-02-01'), await open('2020-02-04'), await open('2020-02-05')]).toEqual([
+      ...[[], ['inTransit'], []],
+    ]);
+    const record = await cast.inspector.get(
+      `/v1/transfers/${transferId}/hand-over-record?effective=2020-02-04`,
+    );
+    expect(record.status).toBe(404);
+  });
+
   test('who answered for it on a day, at both clocks', async () => {
     const holder = async (query: string) => (await asset(cars[0]!, query)).body.item.accountable.unitId;
     expect(await holder('')).toBe('kinh-mon');

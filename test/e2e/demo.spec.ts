@@ -37,6 +37,9 @@ const eventsOf = async (asked: Client): Promise<any[]> => {
   }
 };
 
+const sumOf = (rows: readonly any[], member: string): bigint =>
+  rows.reduce((sum, row) => sum + BigInt(row[member]), 0n);
+
 test('five thousand events, and every posting has its other side', async () => {
   const rows = await eventsOf(asked);
   head = rows.at(-1).index;
@@ -68,6 +71,26 @@ test('nothing is unfinished but what the story leaves open', async () => {
   expect(overdue.items).toHaveLength(2);
   const { body: advances } = await asked.get('/v1/outstanding-advances');
   expect(advances.items.map(({ status }: any) => status).sort()).toEqual(['active', 'terminated']);
+});
+
+test('an earlier day is told as it was: advances as the lines have them, transfers on their way', async () => {
+  for (const day of ['2018-05-01', '2019-06-30', '2020-05-01', '2020-12-31']) {
+    const { body: advances } = await asked.get(`/v1/outstanding-advances?limit=500&effective=${day}`);
+    const { body: lines } = await asked.get(`/v1/budget-execution?groupBy=chapter&effective=${day}`);
+    expect([day, sumOf(advances.items, 'outstanding')]).toEqual([day, sumOf(lines.items, 'advanced')]);
+    expect([day, advances.items.length > 0]).toEqual([day, true]);
+  }
+  const { body: transfers } = await asked.get('/v1/transfers?open=true&effective=2020-05-20');
+  const told = transfers.items.map(({ status, ageDays }: any) => `${status} ${ageDays}`);
+  expect(told.sort()).toEqual(['decided 9', 'inTransit 14', 'inTransit 16', 'requested 2']);
+});
+
+test('a purchase is listed with the papers its file lacks', async () => {
+  const { body } = await asked.get('/v1/purchases?status=completed&limit=500');
+  const missing: string[] = [];
+  for (const { purchaseId } of body.items)
+    missing.push(...(await asked.get(`/v1/purchases/${purchaseId}`)).body.item.documents.missing);
+  expect(missing).toEqual(['báo cáo đánh giá hồ sơ']);
 });
 
 test('what it prints can be asked', async () => {

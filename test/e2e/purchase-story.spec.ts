@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { methods } from '#procurement/events';
 import { castOf, found, fund, paper, provinceLine, recorded } from '#test/support/hai-duong';
 import type { Client } from '#test/support/ledger-client';
 import { ledgerInFolder, type LedgerInFolder } from '#test/support/ledger-process';
@@ -12,6 +13,16 @@ beforeAll(async () => {
   const cast = await castOf(home.now);
   await found(cast);
   await fund(cast, '1000000000');
+  const kinds = 'phiếu đề nghị, phê duyệt nhu cầu, decision, báo cáo đánh giá';
+  const values = Object.fromEntries(methods.map(method => [method, kinds]));
+  const source = 'quy chế mua sắm';
+  recorded(
+    await cast.finance.post('/v1/parameters/requiredDocuments', {
+      ...paper('9/QĐ', '2019-01-01'),
+      values,
+      source,
+    }),
+  );
   const duty = (name: string) => home.now.as({ personId: `p-${name}`, duties: [`${name}@hai-duong/`] });
   const names = ['requester', 'approver', 'buyer', 'receiver', 'accountant'] as const;
   const clients = await Promise.all(names.map(duty));
@@ -28,6 +39,12 @@ const idIn = ({ stream }: { stream: string }) => stream.slice(stream.indexOf('-'
 const fileOf = async (id: string, seen: { waitToken: string }) =>
   (await who.auditor.get(`/v1/purchases/${id}?waitFor=${seen.waitToken}`)).body.item;
 
+/** A paper of a kind of its own. */
+const paperOf = (kind: string, number: string) => {
+  const { document, ...rest } = paper(number);
+  return { ...rest, document: { ...document, kind } };
+};
+
 /** What the steps leave to the next ones, in the order of the file. */
 let requisitionId: string;
 let purchaseId: string;
@@ -41,7 +58,7 @@ test('a unit asks, and is approved for what it was seen to ask', async () => {
   const asked = recorded(
     await who.requester.post('/v1/requisitions', {
       ...{
-        ...paper('11/ĐN'),
+        ...paperOf('phiếu đề nghị', '11/ĐN'),
         unitId: 'chi-linh',
         neededBy: '2020-06-01',
         purpose: 'Lưu trữ',
@@ -53,7 +70,10 @@ test('a unit asks, and is approved for what it was seen to ask', async () => {
   const requisition = await who.auditor.get(`/v1/requisitions/${idIn(asked)}?waitFor=${asked.waitToken}`);
   requisitionId = idIn(asked);
   const { digest: seenDigest } = requisition.body.item;
-  const approval = { ...paper('12/QĐ'), seenDigest, approvedItems: [{ no: 1, qty: '10' }] };
+  const approval = {
+    ...{ ...paperOf('phê duyệt nhu cầu', '12/QĐ'), seenDigest },
+    approvedItems: [{ no: 1, qty: '10' }],
+  };
   const approve = `/v1/requisitions/${requisitionId}/approve`;
   expect((await who.approver.post(approve, approval)).status).toBe(428);
   recorded(await who.approver.post(approve, approval, { 'if-match': requisition.headers.get('etag')! }));
@@ -71,7 +91,20 @@ test('the purchase is planned, its method chosen, awarded and signed: the money 
   const method = { ...paper('14/QĐ'), method: 'openBidding', legalRule: 'Điều 22' };
   const chosen = recorded(await who.buyer.post(at('select-method'), method));
   file = await fileOf(purchaseId, chosen);
-  expect(file).toMatchObject({ status: 'methodSelected', documents: { required: null } });
+  expect(file).toMatchObject({
+    status: 'methodSelected',
+    requisitions: [
+      {
+        ...{ requisitionId, unitId: 'chi-linh' },
+        submitted: { by: { personId: 'p-requester' }, document: { number: '11/ĐN' } },
+        decided: { by: { personId: 'p-approver' }, document: { number: '12/QĐ' } },
+      },
+    ],
+    documents: {
+      required: ['phiếu đề nghị', 'phê duyệt nhu cầu', 'decision', 'báo cáo đánh giá'],
+      missing: ['báo cáo đánh giá'],
+    },
+  });
   const offer = { supplier, bidders: [], items: [{ no: 1, qty: '10', unitPrice: '3400000' }] };
   const awarding = { ...paper('15/QĐ'), ...offer, seenDigest: file.awardDigest };
   const awarded = recorded(await who.buyer.post(at('award'), awarding, { 'if-match': `"${file.revision}"` }));
@@ -146,6 +179,27 @@ test('not more is paid than is owed; then all of it, and the purchase is complet
   expect(list.body.items).toEqual([expect.objectContaining({ purchaseId, paid: '34000000' })]);
   expect((await who.auditor.get('/v1/outstanding-advances')).body.items).toEqual([]);
 }, 60_000);
+
+test('on an earlier day the file and the lists are what they were then', async () => {
+  const then = await who.auditor.get(`/v1/purchases/${purchaseId}?effective=2020-02-15`);
+  expect(then.body.item).toMatchObject({
+    status: 'active',
+    money: { contract: '34000000', accepted: '0', paid: '0' },
+    payments: [],
+  });
+  const types = then.body.item.steps.map(({ type }: any) => type);
+  expect([types.at(-1), types.includes('GoodsReceived')]).toEqual(['ContractSigned', false]);
+  expect((await who.auditor.get(`/v1/purchases/${purchaseId}?effective=2020-01-31`)).status).toBe(404);
+  const listed = async (query: string) =>
+    (await who.auditor.get(`/v1/purchases?${query}`)).body.items.map(({ status, paid }: any) => [
+      status,
+      paid,
+    ]);
+  expect(await listed('status=active&effective=2020-02-15')).toEqual([['active', '0']]);
+  expect(await listed('status=completed&effective=2020-02-15')).toEqual([]);
+  expect(await listed('effective=2020-03-09')).toEqual([['active', '34000000']]);
+  expect(await listed('status=completed')).toEqual([['completed', '34000000']]);
+});
 
 test('who holds the account is sealed: an accountant in scope opens it, others are told they do not', async () => {
   const found = await who.auditor.get('/v1/events?type=PaymentRequested');

@@ -12,6 +12,7 @@ import {
 } from './reactions/index.js';
 
 export * from './queries/purchase-match.view.js';
+export * from './queries/purchase-on.js';
 export * from './queries/purchase-steps.view.js';
 export * from './queries/purchases.view.js';
 

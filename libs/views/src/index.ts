@@ -7,5 +7,6 @@ export * from './questions.js';
 export * from './replaying/index.js';
 export * from './read-store.js';
 export * from './status.js';
+export * from './steps.js';
 export * from './view.js';
 export * from './pages.js';

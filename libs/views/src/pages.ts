@@ -15,6 +15,8 @@ export const bucketsOf = (
 /** What a list shows of a register. */
 export interface Wanted<D extends Doc, Row> {
   readonly buckets: Readonly<Record<string, string>>;
+  /** The document as it stood on the day asked; undefined where it was not there yet. Absent: as it stands. */
+  readonly asItStood?: (doc: D) => Promise<D | undefined>;
   /** What no bucket says: whether the caller may read it, whether it lies in a subtree. */
   readonly wanted: (doc: D) => boolean;
   readonly row: (doc: D) => Row | Promise<Row>;
@@ -27,7 +29,7 @@ export interface Wanted<D extends Doc, Row> {
 export const scanWhere = async <D extends Doc, Row>(
   reading: Reading,
   view: RegisterView<D>,
-  { buckets, wanted, row }: Wanted<D, Row>,
+  { buckets, asItStood, wanted, row }: Wanted<D, Row>,
   after: string | undefined,
   limit: number,
 ): Promise<Page<Row>> => {
@@ -35,7 +37,10 @@ export const scanWhere = async <D extends Doc, Row>(
   let next = after;
   do {
     const page = await reading.scan(view, buckets, next, limit);
-    for (const { doc } of page.items) if (wanted(doc)) items.push(await row(doc));
+    for (const { doc } of page.items) {
+      const stood = asItStood ? await asItStood(doc) : doc;
+      if (stood && wanted(stood)) items.push(await row(stood));
+    }
     next = page.next;
   } while (next !== undefined && items.length === 0);
   return { items, next };

@@ -13,6 +13,7 @@ import { questionsOf, type ReadStore, type RegisterView, type TallyView } from '
 import { ledgerCodec } from '../../../apps/projector/src/ledger-events.js';
 import { ledgerViews } from '../../../apps/projector/src/ledger-views.js';
 import { documentsAgree, sampled, tallyAgrees } from '../views/agreement.js';
+import { datedViews, daysAgree } from '../views/days-agree.js';
 import type { Event } from '../views/naive-parts.js';
 import { naiveDocs, naiveEntries } from '../views/naive-replay.js';
 
@@ -32,11 +33,13 @@ const agrees = async (log: EventStore, readStore: ReadStore, events: readonly Ev
   const questions = questionsOf({ readStore, log, clock, scheduler: timerScheduler });
   for (const known of sampled([...events.keys()], 5)) {
     const past = events.slice(0, known + 1);
-    const days = sampled([...new Set(past.map(({ effectiveDate }) => effectiveDate))].sort(), 3);
-    for (const effective of [undefined, ...days, dateAt(past.at(-1)!.recordedAt)]) {
+    const days = sampled([...new Set(past.map(({ effectiveDate }) => effectiveDate))].sort(), 5);
+    for (const effective of [undefined, ...sampled(days, 3), dateAt(past.at(-1)!.recordedAt)]) {
       const reading = await questions.at(tallies, { known: `${known}`, ...(effective ? { effective } : {}) });
       for (const view of tallies) await tallyAgrees(reading, view, past, effective, 12);
     }
+    const reading = await questions.at(datedViews, { known: `${known}` });
+    for (const day of days) await daysAgree(reading, past, day);
     await documentsAgree(await questions.at(registers, { known: `${known}` }), registers, past);
   }
 };

@@ -5,11 +5,13 @@ import type { Event } from './naive-parts.js';
 import { naiveDocs, naiveEntries } from './naive-replay.js';
 
 /** Documents hold what JSON holds: what is not said is not there. */
-const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+export const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 const pageItems = 500;
 
-const everyPage = async <T>(ask: (after?: string) => Promise<{ items: readonly T[]; next?: string }>) => {
+export const everyPage = async <T>(
+  ask: (after?: string) => Promise<{ items: readonly T[]; next?: string }>,
+) => {
   const all: T[] = [];
   let after: string | undefined;
   do {

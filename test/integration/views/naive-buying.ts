@@ -108,39 +108,3 @@ export const purchases = (events: readonly Event[]): Docs =>
       return [purchaseId, doc];
     }),
   );
-
-export const purchaseSteps = (events: readonly Event[]): Docs =>
-  Object.fromEntries(
-    streamsOf(events, 'purchase').flatMap(([purchaseId, own]) =>
-      own.map(event => {
-        const {
-          id: eventId,
-          index,
-          type,
-          data,
-          revision,
-          effectiveDate,
-          recordedAt,
-          actor,
-          originator,
-        } = event;
-        const { document, reason, externalRef } = event;
-        const step = {
-          purchaseId,
-          eventId,
-          index,
-          type,
-          data,
-          revision,
-          effectiveDate,
-          recordedAt,
-          actor,
-          originator,
-        };
-        return [
-          `${purchaseId}/${String(revision).padStart(9, '0')}`,
-          { ...step, document, reason, externalRef },
-        ];
-      }),
-    ),
-  );

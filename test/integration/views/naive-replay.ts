@@ -1,11 +1,12 @@
 import { selfApprovals } from './naive-approvals.js';
-import { purchases, purchaseSteps, requisitions } from './naive-buying.js';
+import { purchases, requisitions } from './naive-buying.js';
 import { delegatedDecisions, delegations } from './naive-delegations.js';
 import { custody, money, type NaiveEntry } from './naive-entries.js';
 import { type Data, type Docs, type Event, inOrderOfDays, last, of } from './naive-parts.js';
 import { books } from './naive-months.js';
 import { processes } from './naive-processes.js';
 import { fundsIn, purchaseMatches } from './naive-questions.js';
+import { purchaseSteps, transferSteps } from './naive-steps.js';
 import { assetHistory, assets, holdings } from './naive-things.js';
 import { transfers } from './naive-transfers.js';
 
@@ -163,6 +164,7 @@ export const naiveDocs: Readonly<Record<string, (events: readonly Event[]) => Do
     requisitions,
     purchases,
     'purchase-steps': purchaseSteps,
+    'transfer-steps': transferSteps,
     transfers,
     assets,
     'asset-history': assetHistory,

@@ -49,7 +49,9 @@ export class ProcessRow {
   @ApiProperty() readonly person!: string;
   @ApiProperty() readonly beganAt!: string;
   @ApiProperty({ required: false }) readonly endedAt?: string;
-  @ApiProperty({ description: 'Seconds from its beginning to its end, or until now.' })
+  @ApiProperty({
+    description: 'Seconds from its beginning to its end; while it goes on, until now or until `known`.',
+  })
   readonly ageSeconds!: number;
   @ApiProperty({ type: 'array', items: { type: 'object' } }) readonly steps!: ProcessDoc['steps'];
   @ApiProperty({ required: false, type: Object })
@@ -87,7 +89,13 @@ export class ProcessesController {
         const readable = await this.readable(reading, caller);
         const buckets = bucketsOf({ state, kind, unit, externalRef });
         const wanted = ({ unitId }: ProcessDoc) => readable(unitId);
-        return scanWhere(reading, this.view, { buckets, wanted, row: doc => this.rowOf(doc) }, after, limit);
+        return scanWhere(
+          reading,
+          this.view,
+          { buckets, wanted, row: doc => this.rowOf(doc, asked, reading) },
+          after,
+          limit,
+        );
       },
     });
   }
@@ -96,7 +104,9 @@ export class ProcessesController {
   one(@Param('processId', PathId) processId: string, @Query() asked: AskedQuery, @Caller() caller: Caller) {
     return this.answers.one<ProcessRow>(asked, [this.view, unitsView], async reading => {
       const doc = await reading.get(this.view, processId);
-      return doc && (await this.readable(reading, caller))(doc.unitId) ? this.rowOf(doc) : undefined;
+      return doc && (await this.readable(reading, caller))(doc.unitId)
+        ? this.rowOf(doc, asked, reading)
+        : undefined;
     });
   }
 
@@ -104,8 +114,9 @@ export class ProcessesController {
     return (await readUnitTree(reading, dateAt(this.clock.now()))).readableBy(readScope);
   }
 
-  private rowOf(doc: ProcessDoc): ProcessRow {
-    const until = doc.endedAt ?? this.clock.now();
+  /** Of one that had not ended yet as was known: until then, not until now. */
+  private rowOf(doc: ProcessDoc, { known }: AskedQuery, { asOf }: Reading): ProcessRow {
+    const until = doc.endedAt ?? (known === undefined ? undefined : asOf.recordedAt) ?? this.clock.now();
     return { ...doc, ageSeconds: Math.floor((msOf(until) - msOf(doc.beganAt)) / 1000) };
   }
 }

@@ -1,6 +1,6 @@
-import { type PurchaseStep, purchaseStepsView } from '#procurement/views';
+import { purchaseStepsView } from '#procurement/views';
 import { requisitionsView } from '#requisitions/views';
-import type { Reading } from '#views';
+import { everyStep, type Reading } from '#views';
 import type { AssetDoc } from '../asset-doc.js';
 import { assetHistoryView } from '../asset-history.view.js';
 import type { Link } from './links.js';
@@ -14,18 +14,8 @@ import {
   requisitionsBehind,
 } from './purchase-links.js';
 
-const pageSize = 500;
-
-const fileOf = async (reading: Reading, purchase: string): Promise<PurchaseFile> => {
-  const steps: PurchaseStep[] = [];
-  let after: string | undefined;
-  do {
-    const page = await reading.scan(purchaseStepsView, { purchase }, after, pageSize);
-    steps.push(...page.items.map(({ doc }) => doc));
-    after = page.next;
-  } while (after !== undefined);
-  return new PurchaseFile(steps);
-};
+const fileOf = async (reading: Reading, purchase: string): Promise<PurchaseFile> =>
+  new PurchaseFile(await everyStep(reading, purchaseStepsView, { purchase }));
 
 /** Its decision, then itself; the events are those that made these versions of it. */
 const requisitionLinks = async (reading: Reading, of: string): Promise<readonly Link[]> => {

@@ -14,8 +14,9 @@ import {
   Maybe,
 } from '#platform';
 import { unitsView } from '#units/views';
-import { bucketsOf, scanWhere } from '#views';
+import { bucketsOf, type Reading, scanWhere } from '#views';
 import { IsTaxCode } from '../../http/fields.js';
+import { purchaseOn, purchaseViewsOn } from '../purchase-on.js';
 import { purchasesVisible } from '../purchase-scope.js';
 import { type PurchaseDoc, purchasesView } from '../purchases.view.js';
 
@@ -69,6 +70,12 @@ const rowOn =
     };
   };
 
+/** On an earlier day only what ever had an advance can have had one: nothing else is looked into. */
+const advancedOn = (reading: Reading, day: CalendarDate) => {
+  const stood = purchaseOn(reading, day);
+  return async (doc: PurchaseDoc) => (doc.advancedSince === undefined ? undefined : stood(doc));
+};
+
 /** Money that left before anything was accepted and is not set off yet, debts of terminated contracts included. */
 @ApiTags('purchases')
 @Controller('v1/outstanding-advances')
@@ -80,10 +87,10 @@ export class OutstandingAdvancesController {
 
   @ListRoute({ summary: 'Outstanding advances by age', row: OutstandingAdvanceRow })
   list(@Query() asked: OutstandingAdvancesQuery, @Caller() caller: Caller, @Call() call: Call) {
-    const { unit, within, supplier, olderThan = '0', externalRef } = asked;
-    const day = asked.effective ?? dateAt(this.clock.now());
+    const { unit, within, supplier, olderThan = '0', externalRef, effective } = asked;
+    const day = effective ?? dateAt(this.clock.now());
     return this.answers.list<OutstandingAdvanceRow>(call, asked, {
-      views: [purchasesView, unitsView],
+      views: [...purchaseViewsOn(effective), unitsView],
       columns: [
         ...['purchaseId', 'buyerUnit', 'status', 'supplier.taxCode', 'supplier.name', 'contractNumber'],
         ...['outstanding', 'since', 'ageDays', 'ageGroup'],
@@ -92,9 +99,12 @@ export class OutstandingAdvancesController {
         const visible = await purchasesVisible(reading, caller.readScope, day, within);
         const old = ({ advancedSince = '9999-12-31' }: PurchaseDoc) =>
           daysBetween(advancedSince, day) >= Number(olderThan);
-        const buckets = bucketsOf({ advanceOutstanding: 'true', unit, supplier, externalRef });
-        const wanted = (doc: PurchaseDoc) => visible(doc) && old(doc);
-        return scanWhere(reading, purchasesView, { buckets, wanted, row: rowOn(day) }, after, limit);
+        const advanceOutstanding = effective === undefined ? 'true' : undefined;
+        const buckets = bucketsOf({ advanceOutstanding, unit, supplier, externalRef });
+        const wanted = (doc: PurchaseDoc) => doc.advanced !== '0' && visible(doc) && old(doc);
+        const asItStood = effective === undefined ? undefined : advancedOn(reading, effective);
+        const page = { buckets, asItStood, wanted, row: rowOn(day) };
+        return scanWhere(reading, purchasesView, page, after, limit);
       },
     });
   }

@@ -1,5 +1,3 @@
-import type { PurchaseStep } from '../purchase-steps.view.js';
-
 /** Which papers a purchase's method requires, and which of them its file does not hold. */
 export interface RequiredDocuments {
   /** Kinds of document, as the parameter of the day named them; null: no parameter was set, so nobody can say. */
@@ -7,12 +5,12 @@ export interface RequiredDocuments {
   readonly missing: readonly string[] | null;
 }
 
-/** The kinds of every paper that a step of the purchase rests on. */
+/** @param papers every paper of the file: those of the purchase's steps, and those of the needs it is for */
 export const documentsOf = (
-  steps: readonly PurchaseStep[],
+  papers: readonly { readonly kind: string }[],
   required: readonly string[] | undefined,
 ): RequiredDocuments => {
   if (required === undefined) return { required: null, missing: null };
-  const held = new Set(steps.map(({ document }) => document.kind));
+  const held = new Set(papers.map(({ kind }) => kind));
   return { required, missing: required.filter(kind => !held.has(kind)) };
 };

@@ -1,14 +1,15 @@
 import { Controller, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { dateAt } from '#kernel';
+import { type CalendarDate, dateAt } from '#kernel';
 import type { Clock } from '#event-sourcing';
 import { Answers, AskedQuery, Call, Caller, CLOCK, OneRoute, PathId } from '#platform';
+import { requisitionsView } from '#requisitions/views';
 import { unitsView } from '#units/views';
-import type { Reading } from '#views';
+import { everyStep, inEffectOn, type Reading } from '#views';
 import { purchasesVisible } from '../purchase-scope.js';
-import { type PurchaseStep, purchaseStepsView } from '../purchase-steps.view.js';
-import { purchasesView } from '../purchases.view.js';
-import { purchaseFileOf } from './purchase-file.js';
+import { purchaseStepsView } from '../purchase-steps.view.js';
+import { type PurchaseDoc, purchasesView } from '../purchases.view.js';
+import { neededBy, purchaseFileOf } from './purchase-file.js';
 import { PurchaseFileRow } from './purchase-file.row.js';
 
 /** The whole file of a purchase: every document and person, quantities, money, and which documents are missing. */
@@ -28,24 +29,22 @@ export class PurchaseFileController {
     @Call() { reply }: Call,
   ) {
     const day = asked.effective ?? dateAt(this.clock.now());
-    const views = [purchasesView, purchaseStepsView, unitsView];
+    const views = [purchasesView, purchaseStepsView, requisitionsView, unitsView];
     const answer = await this.answers.one<PurchaseFileRow>(asked, views, async reading => {
       const doc = await reading.get(purchasesView, purchaseId);
       const visible = await purchasesVisible(reading, readScope, day);
-      return doc && visible(doc) ? purchaseFileOf(await stepsOf(reading, purchaseId)) : undefined;
+      return doc && visible(doc) ? fileOn(reading, doc, asked.effective) : undefined;
     });
     reply.header('etag', `"${answer.item.revision}"`);
     return answer;
   }
 }
 
-const stepsOf = async (reading: Reading, purchase: string): Promise<readonly PurchaseStep[]> => {
-  const steps: PurchaseStep[] = [];
-  let after: string | undefined;
-  do {
-    const page = await reading.scan(purchaseStepsView, { purchase }, after, 500);
-    steps.push(...page.items.map(({ doc }) => doc));
-    after = page.next;
-  } while (after !== undefined);
-  return steps.sort((a, b) => a.revision - b.revision);
+/** The file as it lay on a day; undefined before anything was planned. */
+const fileOn = async (reading: Reading, { purchaseId, requisitions }: PurchaseDoc, day?: CalendarDate) => {
+  const steps = await everyStep(reading, purchaseStepsView, { purchase: purchaseId });
+  const inFile = day === undefined ? steps : inEffectOn(steps, day);
+  const docs = await Promise.all(requisitions.map(id => reading.get(requisitionsView, id)));
+  const needs = docs.flatMap(doc => (doc ? [neededBy(doc, day)] : []));
+  return inFile.length === 0 ? undefined : purchaseFileOf(inFile, needs);
 };

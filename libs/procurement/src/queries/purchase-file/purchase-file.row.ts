@@ -24,6 +24,8 @@ export class PurchaseFileRow {
   @ApiProperty(objects) readonly fundings!: File['fundings'];
   @ApiProperty(objects) readonly payments!: File['payments'];
   @ApiProperty({ ...object, description: 'Who had which duty.' }) readonly persons!: File['persons'];
+  @ApiProperty({ ...objects, description: 'Who asked for what is bought, who approved it, on what papers.' })
+  readonly requisitions!: File['requisitions'];
   @ApiProperty({
     type: 'object',
     description: 'Kinds of paper the method requires, and those missing; null where no parameter says.',

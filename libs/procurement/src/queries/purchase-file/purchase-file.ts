@@ -1,6 +1,7 @@
-import { moneyText, quantityText } from '#kernel';
+import { type CalendarDate, moneyText, quantityText } from '#kernel';
 import { eventLinks } from '#platform';
 import { digestOf } from '#requisitions/events';
+import type { RequisitionDoc } from '#requisitions/views';
 import {
   acceptedOf,
   exposureOf,
@@ -68,8 +69,23 @@ const digestsOf = (purchase: Purchase) => ({
   ...(purchase.award && { signingDigest: digestOf(purchase.award) }),
 });
 
+/** Who asked for what is bought, who approved it, and on what papers, as far as that had been done on a day. */
+export const neededBy = (
+  { requisitionId, unitId, submitted, decided }: RequisitionDoc,
+  day?: CalendarDate,
+) => ({
+  ...{ requisitionId, unitId, submitted },
+  ...(decided && (day === undefined || decided.on <= day) ? { decided } : {}),
+});
+type Need = ReturnType<typeof neededBy>;
+
+const papersOf = (steps: readonly PurchaseStep[], needs: readonly Need[]) => [
+  ...steps.map(({ document }) => document),
+  ...needs.flatMap(({ submitted, decided }) => [submitted.document, ...(decided ? [decided.document] : [])]),
+];
+
 /** The whole file: every step with its person and paper, and every figure as the rules compare it. */
-export const purchaseFileOf = (steps: readonly PurchaseStep[]) => {
+export const purchaseFileOf = (steps: readonly PurchaseStep[], needs: readonly Need[]) => {
   const purchase = foldedFrom(steps);
   const { plan, method, award, status, buyerUnit } = purchase;
   return {
@@ -81,7 +97,8 @@ export const purchaseFileOf = (steps: readonly PurchaseStep[]) => {
     fundings: fundingsOf(purchase),
     payments: paymentsOf(purchase),
     persons: rolesOf(purchase),
-    documents: documentsOf(steps, method?.requiredDocuments),
+    requisitions: needs,
+    documents: documentsOf(papersOf(steps, needs), method?.requiredDocuments),
     steps: steps.map(({ purchaseId: _, ...step }) => ({ ...step, ...eventLinks(step.index) })),
     revision: steps.at(-1)!.revision,
   };

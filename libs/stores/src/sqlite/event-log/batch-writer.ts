@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { StoreUnavailable } from '#event-sourcing';
+// The port and nothing around it: the writer's thread waits for all it imports before it opens the log.
+import { StoreUnavailable } from '#event-sourcing/port';
 import { BatchCursor, packedOutcome, type Batch } from './batch.js';
 import { commandPrefix } from './command-prefix.js';
 import { resultCodeOf, sqlite, textOf } from './log-file-problem.js';

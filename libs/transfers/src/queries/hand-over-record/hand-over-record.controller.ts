@@ -4,7 +4,7 @@ import { dateAt } from '#kernel';
 import type { Clock } from '#event-sourcing';
 import { Answers, AskedQuery, Call, Caller, CLOCK, OneRoute, PathId } from '#platform';
 import { readUnitTree, unitsView } from '#units/views';
-import { transfersView } from '../transfers.view.js';
+import { readTransfer, viewsOn } from '../transfer-on.js';
 import { HandOverRecordsRow } from './hand-over-record.query.js';
 import { handOverRecordsOf } from './hand-over-records.js';
 import { recordPage } from './record-page.js';
@@ -39,9 +39,9 @@ export class HandOverRecordController {
     const day = asked.effective ?? dateAt(this.clock.now());
     const answer = await this.answers.one<HandOverRecordsRow>(
       asked,
-      [transfersView, unitsView],
+      [...viewsOn(asked.effective), unitsView],
       async reading => {
-        const doc = await reading.get(transfersView, transferId);
+        const doc = await readTransfer(reading, transferId, asked.effective);
         const tree = await readUnitTree(reading, day);
         const readable = doc && [doc.fromUnit, doc.toUnit].some(tree.readableBy(readScope));
         return readable ? handOverRecordsOf(doc, tree) : undefined;

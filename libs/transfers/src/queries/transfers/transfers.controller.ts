@@ -5,7 +5,8 @@ import type { Clock } from '#event-sourcing';
 import { Answers, AskedQuery, Call, Caller, CLOCK, ListRoute, OneRoute, PathId } from '#platform';
 import { readUnitTree, unitsView } from '#units/views';
 import { bucketsOf, scanWhere } from '#views';
-import { type TransferDoc, transfersView } from '../transfers.view.js';
+import { readTransfer, transferOn, viewsOn } from '../transfer-on.js';
+import { isOpen, type TransferDoc, transfersView } from '../transfers.view.js';
 import { dueOn, rowOn } from './transfer-row.js';
 import { TransferRow, TransfersQuery } from './transfers.query.js';
 
@@ -14,6 +15,12 @@ const columns = [
   ...['requested.on', 'requested.by', 'decided.on', 'decided.by', 'dispatched.on', 'dispatched.by'],
   ...['dueOn', 'overdueDays', 'ageDays', 'ended.on', 'externalRef'],
 ];
+
+/** What a bucket tells of the present only. */
+const stood =
+  ({ status, open }: TransfersQuery) =>
+  (doc: TransferDoc): boolean =>
+    (status === undefined || doc.status === status) && (open === undefined || String(isOpen(doc)) === open);
 
 const isLate = (doc: TransferDoc, today: CalendarDate): boolean => (dueOn(doc) ?? today) < today;
 
@@ -30,29 +37,29 @@ export class TransfersController {
   list(@Query() asked: TransfersQuery, @Caller() { readScope }: Caller, @Call() call: Call) {
     const { status, open, overdue, kind, unit, fromUnit, toUnit, within, asset, recordNumber, externalRef } =
       asked;
+    const { effective } = asked;
     const today = dateAt(this.clock.now());
-    const day = asked.effective ?? today;
+    const day = effective ?? today;
     return this.answers.list<TransferRow>(call, asked, {
-      views: [transfersView, unitsView],
+      views: [...viewsOn(effective), unitsView],
       columns,
       page: async (reading, after, limit) => {
         const tree = await readUnitTree(reading, asked.tree === 'current' ? today : day);
         const readable = tree.readableBy(readScope);
         const below = within === undefined ? undefined : tree.within(within);
+        const fits = stood(asked);
         const wanted = (doc: TransferDoc) =>
+          fits(doc) &&
           [doc.fromUnit, doc.toUnit].some(readable) &&
           (below === undefined || below.has(doc.fromUnit) || below.has(doc.toUnit)) &&
           (overdue === undefined || isLate(doc, day));
         const buckets = bucketsOf({
-          ...{ status, open, kind, unit, fromUnit, toUnit, asset, recordNumber, externalRef },
+          ...{ kind, unit, fromUnit, toUnit, asset, recordNumber, externalRef },
+          ...(effective === undefined ? { status, open } : {}),
         });
-        return scanWhere(
-          reading,
-          transfersView,
-          { buckets, wanted, row: doc => rowOn(doc, day, tree) },
-          after,
-          limit,
-        );
+        const asItStood = effective === undefined ? undefined : transferOn(reading, effective);
+        const row = (doc: TransferDoc) => rowOn(doc, day, tree);
+        return scanWhere(reading, transfersView, { buckets, asItStood, wanted, row }, after, limit);
       },
     });
   }
@@ -64,9 +71,11 @@ export class TransfersController {
     @Caller() { readScope }: Caller,
     @Call() { reply }: Call,
   ) {
-    const day = asked.effective ?? dateAt(this.clock.now());
-    const answer = await this.answers.one<TransferRow>(asked, [transfersView, unitsView], async reading => {
-      const doc = await reading.get(transfersView, transferId);
+    const { effective } = asked;
+    const day = effective ?? dateAt(this.clock.now());
+    const views = [...viewsOn(effective), unitsView];
+    const answer = await this.answers.one<TransferRow>(asked, views, async reading => {
+      const doc = await readTransfer(reading, transferId, effective);
       const tree = await readUnitTree(reading, day);
       return doc && [doc.fromUnit, doc.toUnit].some(tree.readableBy(readScope))
         ? rowOn(doc, day, tree)
