@@ -16,6 +16,9 @@ import { SpanBuilder } from './stream-spans.js';
 /** What stands for a leaf that cannot be made: no published leaf is empty, so it agrees with none. */
 const noLeaf = Buffer.alloc(0);
 
+/** Told of so many at once: a message to another thread costs as much as checking an event. */
+const toldEvents = 1_024;
+
 /** What was not parsed is plain: nothing in its texts must be escaped. */
 const leafOf = ({ row, envelope, opened }: CheckedEvent): Buffer | string =>
   (opened ? leafBytesAt : plainLeafText)(row as LeafPlace, envelope);
@@ -52,11 +55,15 @@ export class RowRange {
   check(onProgress: OnProgress): RangeResult {
     const { from, to } = this.task;
     this.begin();
+    let told = from;
     for (const page of this.audit.storedRows(from, to)) {
       for (const row of page) this.add(row);
-      onProgress(page.length);
+      if (this.next - told < toldEvents) continue;
+      onProgress(this.next - told);
+      told = this.next;
     }
     this.skipTo(to);
+    onProgress(to - told);
     this.runs.finish(this.audit.after(to));
     const tree = this.tree.finish();
     const [streams, books, sealed] = [this.spans.build(), this.books.build(), this.seals.build()];

@@ -29,6 +29,8 @@ export interface StreamMark {
 }
 
 const pageEvents = 512;
+/** So few that a page is still in the processor's own memory when it is hashed. */
+const storedPageEvents = 64;
 const nothing = new Uint8Array();
 
 /**
@@ -56,7 +58,8 @@ export class SqliteAudit extends AuditConnection {
 
   /** The same rows, with the bytes of their bodies. */
   *storedRows(from: Index, to: Index): Generator<readonly StoredRow[], void, undefined> {
-    for (let at = from; at < to; at += pageEvents) yield this.page(at, Math.min(at + pageEvents, to));
+    for (let at = from; at < to; at += storedPageEvents)
+      yield this.page(at, Math.min(at + storedPageEvents, to));
   }
 
   private page(from: Index, to: Index): readonly StoredRow[] {
