@@ -26,4 +26,4 @@ EXPOSE 3000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=6 \
   CMD ["node", "dist/programs/health.js"]
-CMD ["node", "dist/programs/ledger.js"]
+CMD ["node", "--max-semi-space-size=64", "dist/programs/ledger.js"]

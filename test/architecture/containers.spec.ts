@@ -119,6 +119,12 @@ describe('Dockerfile', () => {
     ]);
   });
 
+  test('starts the ledger as `npm start` does', () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const command = JSON.parse(/^CMD (.*)$/mu.exec(instructions.at(-1)!)![1]!) as readonly string[];
+    expect(scripts.start.split('&& ').at(-1)).toBe(command.join(' '));
+  });
+
   test('runs as nobody special', () =>
     expect(instructions.filter(line => line.startsWith('USER ')).at(-1)).toBe('USER node'));
 });

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { startsSooner } from './ledger-process.js';
 
 /** A Node process of its own, running a compiled file of this project. */
 export interface Child {
@@ -15,9 +16,10 @@ export interface Child {
   readonly ended: Promise<number | string>;
 }
 
-const run = (command: string, args: readonly string[], uid?: number): Child => {
+const run = (command: string, args: readonly string[], env: NodeJS.ProcessEnv, uid?: number): Child => {
   const child = spawn(command, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
     ...(uid === undefined ? {} : { uid, gid: uid }),
   });
   const lines: string[] = [];
@@ -38,8 +40,8 @@ const run = (command: string, args: readonly string[], uid?: number): Child => {
 
 /** @param module a `file:` URL, as `new URL('./x.child.js', import.meta.url)` */
 export const startNode = (module: URL, args: readonly string[], { uid }: { uid?: number } = {}): Child =>
-  run(process.execPath, [module.pathname, ...args], uid);
+  run(process.execPath, [module.pathname, ...args], startsSooner, uid);
 
 /** The same, in a process whose files may not grow past so many KiB: writing more fails as a disk does. */
 export const startNodeWithFileLimit = (kib: number, module: URL, args: readonly string[]): Child =>
-  run('bash', ['-c', `ulimit -f ${kib} && exec "$0" "$@"`, process.execPath, module.pathname, ...args]);
+  run('bash', ['-c', `ulimit -f ${kib} && exec "$0" "$@"`, process.execPath, module.pathname, ...args], {});

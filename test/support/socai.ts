@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startsSooner } from './ledger-process.js';
 
 /** `socai` as a person runs it, in a process of its own. */
 export interface SocaiRun {
@@ -28,7 +29,8 @@ export const startSocai = (
       : ['bash', ['-c', `ulimit -f ${limitKib} && exec "$0" "$@"`, process.execPath, main, ...args]];
   const child = spawn(command, all, {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'], ...env },
+    // What was compiled is a file too: none is kept where files may not grow.
+    env: { ...(limitKib === undefined ? startsSooner : { PATH: process.env['PATH'] }), ...env },
   });
   let [out, errors] = ['', ''];
   const waiting = new Set<() => void>();

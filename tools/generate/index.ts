@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { NotUnderstood, type Said, type Telling, tellingCommand } from '#command-line';
 import { SystemClock, SystemScheduler } from '#platform/ambient';
-import { makeDataSetFile } from './data-set-file.js';
 import { defaultSeed, type SizeName, sizes } from './sizes.js';
 
 const usage = `npm run generate: một bộ dữ liệu, đi qua mọi quy tắc / a data set that goes through every rule
@@ -44,6 +43,8 @@ const run = async (said: Asked, telling: Telling, signal: AbortSignal): Promise<
   const watch = telling.watch(new SystemClock(), signal);
   let told = 0;
   watch.begin(size.events);
+  // Rules, reactions and libraries: whoever mistyped an option need not wait for them.
+  const { makeDataSetFile } = await import('./data-set-file.js');
   const { events, root } = await makeDataSetFile({
     ...{ to, size, seed: said.seed, signal, scheduler: new SystemScheduler() },
     onProgress: made => {

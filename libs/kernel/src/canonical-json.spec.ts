@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
-import { canonicalJson } from './canonical-json.js';
+import { canonicalJson, sortNames } from './canonical-json.js';
 
 const wellFormed = fc.string({ unit: 'binary' });
 const numbers = fc
@@ -31,6 +31,13 @@ test('is JSON of the same value, whatever the order of members', () =>
       expect(canonicalJson(backwards)).toBe(canonicalJson(value));
       expect(canonicalJson(JSON.parse(canonicalJson(value)))).toBe(canonicalJson(value));
     }),
+  ));
+
+test('names are sorted as `sort` does it, few and many', () =>
+  fc.assert(
+    fc.property(fc.array(wellFormed, { maxLength: 80 }), names =>
+      expect(sortNames([...names])).toEqual([...names].sort()),
+    ),
   ));
 
 test('the example of RFC 8785', () =>

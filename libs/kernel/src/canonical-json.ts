@@ -26,6 +26,18 @@ export const canonicalJson = (value: unknown): string => {
   }
 };
 
+/** Some members of an object, in the order of the names given: what stands between the braces. */
+export const canonicalMembers = (value: object, names: readonly string[]): string => {
+  const members = value as Record<string, unknown>;
+  let text = '';
+  for (const name of names) {
+    const member = members[name];
+    if (member === undefined) continue;
+    text += `${text === '' ? '' : ','}${canonicalString(name)}:${canonicalJson(member)}`;
+  }
+  return text;
+};
+
 /** Printable ASCII without quotes and backslashes: nearly every string there is, and canonical as it stands. */
 const plain = /^[ !#-[\]-~]*$/u;
 
@@ -36,8 +48,9 @@ const canonicalString = (text: string): string => {
 };
 
 const canonicalNumber = (value: number): string => {
+  if (Number.isSafeInteger(value)) return `${value}`;
   if (!Number.isFinite(value)) throw new TypeError('canonical JSON refuses a number that is not finite');
-  if (Number.isInteger(value) && !Number.isSafeInteger(value))
+  if (Number.isInteger(value))
     throw new TypeError('canonical JSON refuses an integer past 2^53: write it as a string');
   return JSON.stringify(value);
 };
@@ -94,12 +107,20 @@ const tagOf = (value: object): string => Object.prototype.toString.call(value);
 const canonicalObject = (value: object): string => {
   // A date, a map or bytes have no members of their own: they would be hashed as `{}`, all alike.
   if (tagOf(value) !== '[object Object]') throw new TypeError(`canonical JSON cannot carry ${tagOf(value)}`);
-  const members = value as Record<string, unknown>;
-  let text = '';
-  for (const name of Object.keys(members).sort()) {
-    const member = members[name];
-    if (member === undefined) continue;
-    text += `${text === '' ? '{' : ','}${canonicalString(name)}:${canonicalJson(member)}`;
+  return `{${canonicalMembers(value, sortNames(Object.keys(value)))}}`;
+};
+
+/** Beyond so many names `sort` is faster. */
+const fewNames = 32;
+
+/** Sorts names by UTF-16 code units, in place. An object's are few and nearly in order. */
+export const sortNames = (names: string[]): readonly string[] => {
+  if (names.length > fewNames) return names.sort();
+  for (let at = 1; at < names.length; at += 1) {
+    const name = names[at]!;
+    let place = at;
+    for (; place > 0 && names[place - 1]! > name; place -= 1) names[place] = names[place - 1]!;
+    names[place] = name;
   }
-  return text === '' ? '{}' : `${text}}`;
+  return names;
 };

@@ -1,4 +1,4 @@
-import { type ChildProcess, fork, type ForkOptions } from 'node:child_process';
+import { type ChildProcess, fork, type ForkOptions, type StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -14,6 +14,14 @@ export const freePort = async (): Promise<number> => {
   return port;
 };
 
+/** What `npm start` tells Node, and so what every server that is measured is told. */
+const asStarted = (): string[] => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    readonly scripts: { readonly start: string };
+  };
+  return scripts.start.match(/--max-\S+/gu) ?? [];
+};
+
 /** A server in a process of its own. */
 export class ServerProcess {
   private constructor(
@@ -26,7 +34,8 @@ export class ServerProcess {
    * @throws Error when the process ends before, or nothing answers within a minute
    */
   static async start(file: URL, port: number, ready: string, options: ForkOptions): Promise<ServerProcess> {
-    const child = fork(file, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], ...options });
+    const stdio: StdioOptions = ['ignore', 'ignore', 'inherit', 'ipc'];
+    const child = fork(file, { stdio, execArgv: asStarted(), ...options });
     const server = new ServerProcess(child, `http://127.0.0.1:${port}`);
     for (let attempt = 0; attempt < 600; attempt += 1) {
       if (child.exitCode !== null) break;

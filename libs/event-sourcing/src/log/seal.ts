@@ -1,34 +1,32 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '#kernel';
+import { canonicalMembers, sortNames } from '#kernel';
 import { contentHashDomain } from './content-hash.js';
 import type { Envelope } from './envelope.js';
 import type { NewEvent } from './event-store.js';
-
-const unhashed = new Set(['salt', 'contentHash']);
 
 /**
  * The bytes of an event and its content hash in one pass: every member is made canonical once and used for both.
  * Equal, to the byte, to `canonicalJson` of the envelope with `contentHashOf` in it; a property holds it there.
  */
 export const sealed = (draft: Omit<Envelope, 'contentHash'>): { envelope: Envelope; event: NewEvent } => {
-  const members = Object.keys(draft)
-    .filter(name => draft[name as keyof typeof draft] !== undefined)
-    .sort()
-    .map(name => [name, `"${name}":${canonicalJson(draft[name as keyof typeof draft])}`] as const);
-  const content = members.filter(([name]) => !unhashed.has(name)).map(([, text]) => text);
+  const [first, middle, last] = partsOf(draft);
+  const { id, type, commandId, recordedAt, salt } = draft;
   const contentHash = createHash('sha256')
     .update(contentHashDomain)
-    .update(draft.salt, 'hex')
-    .update(`{${content.join(',')}}`)
+    .update(salt, 'hex')
+    .update(objectOf(first, middle, last))
     .digest('hex');
-  const envelope: Envelope = { ...draft, contentHash };
-  const { id, type, commandId, recordedAt } = draft;
-  return { envelope, event: { id, type, commandId, recordedAt, body: bodyOf(members, contentHash) } };
+  const body = objectOf(first, `"contentHash":"${contentHash}"`, middle, `"salt":"${salt}"`, last);
+  return { envelope: { ...draft, contentHash }, event: { id, type, commandId, recordedAt, body } };
 };
 
-const bodyOf = (members: readonly (readonly [string, string])[], contentHash: string): string => {
-  const at = members.findIndex(([name]) => name > 'contentHash');
-  const texts = members.map(([, text]) => text);
-  texts.splice(at, 0, `"contentHash":"${contentHash}"`);
-  return `{${texts.join(',')}}`;
+/** The members before `contentHash`, those between it and `salt`, and those after. */
+const partsOf = (draft: Omit<Envelope, 'contentHash'>): readonly [string, string, string] => {
+  const names = sortNames(Object.keys(draft));
+  const hash = names.findIndex(name => name > 'contentHash');
+  const salt = names.indexOf('salt');
+  const part = (from: number, to?: number): string => canonicalMembers(draft, names.slice(from, to));
+  return [part(0, hash), part(hash, salt), part(salt + 1)];
 };
+
+const objectOf = (...parts: readonly string[]): string => `{${parts.filter(part => part !== '').join(',')}}`;

@@ -2,7 +2,7 @@ import type { StreamName } from '#kernel';
 import type { Fold } from '../gates/gates.js';
 import { LatelyUsed } from '../lately-used.js';
 import type { Codec } from './codec.js';
-import { type EventStore, noStream, type Revision } from './event-store.js';
+import { type EventStore, noStream, type Revision, type StoredEvent } from './event-store.js';
 
 export interface FoldedStream<State> {
   readonly state: State;
@@ -26,23 +26,23 @@ export class StreamReader {
 
   async folded<State>(stream: StreamName, fold: Fold<State>): Promise<FoldedStream<State>> {
     const kept = this.keptFor(fold);
-    const before: FoldedStream<State> = kept.get(stream) ?? { state: fold.initial, revision: noStream };
-    const now = await this.forward(stream, fold, before);
-    kept.set(stream, now);
-    return now;
+    let now: FoldedStream<State> = kept.get(stream) ?? { state: fold.initial, revision: noStream };
+    for (;;) {
+      const { events, revision } = await this.store.read(stream, now.revision + 1, pageSize);
+      // Nearly always there is nothing new, and what is kept stands.
+      if (events.length > 0) kept.set(stream, (now = this.with(events, fold, now)));
+      if (now.revision >= revision) return now;
+    }
   }
 
-  private async forward<State>(stream: StreamName, fold: Fold<State>, from: FoldedStream<State>) {
-    let { state, revision } = from;
-    for (;;) {
-      const slice = await this.store.read(stream, revision + 1, pageSize);
-      for (const stored of slice.events) {
-        const event = this.codec.decode(stored);
-        state = fold.evolve[event.type]?.(state, event as never) ?? state;
-        revision = event.revision;
-      }
-      if (revision >= slice.revision) return { state, revision };
+  private with<State>(events: readonly StoredEvent[], fold: Fold<State>, before: FoldedStream<State>) {
+    let { state, revision } = before;
+    for (const stored of events) {
+      const event = this.codec.decode(stored);
+      state = fold.evolve[event.type]?.(state, event as never) ?? state;
+      revision = event.revision;
     }
+    return { state, revision };
   }
 
   private keptFor(fold: Fold<any>) {

@@ -4,7 +4,7 @@ import type { Index } from '../log/event-store.js';
 import { CarryingOut } from './carrying-out.js';
 import { delayMs } from './drained.js';
 import { followThrough } from './follow-through.js';
-import type { Reaction } from './reaction.js';
+import { isWithoutConsequence, type Reaction } from './reaction.js';
 import type { ReactorParts, StuckReaction } from './reactor-parts.js';
 
 /** What the lanes of one reactor share. */
@@ -74,8 +74,11 @@ export class Lane {
   /** Resolves when it has done what the common reading came to, or has fallen behind. */
   async take(events: readonly LedgerEvent[]): Promise<void> {
     if (this.behind) return;
+    const { seen } = this.common;
+    const owing = this.owing(events);
+    if (owing.length === 0) return this.passOver(seen);
     const failure = new Promise<'failure'>(resolve => (this.fellBehind = () => resolve('failure')));
-    const work = this.carryOut(events, this.common.seen);
+    const work = this.carryOut(owing, seen);
     if ((await Promise.race([work, failure])) === 'failure') this.leave(work);
   }
 
@@ -98,10 +101,8 @@ export class Lane {
     if (this.isLevel()) return;
     for await (const batch of followThrough(this.parts, this.seen, signal, this.needless)) {
       const own = batch.filter(({ type }) => type === this.reaction.on);
-      await this.carryOut(
-        own.map(event => this.parts.codec.decode(event)),
-        batch.at(-1)!.index,
-      );
+      const events = own.map(event => this.parts.codec.decode(event));
+      await this.carryOut(this.owing(events), batch.at(-1)!.index);
       if (this.isLevel()) return;
     }
   }
@@ -112,11 +113,20 @@ export class Lane {
     return !this.behind;
   }
 
-  private async carryOut(events: readonly LedgerEvent[], to: Index): Promise<void> {
+  /** Those that something follows from. Most do not concern it, and are over before anything is awaited. */
+  private owing(events: readonly LedgerEvent[]): readonly LedgerEvent[] {
     const own = events.filter(({ type, index }) => type === this.reaction.on && index > this.seen);
-    const work = own.map(event => this.due(event));
-    this.seen = Math.max(this.seen, to);
+    return own.filter(event => !isWithoutConsequence(this.reaction, event));
+  }
+
+  private async carryOut(owing: readonly LedgerEvent[], to: Index): Promise<void> {
+    const work = owing.map(event => this.due(event));
+    this.passOver(to);
     await Promise.all(work);
+  }
+
+  private passOver(to: Index): void {
+    this.seen = Math.max(this.seen, to);
   }
 
   private async due(event: LedgerEvent): Promise<void> {

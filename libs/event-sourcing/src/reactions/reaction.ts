@@ -46,6 +46,16 @@ export const after =
   (work: (event: LedgerEvent) => Promise<void>) =>
   (then: Reaction): Reaction => ({ ...then, before: work });
 
+/** True when nothing follows from an event. A fault is left to whoever carries it out, and tells of it. */
+export const isWithoutConsequence = ({ before, consequences }: Reaction, event: LedgerEvent): boolean => {
+  if (before !== undefined) return false;
+  try {
+    return consequences(event).length === 0;
+  } catch {
+    return false;
+  }
+};
+
 export const consequence = <Data>(spec: CommandSpec<Data>, data: Data): Consequence<Data> => ({ spec, data });
 
 /** What surrounds a process's command: the event's own paper, day and chain, and the person whose act began it. */

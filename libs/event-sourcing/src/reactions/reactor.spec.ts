@@ -53,6 +53,19 @@ describe('a reaction', () => {
     await reactor.stop();
   });
 
+  test('passes over what nothing follows from', async () => {
+    for (const amount of [1, 5]) await ledger.run(give, `${amount}`, amount);
+    const large = reaction('passing/large', given, ({ data: { amount } }) =>
+      amount < 5 ? [] : consequence(give, { purse: 'next', amount }),
+    );
+    const reactor = started([large]);
+    const events = await recorded('purse-next', 1);
+    await reactor.stop();
+    expect(events.map(({ data }) => data)).toEqual([{ amount: 5 }]);
+    expect(reactor.bookmarks('passing/large').at(-1)).toBeGreaterThanOrEqual(1);
+    expect(reactor.troubles).toEqual([]);
+  });
+
   test('goes on behind the bookmark only', async () => {
     await ledger.run(give, '1', 5);
     await ledger.run(give, '2', 7);

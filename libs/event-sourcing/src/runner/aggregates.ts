@@ -16,9 +16,9 @@ export class Aggregates {
     private readonly codec: Codec,
   ) {}
 
-  /** As last seen by this process; read from the log when it was not. */
-  async recall(stream: StreamName, decider: AnyDecider): Promise<Aggregate> {
-    return this.cache.get(stream) ?? (await this.refresh(stream, decider));
+  /** As last seen by this process; undefined when it was not. */
+  recalled(stream: StreamName): Aggregate | undefined {
+    return this.cache.get(stream);
   }
 
   /** As it is in the log now. */

@@ -18,18 +18,18 @@ export class ClockWatch {
     private readonly behindMaxMs: number,
   ) {}
 
-  /** Undefined while the clock is right. */
-  async off(): Promise<TurnedAway | undefined> {
+  /** Undefined while the clock is right; a promise only where the log has to be asked. */
+  off(): undefined | Promise<TurnedAway | undefined> {
     const nowMs = msOf(this.parts.clock.now());
-    if (nowMs < this.lookedMs || nowMs - this.lookedMs >= lookEveryMs || this.behindMs > 0)
-      await this.look(nowMs);
-    if (this.behindMs <= this.behindMaxMs) return undefined;
-    return turnedAway('ledger.clock-off', { behindMs: `${this.behindMs}` });
+    const lookedLately = nowMs >= this.lookedMs && nowMs - this.lookedMs < lookEveryMs;
+    return lookedLately && this.behindMs === 0 ? undefined : this.look(nowMs);
   }
 
-  private async look(nowMs: number): Promise<void> {
+  private async look(nowMs: number): Promise<TurnedAway | undefined> {
     const { recordedAt } = await this.parts.store.head();
     this.lookedMs = nowMs;
     this.behindMs = recordedAt === undefined ? 0 : Math.max(0, msOf(recordedAt) - nowMs);
+    if (this.behindMs <= this.behindMaxMs) return undefined;
+    return turnedAway('ledger.clock-off', { behindMs: `${this.behindMs}` });
   }
 }

@@ -64,10 +64,12 @@ export class DecisionRunner {
     asked: Invocation,
     texts: SealedTexts,
   ): Promise<Outcome> {
-    const off = await this.clock.off();
+    const looking = this.clock.off();
+    const off = looking && (await looking);
     if (off) return off;
     const stream = streamName(spec.decider.category, spec.target(data));
-    const prepared = await this.parts.sealer.prepared(stream, asked, texts);
+    const seals = Object.keys(texts).length > 0;
+    const prepared = seals ? await this.parts.sealer.prepared(stream, asked, texts) : { invocation: asked };
     return new Promise<Outcome>((answer, fail) => {
       this.enqueue(stream, { spec, data, ...prepared, answer, fail, taken: [], held: [] });
     });

@@ -1,4 +1,4 @@
-import { dateAt, type Fact, isRejection, type Rejection, type StreamName, type Verdict } from '#kernel';
+import { dateAt, type Fact, isRejection, type Rejection, type StreamName } from '#kernel';
 import type { Clock } from '../ambient.js';
 import type { Claim } from '../claims/claim.js';
 import { documentClaim } from '../claims/document-claim.js';
@@ -12,7 +12,6 @@ import { numberTexts } from './command-refused.js';
 import type { CommandSpec } from './command-spec.js';
 import { delegatedActOf, dutyOf } from './delegated-act.js';
 import type { DelegatedAct, DelegatedAuthority, Reservation } from './delegation.js';
-import type { Invocation } from './invocation.js';
 import { type TurnedAway, turnedAway } from './outcome.js';
 import { notOpen, unmetPrecondition } from './preconditions.js';
 
@@ -61,7 +60,8 @@ export class Judge {
     return {
       ...{ kind: 'ruled', decision, gates },
       claims: [documentClaim(invocation.document), ...(spec.claims?.(data, aggregate.state, stream) ?? [])],
-      reservation: await this.reserving(spec, act, decision, gates),
+      reservation:
+        act && act !== 'not-delegable' ? await this.reserving(spec, act, decision, gates) : undefined,
       postedPeriod: decision.some(posts)
         ? await this.bench.books.monthFor(invocation.effectiveDate, gates)
         : undefined,
@@ -82,19 +82,16 @@ export class Judge {
     gates: StampedGates,
   ): Promise<readonly Fact[] | Rejection> {
     const { spec, data, invocation } = asked;
-    const objection = await this.mayCorrect(invocation, gates);
-    if (objection) return objection;
+    const { corrects, issuedBy } = invocation;
+    // A process carries on what its first step was allowed to correct.
+    if (corrects !== undefined && issuedBy === undefined) {
+      const objection = await this.bench.books.mayCorrect(corrects, gates);
+      if (objection) return objection;
+    }
     const facts = (await spec.facts?.(gates, data, invocation.effectiveDate, state)) ?? {};
     const decide = spec.decider.decide[spec.name];
     if (!decide) throw new Error(`${spec.decider.category} does not decide ${spec.name}`);
     return decide(state, commandFrom(asked, dateAt(this.clock.now())), facts);
-  }
-
-  /** A process carries on what its first step was allowed to correct. */
-  private async mayCorrect({ corrects, issuedBy }: Invocation, gates: StampedGates): Promise<Verdict> {
-    return corrects === undefined || issuedBy !== undefined
-      ? undefined
-      : this.bench.books.mayCorrect(corrects, gates);
   }
 
   private async uncovered({ spec, data, invocation }: Asked, { state }: Aggregate, gates: StampedGates) {
@@ -110,11 +107,10 @@ export class Judge {
 
   private async reserving(
     { delegable }: CommandSpec,
-    act: Act,
+    act: DelegatedAct,
     facts: readonly Fact[],
     gates: StampedGates,
   ): Promise<Reservation | undefined> {
-    if (act === undefined || act === 'not-delegable') return undefined;
     const worth = (await delegable?.worth?.(facts, gates)) ?? 0n;
     return worth > 0n ? this.bench.delegations.reservation(act, worth, gates) : undefined;
   }

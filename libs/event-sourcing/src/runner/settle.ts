@@ -16,11 +16,12 @@ export const settle = async (
 ): Promise<void> => {
   const { decider } = together[0]!.spec;
   let unsettled = together;
-  let aggregate = await parts.aggregates.recall(stream, decider);
+  const { aggregates } = parts;
+  let aggregate = aggregates.recalled(stream) ?? (await aggregates.refresh(stream, decider));
   for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
     unsettled = await new Turn(parts, stream, decider, aggregate).take(unsettled);
     if (unsettled.length === 0) return;
-    aggregate = await parts.aggregates.refresh(stream, decider);
+    aggregate = await aggregates.refresh(stream, decider);
   }
   for (const pending of unsettled) {
     await parts.taking.giveBack(pending);

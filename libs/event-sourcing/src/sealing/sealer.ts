@@ -16,7 +16,7 @@ export interface SealerParts {
   readonly sealKeys?: SealKeys;
 }
 
-/** Before a command is decided: keys for what it seals, and a fingerprint that tells nothing of it. */
+/** Before a command is decided that seals something: keys for that, and a fingerprint that tells nothing of it. */
 export class Sealer {
   constructor(private readonly parts: SealerParts) {}
 
@@ -24,9 +24,8 @@ export class Sealer {
     stream: StreamName,
     invocation: Invocation,
     texts: SealedTexts,
-  ): Promise<{ readonly invocation: Invocation; readonly sealing?: Sealing }> {
+  ): Promise<{ readonly invocation: Invocation; readonly sealing: Sealing }> {
     const fields = Object.keys(texts).sort();
-    if (fields.length === 0) return { invocation };
     const { commandId, fingerprint } = invocation;
     const recorded = await this.recorded(stream, commandId);
     const keyed = new Map<string, KeyedText>();
