@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { CommandSpec } from '#event-sourcing';
+import { anyCommandRefusals, type CommandSpec, delegationRefusals } from '#event-sourcing';
 import { problemTexts, registerPlatformTexts } from '#platform';
 import { RefusalSources } from '#tools/refusals/refusal-sources';
 
@@ -60,6 +60,9 @@ describe.each(commands)('$library $name', ({ library, spec }) => {
 
   test('is refused in both languages', () => expect(problemTexts.missing(spec.refusals)).toEqual([]));
 });
+
+test('what any command may be refused with is said in both languages', () =>
+  expect(problemTexts.missing([...anyCommandRefusals, ...delegationRefusals])).toEqual([]));
 
 test('every code that the sources refuse with has a text in both languages', () =>
   expect(problemTexts.missing(sites.map(({ code }) => code))).toEqual([]));

@@ -102,13 +102,16 @@ describe('what stands in the way of a start is said in a sentence', () => {
     patience,
   );
 
-  test('an old Node, as far as the entry tells by itself', async () => {
+  test.each([
+    ...['ledger', 'demo', 'projector', 'socai'].map(name => `dist/programs/${name}.js`),
+    'tools/node-version.cjs',
+  ])('an old Node, as far as %s tells by itself', async entry => {
     const older = "Object.defineProperty(process.versions, 'node', { value: '20.19.0' })";
-    const args = ['--import', `data:text/javascript,${older}`, 'dist/programs/ledger.js'];
+    const args = ['--import', `data:text/javascript,${older}`, entry, 'verify'];
     const said = await new Promise<string>(resolve =>
       execFile(process.execPath, args, (error, _, stderr) => resolve(`${error?.code} ${stderr}`)),
     );
-    expectSentence(said, /^1 /u, /Node 24 or newer is needed, this is 20\.19\.0/u);
+    expectSentence(said, /^1 /u, /24 or newer.* this is .*20\.19\.0/u, /20\.19\.0: hãy/u);
   });
 });
 

@@ -26,6 +26,7 @@ export * from './log/shapes.js';
 export * from './log/stored-content.js';
 export * from './log/stream-reader.js';
 export * from './runner/aggregates.js';
+export * from './runner/any-command-refusals.js';
 export type { Asked } from './runner/asked.js';
 export * from './runner/authority.js';
 export * from './runner/books.js';

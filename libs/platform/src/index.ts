@@ -48,6 +48,7 @@ export * from './problems/problem-texts.js';
 export * from './problems/problem.js';
 export * from './queries/answers.js';
 export * from './queries/asked-query.js';
+export { csvAnswer, wantsCsv } from './queries/csv-answer.js';
 export * from './queries/event-links.js';
 export * from './queries/query-route.js';
 export type { Read, Reads } from './reads/read.js';

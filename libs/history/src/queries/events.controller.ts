@@ -1,9 +1,10 @@
+import type { Readable } from 'node:stream';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { StoredEvent } from '#event-sourcing';
-import { AnyDuty, Caller, ProblemException } from '#platform';
+import { AnyDuty, Call, Caller, csvAnswer, ProblemException, type ReadScope, wantsCsv } from '#platform';
 import { EventReader } from './event-reader.js';
-import { EventRow, HistoryAnswer, HistoryQuery } from './history.query.js';
+import { ApiHistory, eventColumns, EventRow, HistoryAnswer, HistoryQuery } from './history.query.js';
 
 /** Events looked through for one page when a rare type is asked: the page then ends early, its `next` goes on. */
 const lookedThroughMax = 20_000;
@@ -17,14 +18,19 @@ export class EventsController {
 
   @Get()
   @AnyDuty()
-  @ApiOperation({ summary: 'The log, in its order' })
-  @ApiOkResponse({ type: HistoryAnswer })
+  @ApiHistory('The log, in its order', HistoryAnswer)
   async list(
     @Query() { after, type, limit = '100' }: HistoryQuery,
     @Caller() { readScope }: Caller,
-  ): Promise<HistoryAnswer> {
+    @Call() call: Call,
+  ): Promise<HistoryAnswer | Readable> {
     const { index: head } = await this.events.log.head();
-    const { found, seen } = await this.find(after === undefined ? -1 : Number(after), type, Number(limit));
+    const from = after === undefined ? -1 : Number(after);
+    if (wantsCsv(call)) {
+      call.reply.header('as-of-index', head);
+      return csvAnswer(call, eventColumns, this.rowsUpTo(head, from, type, readScope));
+    }
+    const { found, seen } = await this.find(from, type, Number(limit));
     return { items: await this.events.rows(found, readScope), next: seen < head ? seen : null, head };
   }
 
@@ -37,6 +43,19 @@ export class EventsController {
     const [row] = await this.events.rows(found, readScope);
     if (!row) throw new ProblemException(404, 'resource.not-found');
     return row;
+  }
+
+  /** Up to where the log ended when it was asked for. */
+  private async *rowsUpTo(head: number, from: number, type: string | undefined, scope: ReadScope) {
+    for (let after = from; after < head;) {
+      const { found, seen } = await this.find(after, type, pageSize);
+      yield await this.events.rows(
+        found.filter(({ index }) => index <= head),
+        scope,
+      );
+      if (seen === after) return;
+      after = seen;
+    }
   }
 
   private async find(after: number, type: string | undefined, limit: number) {

@@ -1,4 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { applyDecorators, type Type } from '@nestjs/common';
+import { ApiExtraModels, ApiOperation, ApiProperty, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import { IsMatching, Maybe } from '#platform';
 
 const limit = /^([1-9]\d?|[1-4]\d\d|500)$/u;
@@ -61,3 +62,28 @@ export class HistoryAnswer {
   readonly next!: number | null;
   @ApiProperty({ description: 'Index of the last event there is.' }) readonly head!: number;
 }
+
+/** Columns of raw history as CSV; what was posted and decided stands in `event.data`, as JSON. */
+export const eventColumns = [
+  ...['index', 'prev', 'leafOnly', 'event.id', 'event.stream', 'event.revision', 'event.type', 'event.v'],
+  ...['event.effectiveDate', 'event.recordedAt', 'event.postedPeriod'],
+  ...['event.actor.personId', 'event.actor.unitId', 'event.actor.duty', 'event.actor.onBehalfOf'],
+  ...['event.originator.personId', 'event.issuedBy', 'event.clientId'],
+  ...['event.document.issuer', 'event.document.kind', 'event.document.number', 'event.document.date'],
+  ...['event.document.sha256', 'event.reason', 'event.externalRef', 'event.corrects'],
+  ...['event.commandId', 'event.correlationId', 'event.causationId', 'event.contentHash', 'event.data'],
+];
+
+/** A page of raw history, or all of it as CSV. */
+export const ApiHistory = (summary: string, answer: Type<unknown>): MethodDecorator =>
+  applyDecorators(
+    ApiOperation({ summary }),
+    ApiExtraModels(answer),
+    ApiResponse({
+      ...{ status: 200, description: 'A page; as CSV, all that is asked for.' },
+      content: {
+        'application/json': { schema: { $ref: getSchemaPath(answer) } },
+        'text/csv': { schema: { type: 'string' } },
+      },
+    }),
+  );

@@ -1,8 +1,20 @@
+import type { Readable } from 'node:stream';
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { AnyDuty, Caller, IsMatching, Maybe, PathId, ProblemException } from '#platform';
+import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import {
+  AnyDuty,
+  Call,
+  Caller,
+  csvAnswer,
+  IsMatching,
+  Maybe,
+  PathId,
+  ProblemException,
+  type ReadScope,
+  wantsCsv,
+} from '#platform';
 import { EventReader } from './event-reader.js';
-import { EventRow } from './history.query.js';
+import { ApiHistory, eventColumns, EventRow } from './history.query.js';
 
 export class StreamQuery {
   @Maybe()
@@ -21,6 +33,8 @@ export class StreamAnswer {
   @ApiProperty({ description: 'Revision of the last event there is.' }) readonly revision!: number;
 }
 
+const pageSize = 500;
+
 /** One stream from its beginning: everything that ever happened to one thing. */
 @ApiTags('history')
 @Controller('v1/streams')
@@ -29,21 +43,33 @@ export class StreamsController {
 
   @Get(':stream/events')
   @AnyDuty()
-  @ApiOperation({ summary: 'The events of one stream, in their order' })
-  @ApiOkResponse({ type: StreamAnswer })
+  @ApiHistory('The events of one stream, in their order', StreamAnswer)
   async list(
     @Param('stream', PathId) stream: string,
     @Query() { after, limit = '100' }: StreamQuery,
     @Caller() { readScope }: Caller,
-  ): Promise<StreamAnswer> {
+    @Call() call: Call,
+  ): Promise<StreamAnswer | Readable> {
     const from = after === undefined ? 0 : Number(after) + 1;
     const { events, revision } = await this.events.log.read(stream, from, Number(limit));
     if (revision < 0) throw new ProblemException(404, 'resource.not-found');
+    if (wantsCsv(call))
+      return csvAnswer(call, eventColumns, this.rowsUpTo(revision, stream, from, readScope));
     const last = events.at(-1)?.revision ?? revision;
     return {
       items: await this.events.rows(events, readScope),
       next: last < revision ? last : null,
       revision,
     };
+  }
+
+  private async *rowsUpTo(end: number, stream: string, from: number, scope: ReadScope) {
+    for (let next = from; next <= end;) {
+      const { events } = await this.events.log.read(stream, next, pageSize);
+      const asked = events.filter(({ revision }) => revision <= end);
+      if (asked.length === 0) return;
+      yield await this.events.rows(asked, scope);
+      next = asked.at(-1)!.revision + 1;
+    }
   }
 }

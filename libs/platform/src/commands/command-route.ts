@@ -1,6 +1,6 @@
 import { applyDecorators, HttpCode, Post } from '@nestjs/common';
 import { ApiExtension, ApiHeader, ApiOperation, ApiQuery, ApiResponse } from '@nestjs/swagger';
-import { delegationRefusals } from '#event-sourcing';
+import { anyCommandRefusals, delegationRefusals } from '#event-sourcing';
 import { CommandDuty } from '../identity/access.js';
 import { answers, problems } from '../operations/openapi-responses.js';
 import { commandAnswerSchema, dryRunAnswerSchema } from './answer.schema.js';
@@ -77,6 +77,7 @@ export const CommandRoute = (spec: AnySpec, { path = '', summary }: CommandRoute
     ApiQuery(dryRun),
     ApiQuery(wait),
     ApiExtension('x-refusals', [...spec.refusals]),
+    ApiExtension('x-refusals-of-any-command', [...anyCommandRefusals]),
     ...(delegable ? [ApiExtension('x-refusals-under-delegation', [...delegationRefusals])] : []),
     ApiResponse(answers(201, 'Recorded.', commandAnswerSchema)),
     ApiResponse(answers(200, 'A dry run.', dryRunAnswerSchema)),

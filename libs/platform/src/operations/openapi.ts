@@ -1,12 +1,13 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { problemSchema } from './openapi-responses.js';
+import { problems, problemSchema } from './openapi-responses.js';
 
 const description = [
   'Sổ Cái ghi mọi phân bổ ngân sách, mua sắm và điều chuyển tài sản thành sự kiện không sửa được.',
   '',
   'Every budget allocation, purchase and transfer of assets as an event that nobody can change. Amounts are whole VND',
-  'as text. Commands need `Idempotency-Key`; `x-refusals` names the codes that a command may be refused with.',
+  'as text. Commands need `Idempotency-Key`; `x-refusals` names the codes that a command may be refused with by its',
+  'own rules, `x-refusals-of-any-command` those that all share, and `x-refusals-under-delegation` those of a delegate.',
 ].join('\n');
 
 const frame = new DocumentBuilder()
@@ -19,9 +20,25 @@ const frame = new DocumentBuilder()
   .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'bearer')
   .build();
 
+interface Answering {
+  readonly responses: Record<string, unknown>;
+}
+
+const mayAnswer = (method: string): readonly number[] =>
+  method === 'post' ? [400, 401, 403, 404, 413, 415, 429, 503] : [400, 401, 403, 404, 429, 503];
+
+/** Problems that any route below `/v1` or `/log` may answer with, where it does not say so itself. */
+const withProblems = (paths: OpenAPIObject['paths']): void => {
+  for (const [, item] of Object.entries(paths).filter(([path]) => /^[/](v1|log)[/]/u.test(path)))
+    for (const [method, operation] of Object.entries(item as Record<string, Answering>))
+      for (const { status, ...said } of problems(...mayAnswer(method)))
+        operation.responses[String(status)] ??= said;
+};
+
 /** OpenAPI 3.1 of every route. */
 export const openApiOf = (app: NestFastifyApplication): OpenAPIObject => {
   const document = SwaggerModule.createDocument(app, frame);
+  withProblems(document.paths);
   document.components = {
     ...document.components,
     schemas: { ...document.components?.schemas, Problem: problemSchema as never },

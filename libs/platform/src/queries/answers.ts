@@ -1,10 +1,10 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import type { AsOf, Page, Parked, Questions, Reading, View } from '#views';
 import type { Call } from '../calls/call.js';
 import { ProblemException } from '../problems/problem.js';
 import { type AskedQuery, limitOf, type ListQuery } from './asked-query.js';
-import { csvHeader, csvRow } from './csv.js';
+import { csvAnswer, wantsCsv } from './csv-answer.js';
 import { type Cursor, questionHash, readCursor, writeCursor } from './cursor.js';
 
 export const QUESTIONS = Symbol('Questions');
@@ -80,27 +80,20 @@ const clocksOf = ({ known, effective, waitFor }: AskedQuery, cursor?: Cursor) =>
     ? { known, effective, waitFor }
     : { known: String(cursor.asOf.index), effective: cursor.asOf.effective, waitFor };
 
-const wantsCsv = ({ request }: Call): boolean => (request.headers.accept ?? '').includes('text/csv');
-
-const csvOf = <Row>({ request, reply }: Call, list: List<Row>, reading: Reading, asOf: AsOf): Readable => {
-  request.readAt = asOf;
-  reply
-    .type('text/csv; charset=utf-8; header=present')
-    .header('content-disposition', 'attachment; filename="list.csv"')
+const csvOf = <Row>(call: Call, list: List<Row>, reading: Reading, asOf: AsOf): Readable => {
+  call.request.readAt = asOf;
+  call.reply
     .header('as-of-index', asOf.index)
     .header('as-of-final', String(asOf.final))
     .header('incomplete', reading.incomplete.length);
-  return Readable.from(csvLines(list, reading));
+  return csvAnswer(call, list.columns, pagesOf(list, reading));
 };
 
-// Pulled page by page as the socket takes it; a fault half-way breaks the connection, never ends the file early.
-async function* csvLines<Row>({ columns, page, flat }: List<Row>, reading: Reading): AsyncGenerator<string> {
-  yield csvHeader(columns);
+async function* pagesOf<Row>({ page, flat }: List<Row>, reading: Reading): AsyncGenerator<readonly object[]> {
   let after: string | undefined;
   do {
     const { items, next } = await page(reading, after, csvPage);
-    const lines = flat ? items.flatMap(flat) : items;
-    if (lines.length > 0) yield lines.map(line => csvRow(columns, line)).join('');
+    yield flat ? items.flatMap(flat) : (items as readonly object[]);
     after = next;
   } while (after !== undefined);
 }

@@ -1,0 +1,43 @@
+import { SystemClock, SystemScheduler } from '#platform/ambient';
+import { msOf } from '#kernel';
+import { DemoClient, DemoFailed } from './demo/demo-client.js';
+import { type DemoPlan, demoPlan } from './demo/demo-plan.js';
+import { progressOn } from './demo/progress.js';
+import { type ProjectorProcess, startProjector } from './demo/projector-process.js';
+import { story } from './demo/story/index.js';
+import { tellStory } from './demo/tell-story.js';
+import { untilReady } from './demo/until-ready.js';
+import { whatToLookAt } from './demo/what-to-look-at/index.js';
+import { start } from './start.js';
+
+const enterStory = async (client: DemoClient): Promise<void> => {
+  const clock = new SystemClock();
+  const began = msOf(clock.now());
+  console.log('Đang nhập dữ liệu ba năm ngân sách / Entering three fiscal years …');
+  await tellStory(client, story, progressOn(process.stdout));
+  const seconds = ((msOf(clock.now()) - began) / 1000).toFixed(1);
+  console.log(`${client.entered} lệnh trong ${seconds} giây / ${client.entered} commands in ${seconds} s`);
+};
+
+const show = async (plan: DemoPlan, projector?: ProjectorProcess): Promise<void> => {
+  const { folder, url } = plan;
+  if (projector) await untilReady(url, projector, new SystemScheduler());
+  const client = new DemoClient(url);
+  await client.open();
+  if (!folder.isComplete(await client.head())) {
+    await enterStory(client);
+    folder.markComplete(await client.head());
+  }
+  console.log(await whatToLookAt(client, plan));
+};
+
+try {
+  const plan = demoPlan(process.argv.slice(2), process.env);
+  const projector = plan.projector && startProjector(plan.projector);
+  await start(plan.environment);
+  await show(plan, projector);
+} catch (fault) {
+  if (!(fault instanceof DemoFailed)) throw fault;
+  console.error(`Demo dừng / The demo stops: ${fault.message}`);
+  process.exit(1);
+}
