@@ -19,6 +19,7 @@ const control = new ControlOverPort(question => tell({ kind: 'control', ...quest
 const index = SqliteEvidenceIndex.forWriting(work.index);
 const loop = new PublishingLoop({
   ...{ log, control, index, scheduler, tell },
+  ...(work.events.kind === 'index' && { caughtUp: () => control.head() }),
   files: new DurableFolder(work.folder),
   apart: new DurableFolder(work.heads),
   keys: logKeysOf(readKeyFile(work.key)),

@@ -38,6 +38,15 @@ export class Tide {
     [this.state, this.end, this.reason] = ['catching-up', end, undefined];
   }
 
+  lack(sentence: string): void {
+    [this.state, this.reason] = ['lacking', sentence];
+  }
+
+  /** @throws StoreUnavailable while what is appended might stand on something else than what was answered */
+  mustNotLack(): void {
+    if (this.is === 'lacking') throw this.behind();
+  }
+
   reach(position: bigint, events: number): void {
     this.position = position;
     this.events += events;
@@ -53,7 +62,7 @@ export class Tide {
   }
 
   dropped(error: unknown): void {
-    [this.state, this.reason] = ['away', faultText(error)];
+    [this.state, this.reason] = [this.is === 'lacking' ? 'lacking' : 'away', faultText(error)];
   }
 
   halt(error: LogHalted): void {
@@ -72,7 +81,6 @@ export class Tide {
     return this.is === 'live';
   }
 
-  /** Whether somebody waits for the index to come further. */
   get isAwaited(): boolean {
     return this.waiting.size > 0;
   }
