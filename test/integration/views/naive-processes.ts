@@ -41,6 +41,10 @@ const processKinds: readonly NaiveProcess[] = [
     }),
   },
   {
+    ...{ kind: 'redaction', begin: 'Redacted', steps: [], settled: 'SealKeysDestroyed' },
+    subject: by('redactionId'),
+  },
+  {
     ...{ kind: 'planning', begin: 'PurchasePlanned', steps: ['PlanSourceReserved', 'PlanSourceRefused'] },
     ...{ settled: 'PlanConfirmed', refused: 'PlanningRefused', subject: by('purchaseId'), why: asRefused },
   },
