@@ -11,6 +11,7 @@ import {
 } from '#test/support/hai-duong';
 import type { Answer } from '#test/support/ledger-client';
 import { ledgerInFolder, type LedgerInFolder } from '#test/support/ledger-process';
+import { recordedEvents } from '#test/support/recorded-events';
 
 let home: LedgerInFolder;
 let cast: Cast;
@@ -27,20 +28,12 @@ const again = async (): Promise<void> => {
   cast = await castOf(home.now);
 };
 
-const allEvents = async () => {
-  const events: { index: number; event: Record<string, any> }[] = [];
-  for (let after = ''; ;) {
-    const { body } = await cast.auditor.get(`/v1/events?limit=500${after}`);
-    events.push(...body.items);
-    if (body.next === null) return events;
-    after = `&after=${body.next}`;
-  }
-};
+const allEvents = () => recordedEvents(cast.auditor);
 
 const ofMove = async (moveId: string): Promise<string[]> =>
   (await allEvents())
-    .filter(({ event }) => event['data'].moveId === moveId)
-    .map(({ event }) => event['type']);
+    .filter(({ data }) => (data as { moveId?: string }).moveId === moveId)
+    .map(({ type }) => type);
 
 /** Kills the ledger as soon as so many events of a move are in the log; true when the move was not over by then. */
 const killedAfter = async (moveId: string, events: number): Promise<string[]> => {
@@ -140,7 +133,7 @@ describe('killed under load', () => {
     }
     const events = await allEvents();
     expect(events.map(({ index }) => index)).toEqual([...events.keys()]);
-    const commands = events.map(({ event }) => event['commandId']);
+    const commands = events.map(({ commandId }) => commandId);
     expect(new Set(commands).size).toBe(commands.length);
   }, 60_000);
 });

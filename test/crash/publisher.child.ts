@@ -1,31 +1,27 @@
 import { join } from 'node:path';
 import { DurableFolder } from '#stores/files';
-import { SqliteControlStreams, SqliteEvidenceIndex } from '#stores/sqlite';
+import { SqliteEvidenceIndex } from '#stores/sqlite';
 import { type PublishingStep, Publisher } from '#transparency/publishing';
 import { instantOf } from '#kernel';
 import { watchedDisk } from '#test/support/failing-disk';
 import { logKeys, recordEvents } from '#test/support/published-log';
-import { openLogAt } from '#test/support/sqlite-log';
+import { publisherLedgerIn } from '#test/support/publisher-ledger';
 import { timerScheduler } from '#test/support/timer-scheduler';
 
 /**
  * Publishes rounds of the log in the folder argv[2], and kills itself in round argv[4] after the step argv[3], or
- * before the call to the disk that has this number in the round: `disk:12`.
+ * before the call to the disk that has this number in the round: `disk:12`. The log is on the server argv[5], in the
+ * namespace argv[6], where they are given.
  */
-const [folder = '', deadly = '', round = '1'] = process.argv.slice(2);
-const path = join(folder, 'events.db');
-const store = await openLogAt(path);
-let rounds = 0;
-let calls = 0;
+const [folder = '', deadly = '', round = '1', url, namespace] = process.argv.slice(2);
+const { store, control } = await publisherLedgerIn(folder, url, namespace);
+let [rounds, calls] = [0, 0];
 const passed = (step: PublishingStep | 'appended' | `disk:${number}`): void => {
   if (step === deadly && rounds === Number(round)) process.kill(process.pid, 'SIGKILL');
 };
 const disk = watchedDisk(() => passed(`disk:${(calls += 1)}`));
 const publisher = new Publisher({
-  log: store,
-  control: SqliteControlStreams.open(path),
-  keys: logKeys,
-  scheduler: timerScheduler,
+  ...{ log: store, control, keys: logKeys, scheduler: timerScheduler },
   index: SqliteEvidenceIndex.forWriting(join(folder, 'index.db')),
   files: new DurableFolder(join(folder, 'log'), disk),
   apart: new DurableFolder(join(folder, 'heads'), disk),

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { setTimeout } from 'node:timers/promises';
 import { thing } from '#test/support/custody-cast';
 import { type Cast, castOf, found, fund, key, ministryLine, paper, recorded } from '#test/support/hai-duong';
-import type { Answer, Client } from '#test/support/ledger-client';
+import type { Client } from '#test/support/ledger-client';
 import type { LedgerProcess } from '#test/support/ledger-process';
-import { type Servers, startServers } from '#test/support/servers';
+import { type Servers, settled, startServers } from '#test/support/servers';
 
 /** A unit ends on one ledger while another ledger brings it money or things: it never ends with something in hand. */
 const rounds = 12;
@@ -50,17 +50,6 @@ beforeAll(async () => {
 afterAll(() => servers.remove());
 
 const lineOf = (unitId: string) => `2020.${unitId}.${key}`;
-
-/** Sends until the answer is no 409 and no 503, with one key, as every client must. */
-const settled = async (
-  send: (headers: Record<string, string>) => Promise<Answer>,
-  idempotencyKey: string,
-) => {
-  for (; ; await setTimeout(20)) {
-    const answer = await send({ 'idempotency-key': idempotencyKey });
-    if (answer.status !== 409 && answer.status !== 503) return answer;
-  }
-};
 
 const dissolve = (on: number, unitId: string) =>
   settled(

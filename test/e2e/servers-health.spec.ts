@@ -103,8 +103,11 @@ describe('Redis', () => {
     await servers.redis.kill();
     for (const of of [ledger, projector])
       await says('views', new RegExp(`^Redis unreachable since ${instant}$`, 'u'), of);
+    // Held: on a busy machine a small ledger's views are there again before anybody has looked.
+    projector.child.kill('SIGSTOP');
     await servers.redis.start();
     await says('views', /rebuilding [a-z-]+, \d+ %/u);
+    projector.child.kill('SIGCONT');
     await ledger.ready();
   }, 60_000);
 });

@@ -3,6 +3,7 @@ import { type DocumentRef, type Person, sha256 } from '#kernel';
 import {
   type Accepted,
   type Authority,
+  type Books,
   claimReleased,
   claimTaken,
   commandRefused,
@@ -27,6 +28,8 @@ export interface Said {
   readonly reason?: string;
   readonly ifMatch?: number;
   readonly key?: string;
+  readonly corrects?: string;
+  readonly externalRef?: string;
 }
 
 const document: DocumentRef = {
@@ -53,6 +56,7 @@ export const openDesk = (
   reactions: readonly Reaction[],
   authority: Authority = anybody,
   delegations?: DelegatedAuthority,
+  books?: Books,
 ) => {
   const store = new MemoryLog();
   const codec = createCodec([commandRefused, claimTaken, claimReleased, ...types]);
@@ -65,6 +69,7 @@ export const openDesk = (
     authority,
     scheduler: timerScheduler,
     ...(delegations && { delegations }),
+    ...(books && { books }),
   });
   const events: LedgerEvent[] = [];
   let sent = 0;
@@ -103,13 +108,7 @@ export const openDesk = (
     runner.foresee(spec, data, invocationOf(said.key ?? 'foreseen', said));
 
   return {
-    store,
-    clock,
-    events,
-    run,
-    foresee,
-    look,
-    settle,
+    ...{ store, runner, clock, events, run, foresee, look, settle },
     /** Runs a command that is expected to be accepted, and lets its processes end. */
     done: async <Data>(spec: CommandSpec<Data>, data: Data, said: Said): Promise<Accepted> => {
       const outcome = await run(spec, data, said);
@@ -122,14 +121,13 @@ export const openDesk = (
 
 export type Desk = ReturnType<typeof openDesk>;
 
-const invocationOf = (key: string, { actor, on = '2020-06-01', reason, ifMatch }: Said): Invocation => ({
+const invocationOf = (key: string, { actor, on = '2020-06-01', ifMatch, ...said }: Said): Invocation => ({
   commandId: sha256(key),
   fingerprint: sha256(`fingerprint of ${key}`),
   clientId: 'test',
-  actor,
-  document,
-  effectiveDate: on,
-  reason,
+  ...{ actor, document, effectiveDate: on, reason: said.reason },
+  ...(said.corrects === undefined ? {} : { corrects: said.corrects }),
+  ...(said.externalRef === undefined ? {} : { externalRef: said.externalRef }),
   grants: [],
   correlationId: key,
   causationId: sha256(key),

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { makeKeyFile } from '#stores/files';
 import { newLogKey } from '#transparency/publishing';
 import { eventStoreDbEngines } from './eventstoredb-engines.js';
 import { type FaultProxy, faultProxy } from './fault-proxy.js';
+import type { Answer } from './ledger-client.js';
 import { type LedgerProcess, startLedger, type StartOver } from './ledger-process.js';
 import { ownRedis } from './redis-server.js';
 import { temporaryFolder } from './temporary-folder.js';
@@ -66,4 +68,15 @@ export const startServers = async (): Promise<Servers> => {
       for (const folder of folders) folder.remove();
     },
   };
+};
+
+/** Sends until the answer is no 409 and no 503, with one key, as every client must. */
+export const settled = async (
+  send: (headers: Record<string, string>) => Promise<Answer>,
+  idempotencyKey: string,
+): Promise<Answer> => {
+  for (; ; await setTimeout(20)) {
+    const answer = await send({ 'idempotency-key': idempotencyKey });
+    if (answer.status !== 409 && answer.status !== 503) return answer;
+  }
 };

@@ -2,11 +2,13 @@ import type { EventStore } from '#event-sourcing';
 import { addDays, type CalendarDate, daysBetween } from '#kernel';
 import { Chance } from './chance.js';
 import type { Done, Episode, Step } from './episode.js';
+import { lending } from './episodes/delegating.js';
 import { checkpoint, founding, parameterChange } from './episodes/founding.js';
 import { purchasing } from './episodes/purchases.js';
 import { adjusting, directSpending, overCommitting, withdrawing } from './episodes/spending.js';
 import { caring, registering } from './episodes/things.js';
 import { transferring } from './episodes/transfers.js';
+import { closingMonth } from './episodes/months.js';
 import { closing, opening } from './episodes/years.js';
 import { Office } from './office.js';
 import { firstYear, type Size } from './sizes.js';
@@ -66,6 +68,7 @@ class Years {
       time,
       chance: chance.of('office'),
       holdingsOf: async unitId => this.world.books.holdingsOf(unitId),
+      totalsOf: period => this.world.months.totalsOf(period),
       onEvent: event => this.world.take(event),
     });
   }
@@ -105,6 +108,10 @@ class Years {
     const year = Number(day.slice(0, 4));
     const rest = day.slice(5);
     const isFirstFrom = (from: string): boolean => workingDayFrom(`${year}-${from}`) === day;
+    if (isFirstFrom(`${rest.slice(0, 2)}-03`)) yield lending(this.world);
+    const closes = addDays(`${day.slice(0, 7)}-01`, -1).slice(0, 7);
+    if (isFirstFrom(`${rest.slice(0, 2)}-08`) && closes >= this.first.slice(0, 7))
+      yield closingMonth(this.world, closes);
     if (isFirstFrom('12-02') && year + 1 < firstYear + this.parts.size.years)
       yield opening(this.world, year + 1);
     if (isFirstFrom('01-11') && year > firstYear && rest < '02') yield closing(this.world, year - 1);

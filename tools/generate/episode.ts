@@ -14,6 +14,11 @@ export interface Act {
   readonly reason?: string;
   readonly ifMatch?: number;
   readonly externalRef?: string;
+  /** The id of the event that it corrects. */
+  readonly corrects?: string;
+  /** In whose name, and by which delegation. */
+  readonly onBehalfOf?: string;
+  readonly delegationId?: string;
 }
 
 /** What came of it: the outcome, and every event up to the end of the processes it set off. */

@@ -1,5 +1,7 @@
 import { assetCommands } from '#assets';
 import { budgetCommands } from '#budgets';
+import { correctionCommands } from '#corrections';
+import { delegatedAuthority, delegationCommands, delegationReactions } from '#delegations';
 import {
   type CommandSpec,
   DecisionRunner,
@@ -15,10 +17,12 @@ import {
 import { CompactTree, leafHash } from '#evidence';
 import { canonicalJson, sha256 } from '#kernel';
 import { parameterCommands } from '#parameters';
+import { periodCommands, type PeriodEnd, whenPeriodClosingStarted } from '#periods';
 import { procurementCommands } from '#procurement';
 import { requisitionCommands } from '#requisitions';
 import { transferCommands } from '#transfers';
 import { type HoldingsOf, unitAuthority, unitCommands, whenDissolutionStarted } from '#units';
+import { books } from '../../apps/projector/src/core.js';
 import { ledgerCodec } from '../../apps/projector/src/ledger-events.js';
 import { statelessReactions } from '../../apps/projector/src/reactions.js';
 import type { Chance } from './chance.js';
@@ -30,6 +34,7 @@ const specs = new Map<string, CommandSpec>(
   [
     ...[...unitCommands, ...parameterCommands, ...budgetCommands, ...requisitionCommands],
     ...[...procurementCommands, ...assetCommands, ...transferCommands],
+    ...[...delegationCommands, ...periodCommands, ...correctionCommands],
   ].map(spec => [spec.name, spec as CommandSpec]),
 );
 
@@ -38,6 +43,8 @@ export interface OfficeParts {
   readonly time: WorkingTime;
   readonly chance: Chance;
   readonly holdingsOf: HoldingsOf;
+  /** What a month is closed with. */
+  readonly totalsOf: (period: string) => PeriodEnd['totals'];
   /** Told of each event, in the order of the log. */
   readonly onEvent: (event: LedgerEvent) => void;
 }
@@ -60,17 +67,20 @@ export class Office {
   private sent = 0;
 
   constructor(private readonly parts: OfficeParts) {
-    const { log: store, time: clock, chance, holdingsOf } = parts;
+    const { log: store, time: clock, chance, holdingsOf, totalsOf } = parts;
     const random = chance.of('salts');
     this.runner = new DecisionRunner({
-      store,
-      codec: ledgerCodec,
-      clock,
-      random,
-      scheduler: noWaiting,
-      authority: unitAuthority,
+      ...{ store, codec: ledgerCodec, clock, random, scheduler: noWaiting, authority: unitAuthority },
+      ...{ books, delegations: delegatedAuthority },
     });
-    this.reactions = Map.groupBy([...statelessReactions, whenDissolutionStarted(holdingsOf)], ({ on }) => on);
+    const reactions = [
+      ...[...statelessReactions, ...delegationReactions, whenDissolutionStarted(holdingsOf)],
+      // Every process ends before the next command, and two commands never race: nothing is open, nobody straggles.
+      whenPeriodClosingStarted(async period => ({
+        ...{ openWork: [], totals: totalsOf(period), stragglers: [], stragglerCount: 0 },
+      })),
+    ];
+    this.reactions = Map.groupBy(reactions, ({ on }) => on);
   }
 
   /** Runs a command to the end of every process that it sets off; now and then it is sent twice with one key. */
@@ -130,6 +140,7 @@ export class Office {
 
 const invocationOf = (what: Act, spec: CommandSpec, key: string): Invocation => {
   const { command, data, personId, unitId, on, document, reason, ifMatch, externalRef } = what;
+  const { corrects, onBehalfOf, delegationId } = what;
   const duty = spec.duty ?? 'none';
   const commandId = sha256(canonicalJson(['socai/generate/v1', key]));
   return {
@@ -138,12 +149,13 @@ const invocationOf = (what: Act, spec: CommandSpec, key: string): Invocation => 
     causationId: commandId,
     clientId: 'data-set',
     fingerprint: sha256(JSON.stringify([command, data, personId, unitId, ifMatch], bigintAsText)),
-    actor: { personId, unitId, duty },
+    actor: { personId, unitId, duty, ...(onBehalfOf && { onBehalfOf, delegationId }) },
     grants: [{ duty, unitId: 'bca', subtree: true }],
     effectiveDate: on,
     document,
     reason,
     externalRef,
     ...(ifMatch === undefined ? {} : { ifMatch }),
+    ...(corrects === undefined ? {} : { corrects }),
   };
 };

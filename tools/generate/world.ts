@@ -4,6 +4,7 @@ import { type DemoUnit, districtIds, organisation } from '../../apps/ledger/src/
 import { Books } from './books.js';
 import type { Chance } from './chance.js';
 import type { Act } from './episode.js';
+import { Months } from './months.js';
 import type { Size } from './sizes.js';
 import type { WorkingTime } from './working-days.js';
 
@@ -17,6 +18,9 @@ export interface FreeThing {
 /** What people know who make a data set: the units, the lines that have money, the things at hand, and chance. */
 export class World {
   readonly books = new Books();
+  readonly months = new Months();
+  /** The duties that were lent, the latest last; some have ended, and not everybody knows. */
+  readonly lent: Pick<Act, 'personId' | 'onBehalfOf' | 'delegationId'>[] = [];
   readonly units: readonly DemoUnit[];
   /** Units that buy, hold and spend: all below the province. */
   readonly working: readonly string[];
@@ -80,6 +84,7 @@ export class World {
 
   take(event: LedgerEvent<string, any>): void {
     this.books.take(event);
+    this.months.take(event);
     const { type, data } = event;
     if (type === 'FundsReceived' || type === 'OpeningBalanceRecorded')
       this.lineOpened(data.toLine ?? data.lineId);

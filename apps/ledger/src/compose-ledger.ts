@@ -1,27 +1,10 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AccessLogModule } from '#access-log';
-import { AssetsModule } from '#assets';
 import type { Reactor } from '#event-sourcing';
-import { BudgetsModule } from '#budgets';
-import { CorrectionsModule } from '#corrections';
-import { DelegationsModule } from '#delegations';
-import { HistoryModule } from '#history';
-import { OperationsModule } from '#operations';
-import { ParametersModule } from '#parameters';
-import { PeriodsModule } from '#periods';
 import { type Configuration, createLedgerApp, Metrics, openLog, ReadyChecks } from '#platform';
-import { ProcessesModule } from '#processes';
-import { ProcurementModule } from '#procurement';
-import { RedactionsModule } from '#redactions';
-import { RefusalsModule } from '#refusals';
-import { RequisitionsModule } from '#requisitions';
-import { TransfersModule } from '#transfers';
 import { TransparencyModule } from '#transparency';
-import { UnitsModule } from '#units';
-import { ledgerEvents } from '../../projector/src/ledger-events.js';
-import { ledgerViews, processesView } from '../../projector/src/ledger-views.js';
 import { viewsStanding } from '../../projector/src/watching/views-standing.js';
 import { watchStores } from '../../projector/src/watching/watch-stores.js';
+import { capabilitiesOf } from './capabilities.js';
 import { personas } from './demo/personas.js';
 import { type Engine, startEngine } from './engine.js';
 import { watchPublication } from './watch-publication.js';
@@ -30,19 +13,12 @@ import { watchPublication } from './watch-publication.js';
 export const composeLedger = async (configuration: Configuration): Promise<NestFastifyApplication> => {
   const log = openLog(configuration.logLevel, configuration.logFile);
   const engine = await startEngine(configuration, log);
-  const { runner, store, sealKeys, questions, processes, denials, clock } = engine;
+  const { runner, store, questions, processes, denials, clock } = engine;
   const app = await createLedgerApp(configuration, {
     ports: { runner, log: store, questions, processes, denials, clock },
     capabilities: [
-      ...[ParametersModule, UnitsModule, BudgetsModule],
-      ...[RequisitionsModule, ProcurementModule, AssetsModule, TransfersModule],
-      DelegationsModule,
-      ...[ProcessesModule.of(processesView), RefusalsModule, HistoryModule.of(store, ledgerViews)],
-      ...[PeriodsModule, CorrectionsModule.of(store)],
-      RedactionsModule.of({ log: store, sealKeys, types: ledgerEvents }),
-      OperationsModule.of(engine.readStore, engine.projector),
+      ...capabilitiesOf({ ...engine, files: engine.access.files }),
       transparencyOf(engine, configuration),
-      AccessLogModule.of(engine.access.files),
     ],
     reads: engine.access.keeper,
     personas,

@@ -78,8 +78,9 @@ const sayOn =
 export const openPublishing = async (
   configuration: Configuration,
   log: EngineLog,
-  { store: { control }, random }: Base,
+  { store, random }: Base,
 ) => {
+  const { control } = store;
   const { log: published } = configuration;
   const keys = openLogKeys(configuration, random);
   const { key, folder, heads, witnesses, checkpointMs: everyMs } = published;
@@ -88,7 +89,7 @@ export const openPublishing = async (
   const index = evidenceIndexOf(configuration);
   const publisher = new PublisherThread(
     { events: logFileOf(configuration), key, folder, heads, index, everyMs, witnesses },
-    control,
+    store,
     sayOn(log),
     error => log.fatal({ err: error }, `the publisher stopped: ${error.message}`),
   );

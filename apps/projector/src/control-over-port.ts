@@ -1,8 +1,10 @@
-import { type ControlStreams, StoreUnavailable } from '#event-sourcing';
+import { type ControlStreams, type EventStore, StoreUnavailable } from '#event-sourcing';
 
-type Method = keyof ControlStreams;
+/** What a thread may ask of a log that another thread has open: its control streams, and where it ends. */
+export type AskedLog = Pick<EventStore, 'head'> & { readonly control: ControlStreams };
+type Method = keyof ControlStreams | 'head';
 
-/** What a thread asks of the control streams, which another thread has open. */
+/** A question of that kind. */
 export interface ControlQuestion {
   readonly id: number;
   readonly method: Method;
@@ -22,6 +24,8 @@ export class ControlOverPort implements ControlStreams {
   last = (...given: Parameters<ControlStreams['last']>) => this.sent('last', given);
   records = (...given: Parameters<ControlStreams['records']>) => this.sent('records', given);
   put = (...given: Parameters<ControlStreams['put']>) => this.sent('put', given);
+  /** Of the log itself, all that is recorded in it. @throws StoreUnavailable while that is not known */
+  head = (): ReturnType<EventStore['head']> => this.sent('head', []);
 
   answered(answer: ControlAnswer): void {
     const waiting = this.waiting.get(answer.id);
@@ -39,12 +43,15 @@ export class ControlOverPort implements ControlStreams {
   }
 }
 
-/** The other end: asks the streams, and tells what came of it. */
+/** The other end: asks the log, and tells what came of it. */
 export const answerControl = async (
-  control: ControlStreams,
+  log: AskedLog,
   { id, method, given }: ControlQuestion,
 ): Promise<ControlAnswer> => {
-  const ask = control[method].bind(control) as (...given: readonly unknown[]) => Promise<unknown>;
+  const { control } = log;
+  const ask = (method === 'head' ? log.head.bind(log) : control[method].bind(control)) as (
+    ...given: readonly unknown[]
+  ) => Promise<unknown>;
   return ask(...given).then(
     value => ({ id, value }),
     (error: Error) => ({ id, reason: error.message }),

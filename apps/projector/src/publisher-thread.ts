@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import type { ControlStreams, HaltReason, Standing } from '#event-sourcing';
+import type { HaltReason, Standing } from '#event-sourcing';
 import { type Publication, PublicationBoard, type PublicationState } from '#transparency';
 import type { PublisherNews, StreamHeadsRoot } from '#transparency/publishing';
-import { answerControl } from './control-over-port.js';
+import { answerControl, type AskedLog } from './control-over-port.js';
 import type { PublisherMessage, PublisherOrder, PublisherWork } from './publisher-messages.js';
 
 interface Asked {
@@ -20,14 +20,14 @@ export class PublisherThread implements Publication, Standing {
 
   constructor(
     work: PublisherWork,
-    control: ControlStreams,
+    log: AskedLog,
     onNews: (news: PublisherNews) => void,
     onFailure: (error: Error) => void,
   ) {
     this.worker = new Worker(new URL('./publisher.worker.js', import.meta.url), { workerData: work });
     this.worker.on('message', (message: PublisherMessage) => {
       if (message.kind === 'control')
-        return void answerControl(control, message).then(answer =>
+        return void answerControl(log, message).then(answer =>
           this.order({ kind: 'control-answer', ...answer }),
         );
       if (message.kind === 'done') return this.settled(message.id)?.resolve(message.heads);

@@ -20,6 +20,7 @@ const reached = [
   ...['PaymentReversed', 'AdvanceRecovered', 'CommitmentReleased', 'RequisitionApproved', 'ContractSigned'],
   ...['GoodsAccepted', 'PaymentConfirmed', 'PurchaseCompleted', 'AssetRegistered', 'AssetAssigned'],
   ...['TransferReceived', 'TransferCompleted', 'CommandRefused', 'ClaimTaken'],
+  ...['ErrorDeclared', 'PeriodClosed', 'PeriodReopened', 'DelegationGranted', 'NeedConfirmed'],
 ];
 
 describe('a data set', () => {

@@ -70,6 +70,6 @@ test('every answer is that of a naive replay, at every pair of clocks, on both r
         await log.remove();
       }
     }),
-    { numRuns: 3, endOnFailure: true },
+    { numRuns: 2, endOnFailure: true },
   );
 }, 300_000);

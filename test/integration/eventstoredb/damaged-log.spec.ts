@@ -5,6 +5,7 @@ import { onEveryEngine } from '#test/support/eventstoredb-engines';
 import { eventStoreDbLog, type EventStoreDbLog } from '#test/support/eventstoredb-log';
 import { closed } from '#test/support/eventstoredb-witness';
 import { commandNamed, newEvent, newEvents } from '#test/support/new-events';
+import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 
 /** What an operator with the server's own tools can do to history. */
@@ -28,7 +29,8 @@ onEveryEngine(engine => {
   const halts: Error[] = [];
   beforeEach(async () => {
     halts.length = 0;
-    log = await eventStoreDbLog(engine().url, { onHalted: error => halts.push(error) });
+    const timings = { lackMs: 1_000 };
+    log = await eventStoreDbLog(engine().url, { onHalted: error => halts.push(error), timings });
     await log.store.append('line-a', noStream, newEvents(commandNamed('1'), 3));
     await log.store.append('line-b', noStream, newEvents(commandNamed('2'), 2));
     expect(await log.store.head()).toMatchObject({ index: 4 });
@@ -131,10 +133,34 @@ onEveryEngine(engine => {
     records.cutTo(records.all.length - 1);
   });
 
+  onDouble('a server put back to an earlier day, and written to by others since, halts it', 'shorter', () => {
+    const { log: records } = engine().double!;
+    records.cutTo(records.all.length - 1);
+    const other = { id: randomUUID(), type: 'Other', contentType: 'application/json' };
+    const [data, metadata] = [Buffer.alloc(4_000), Buffer.alloc(0)];
+    records.write('somebody-else', 'any', [{ ...other, data, metadata }]);
+    records.write('somebody-else', 'any', [{ ...other, id: randomUUID(), data, metadata }]);
+  });
+
   onDouble('a gap halts an index that is made again', 'gap', ({ indexPath }) => {
     const { log: records } = engine().double!;
     records.lose(records.all.findLastIndex(({ stream }) => stream.endsWith('line-a')) - 1);
     rmSync(indexPath);
+  });
+
+  test('a server that shows less for a while, as one that has just come back, halts nothing', async () => {
+    const { double } = engine();
+    if (!double) return;
+    let show = (): void => undefined;
+    await log.reopen(() => (show = double.log.hide(1)));
+    while (log.store.progress().state !== 'lacking') await new Promise(setImmediate);
+    expect(await log.store.scan(-1, 5)).toHaveLength(5);
+    const late = [newEvent(commandNamed('too soon'))] as const;
+    await expect(log.store.append('line-b', 1, late)).rejects.toThrow(/The server does not show revision 1/u);
+    show();
+    while (log.store.progress().state !== 'live') await new Promise(setImmediate);
+    expect(await log.store.append('line-b', 1, late)).toEqual({ appended: true, revision: 2 });
+    expect([halts, await log.store.head()]).toEqual([[], expect.objectContaining({ index: 5 })]);
   });
 
   test('without a server nothing is answered but what is in the index', async () => {

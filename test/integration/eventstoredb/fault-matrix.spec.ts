@@ -180,6 +180,21 @@ onEveryEngine(engine => {
     expect(await log.store.read('line-a')).toEqual(whole);
   });
 
+  test('a read whose connection is lost once is answered', async () => {
+    await open();
+    await log.store.append('line-a', noStream, newEvents(commandNamed('long'), 200));
+    const whole = await log.store.read('line-a');
+    for (let round = 0; !counts.get('read-again'); round += 1) {
+      proxy.stall('to-client');
+      const asked = proxy.asked();
+      const reading = log.store.read('line-a');
+      await asked;
+      proxy.cut();
+      proxy.mend();
+      expect([round, await reading]).toEqual([round, whole]);
+    }
+  });
+
   test.each(eachFault)('a follower sees every event once, in order, through %s', async (_, breaks) => {
     await open();
     const stop = new AbortController();

@@ -1,8 +1,12 @@
 import { type Docs, type Event, of } from './naive-parts.js';
 
-/** Nobody acts for anybody in these histories. */
+/** Whoever acts for another is not alone in it: both count. */
 const persons = ({ actor, originator }: Event): readonly string[] => [
-  ...new Set([actor.personId, ...(originator ? [originator.personId] : [])]),
+  ...new Set(
+    [actor, ...(originator ? [originator] : [])].flatMap(({ personId, onBehalfOf }) => [
+      ...[personId, ...(onBehalfOf === undefined ? [] : [onBehalfOf])],
+    ]),
+  ),
 ];
 
 export const selfApprovals = (events: readonly Event[]): Docs =>

@@ -60,13 +60,12 @@ const processKinds: readonly NaiveProcess[] = [
     }),
   },
   {
-    kind: 'planning',
-    begin: 'PurchasePlanned',
-    steps: ['PlanSourceReserved', 'PlanSourceRefused'],
-    settled: 'PlanConfirmed',
-    refused: 'PlanningRefused',
-    subject: by('purchaseId'),
-    why: asRefused,
+    ...{ kind: 'redaction', begin: 'Redacted', steps: [], settled: 'SealKeysDestroyed' },
+    subject: by('redactionId'),
+  },
+  {
+    ...{ kind: 'planning', begin: 'PurchasePlanned', steps: ['PlanSourceReserved', 'PlanSourceRefused'] },
+    ...{ settled: 'PlanConfirmed', refused: 'PlanningRefused', subject: by('purchaseId'), why: asRefused },
   },
   {
     kind: 'signing',

@@ -6,6 +6,7 @@ import { type Data, type Docs, type Event, inOrderOfDays, last, of } from './nai
 import { books } from './naive-months.js';
 import { processes } from './naive-processes.js';
 import { fundsIn, purchaseMatches } from './naive-questions.js';
+import { errors, irregularities, redactedEvents, redactions, sealedHours } from './naive-statements.js';
 import { purchaseSteps, transferSteps } from './naive-steps.js';
 import { assetHistory, assets, holdings } from './naive-things.js';
 import { transfers } from './naive-transfers.js';
@@ -165,55 +166,22 @@ const periods = (events: readonly Event[]): Docs =>
     }),
   );
 
-const dayMs = 86_400_000;
-/** The hours of these histories are such that a day is the same in Việt Nam and in UTC. */
-const irregularities = (events: readonly Event[]): Docs =>
-  Object.fromEntries(
-    events.flatMap(event => {
-      const { index, id: eventId, type, stream, effectiveDate, recordedAt, postedPeriod } = event;
-      const recordedOn = recordedAt.slice(0, 10);
-      const days = (Date.parse(recordedOn) - Date.parse(effectiveDate)) / dayMs;
-      const late = ((event.data.postings ?? []) as object[]).length > 0 && days > 7;
-      const reopened = type === 'PeriodReopened';
-      if (!late && !reopened) return [];
-      const kinds = [...(late ? ['backdated'] : []), ...(reopened ? ['reopening'] : [])];
-      const { personId: person, unitId } = event.originator ?? event.actor;
-      const about = { index, eventId, kinds, type, stream, effectiveDate, postedPeriod };
-      const why = { reason: event.reason, ...(reopened && { periodId: event.data.periodId }) };
-      return [[`${index}`.padStart(15, '0'), { ...about, person, unitId, recordedOn, days, ...why }]];
-    }),
-  );
-
-const none = (): Docs => ({});
-
 /** Every document of every register, by its key. */
 export const naiveDocs: Readonly<Record<string, (events: readonly Event[]) => Docs>> = {
-  'budget-lines': lines,
-  'fund-moves': moves,
-  commitments,
-  refusals,
-  units,
-  parameters,
-  processes,
-  periods,
-  irregularities,
-  requisitions,
-  purchases,
-  'purchase-steps': purchaseSteps,
-  'transfer-steps': transferSteps,
-  transfers,
-  assets,
-  'asset-history': assetHistory,
-  'funds-in': fundsIn,
-  'purchase-match': purchaseMatches,
-  'self-approvals': selfApprovals,
-  // Nothing of these histories is sealed, and nobody's reading is kept; no error is declared.
-  redactions: none,
-  'redacted-events': none,
-  'sealed-hours': none,
-  errors: none,
-  delegations,
-  'delegated-decisions': delegatedDecisions,
+  ...{ 'budget-lines': lines, 'fund-moves': moves, commitments, refusals, units, parameters, processes },
+  ...{ periods, irregularities },
+  ...{
+    requisitions,
+    purchases,
+    'purchase-steps': purchaseSteps,
+    'transfer-steps': transferSteps,
+    transfers,
+    assets,
+    'asset-history': assetHistory,
+  },
+  ...{ 'funds-in': fundsIn, 'purchase-match': purchaseMatches, 'self-approvals': selfApprovals },
+  ...{ redactions, 'redacted-events': redactedEvents, 'sealed-hours': sealedHours, errors },
+  ...{ delegations, 'delegated-decisions': delegatedDecisions },
 };
 
 /** Every entry of every tally. */

@@ -82,7 +82,7 @@ export class DoubleLog {
     const { stream, revision } = this.all[at]!;
     const changed = { ...this.all[at]!, data };
     this.all[at] = changed;
-    (this.streams.get(stream) as DoubleRecord[])[Number(revision)] = changed;
+    this.records(stream)[Number(revision)] = changed;
   }
 
   /** Loses one record of `$all`. */
@@ -92,7 +92,20 @@ export class DoubleLog {
 
   /** Forgets the newest records, as a server does that was put back to an earlier copy of its data. */
   cutTo(records: number): void {
-    for (const { stream } of this.all.splice(records)) this.streams.get(stream)!.pop();
+    this.hide(this.all.length - records);
+  }
+
+  /**
+   * Hides the newest records for a while, as a server does that was started again. Nothing may be written meanwhile.
+   * @returns how to show them
+   */
+  hide(records: number): () => void {
+    const hidden = this.all.splice(-records);
+    for (const { stream } of hidden) this.records(stream).pop();
+    return () => {
+      for (const record of hidden) this.records(record.stream).push(record);
+      this.all.push(...hidden);
+    };
   }
 
   private repeated(
@@ -115,10 +128,14 @@ export class DoubleLog {
     const record = { ...event, stream, revision, position: this.next };
     this.next += BigInt(event.data.length) + overheadBytes;
     this.all.push(record);
-    const records = this.streams.get(stream) ?? [];
-    records.push(record);
-    this.streams.set(stream, records);
+    this.records(stream).push(record);
     return record;
+  }
+
+  private records(stream: string): DoubleRecord[] {
+    const records = this.streams.get(stream) ?? [];
+    this.streams.set(stream, records);
+    return records;
   }
 }
 

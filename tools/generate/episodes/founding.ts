@@ -1,3 +1,4 @@
+import { unitKinds } from '#units/events';
 import { act, days, type Episode } from '../episode.js';
 import type { World } from '../world.js';
 import { registeredAt } from './things.js';
@@ -13,6 +14,7 @@ const parameters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   transferDeadlines: { decide: '30', dispatch: '30', receive: '30' },
   fixedAssetThreshold: { cost: '10000000', lifeMonths: '12' },
   procurementThresholds: thresholds(50_000_000n),
+  delegationThresholds: Object.fromEntries(unitKinds.map(kind => [kind, '20000000000'])),
 };
 
 const source = 'Số liệu minh hoạ / invented';

@@ -1,6 +1,7 @@
 import { digestOf } from '#requisitions/events';
 import { accepted, days, type Done, type Episode } from '../episode.js';
 import type { World } from '../world.js';
+import { decidedBy } from './delegating.js';
 import { delivered } from './deliveries.js';
 import { paid } from './paying.js';
 import { buyer, type Part, PurchaseFile } from './purchase-file.js';
@@ -54,7 +55,9 @@ function* askedFor(file: PurchaseFile): Part<boolean> {
   if (chance.percent(3))
     yield* file.does('ApproveRequisition', approval, `requester-${unitId}`, 'quyết định', { ifMatch: 0 });
   const ifMatch = revisionOfRequisition(file);
-  yield* file.does('ApproveRequisition', approval, 'approver', 'quyết định', { ifMatch });
+  yield* decidedBy(world, by =>
+    file.does('ApproveRequisition', approval, 'approver', 'quyết định', { ifMatch, ...by }),
+  );
   if (chance.percent(4)) {
     yield* file.does('WithdrawRequisition', { requisitionId }, `requester-${unitId}`, 'thông báo', by);
     return false;
@@ -126,6 +129,8 @@ function* signed(file: PurchaseFile): Part<boolean> {
     deliveryDue: file.day(60),
     ...(retained ? { retentionPct: 5, retentionDue: file.day(120) } : { retentionPct: 0 }),
   };
-  yield* file.does('SignContract', contract, 'signer', 'hợp đồng', { ifMatch: file.revision, on });
+  yield* decidedBy(world, by =>
+    file.does('SignContract', contract, 'signer', 'hợp đồng', { ifMatch: file.revision, on, ...by }),
+  );
   return file.last('ContractSigned') !== undefined;
 }

@@ -1,6 +1,7 @@
 import { act, accepted, days, type Episode, lastOf } from '../episode.js';
 import { millionsOf } from '../money.js';
 import type { World } from '../world.js';
+import { corrected } from './correcting.js';
 
 const unitOf = (lineId: string): string => lineId.split('.')[1]!;
 
@@ -38,7 +39,7 @@ export function* directSpending(world: World): Episode {
     does('ReleaseCommitment', { lineId, commitmentId, amount: part, cause: 'Không dùng hết' });
   yield* days(chance.between(1, 20));
   const half = amount / 2n;
-  switch (chance.weighed({ whole: 40, parts: 20, advance: 18, undone: 8, given: 9, beyond: 5 })) {
+  switch (chance.weighed({ whole: 40, parts: 20, advance: 18, undone: 8, given: 9, beyond: 5, wrong: 5 })) {
     case 'whole':
       yield* does('PostPayment', { ...drawn(), cash: amount, advanceCleared: 0n });
       break;
@@ -68,6 +69,11 @@ export function* directSpending(world: World): Episode {
       yield* days(chance.between(1, 10));
       yield* does('ReversePayment', { lineId, paymentId }, world.on(on));
       yield* does('PostPayment', { ...drawn(), cash: amount, advanceCleared: 0n }, world.today);
+      break;
+    }
+    case 'wrong': {
+      const posted = yield* does('PostPayment', { ...drawn(), cash: half, advanceCleared: 0n });
+      yield* corrected(world, posted, { ...{ unitId, document }, right: { ...drawn(), cash: amount } });
       break;
     }
     case 'given':

@@ -1,5 +1,6 @@
 import { act, accepted, days, type Done, type Episode, lastOf, revisionOf, type Step } from '../episode.js';
 import type { FreeThing, World } from '../world.js';
+import { decidedBy } from './delegating.js';
 
 interface Hand {
   readonly transferId: string;
@@ -41,8 +42,9 @@ function* decided(world: World, hand: Hand, asked: Done): Part {
   const ifMatch = revisionOf(`transfer-${transferId}`, asked);
   const approve = !chance.percent(8);
   const decision = { transferId, approve, seenDigest };
-  const done = yield* act(
-    world.does('DecideTransfer', decision, 'hai-duong', 'approver', { ifMatch, reason: 'Theo nhu cầu' }),
+  const reason = 'Theo nhu cầu';
+  const done = yield* decidedBy(world, by =>
+    act(world.does('DecideTransfer', decision, 'hai-duong', 'approver', { ifMatch, reason, ...by })),
   );
   if (lastOf('TransferDecided', done) === undefined) return free(world, things, from);
   if (chance.percent(6)) {

@@ -15,6 +15,8 @@ const standingOf = ({ state, percent, since }: EventStoreDbProgress): string | u
       return undefined;
     case 'catching-up':
       return `catching up, ${percent.toFixed(1)} %`;
+    case 'lacking':
+      return `EventStoreDB shows less than was recorded, since ${since}`;
     case 'away':
       return `EventStoreDB unreachable since ${since}`;
     case 'halted':

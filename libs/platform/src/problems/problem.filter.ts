@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { StoreUnavailable } from '#event-sourcing';
 import { problemOf } from './faults.js';
 import { occasionOf } from './occasion.js';
 import { ProblemException } from './problem.js';
@@ -7,7 +8,10 @@ import { problemDocument } from './problem-document.js';
 
 const internal = new ProblemException(500, 'internal');
 
-/** Every exception becomes a problem (RFC 9457). A bug is logged with its stack and answered without it. */
+/**
+ * Every exception becomes a problem (RFC 9457). A bug is logged with its stack and answered without it; why the log
+ * could not be used is logged, too, and told to nobody.
+ */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Problem');
@@ -17,6 +21,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const problem = problemOf(fault) ?? this.bug(fault);
+    if (fault instanceof StoreUnavailable) this.logger.warn(fault.message);
     if (reply.sent) return;
     answerProblem(problem, request, reply);
   }

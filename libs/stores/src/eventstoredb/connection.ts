@@ -25,6 +25,7 @@ export class Connection {
   private appends: BatchAppends;
   private generation = 0;
   private parting: Promise<void> | undefined;
+  private closed = false;
   private readonly leavers = new Set<() => void>();
 
   constructor(
@@ -36,8 +37,10 @@ export class Connection {
     this.appends = new BatchAppends(this.client);
   }
 
+  /** @throws Error once it is closed: a client that was let go of would connect again */
   async use(): Promise<Use> {
     while (this.parting) await this.parting;
+    if (this.closed) throw new Error('the connection to the event store is closed');
     return { client: this.client, appends: this.appends, generation: this.generation };
   }
 
@@ -66,6 +69,7 @@ export class Connection {
 
   async close(): Promise<void> {
     while (this.parting) await this.parting;
+    this.closed = true;
     this.generation += 1;
     await this.part();
   }

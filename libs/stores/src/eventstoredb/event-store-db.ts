@@ -43,7 +43,7 @@ export class EventStoreDb implements EventStore, ControlStreams {
     expected: Revision,
     events: NonEmpty<NewEvent>,
   ): Promise<Appended | Conflict> {
-    const { appender, room, names } = this.open();
+    const { appender, room, names } = this.open(true);
     const sent = outgoing(events);
     const bytes = events.reduce((sum, { body }) => sum + body.length, 0);
     return room.enter(stream, bytes, () => appender.append(names.onServer(stream), expected, sent));
@@ -114,7 +114,7 @@ export class EventStoreDb implements EventStore, ControlStreams {
   }
 
   async put(stream: ControlStreamName, expected: Revision, text: string): Promise<Appended | Conflict> {
-    const { room, control } = this.open();
+    const { room, control } = this.open(true);
     return room.enter(stream, text.length, () => control.put(stream, expected, text));
   }
 
@@ -134,9 +134,10 @@ export class EventStoreDb implements EventStore, ControlStreams {
     return this.closing;
   }
 
-  private open(): EventStoreDbParts {
+  private open(toWrite = false): EventStoreDbParts {
     if (this.closing) throw new StoreUnavailable('the event store is closed');
     this.parts.tide.mustNotBeHalted();
+    if (toWrite) this.parts.tide.mustNotLack();
     return this.parts;
   }
 

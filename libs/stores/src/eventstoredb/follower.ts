@@ -70,8 +70,8 @@ export class Follower {
   }
 
   private async once(): Promise<void> {
-    const { connection, reads, index, names, tide, scheduler } = this.parts;
-    await mustStandOnServer(index.last(), reads, names, scheduler);
+    const { connection, reads, index, names, tide } = this.parts;
+    await mustStandOnServer(index.last(), this.parts, this.stop.signal);
     tide.follow((await reads.end())?.commit ?? 0n);
     const { client } = await connection.use();
     if (this.stop.signal.aborted) return;

@@ -8,6 +8,8 @@ export const eventStoreDbCounts = [
   'append-unknown',
   /** Success told of an earlier write: what stands was read back and compared. */
   'append-read-back',
+  /** A read made once more because the first was cut off. */
+  'read-again',
   /** Turned away because too much was waiting. */
   'append-turned-away',
   'call-timed-out',

@@ -43,7 +43,7 @@ const assembled = (
   const names = new StreamNames(namespace);
   const index = new SqliteEventReader(writer.path, scheduler, openIndexToRead);
   const tide = new Tide(writer.watermark?.commit ?? -1n, { clock, scheduler, observer, onHalted });
-  const reads = new StreamReads(connection, scheduler, timings, observer);
+  const reads = new StreamReads({ connection, scheduler, random, timings, observer });
   const common = { connection, reads, scheduler, random, timings, observer };
   let own = -1n;
   const known = () => (own > tide.reached ? own : tide.reached);

@@ -16,6 +16,8 @@ export interface Timings {
   readonly indexMs: number;
   /** A subscription that is not caught up and brings nothing for so long is made anew. */
   readonly quietMs: number;
+  /** How long a server that came back may show less than this process has indexed, before history counts as lost. */
+  readonly lackMs: number;
   /** First and longest pause before another try; each is drawn from the upper half of its length. */
   readonly pauseMs: number;
   readonly pauseMaxMs: number;
@@ -32,6 +34,7 @@ export const timingsByDefault: Timings = {
   resendMs: 10_000,
   indexMs: 5_000,
   quietMs: 5_000,
+  lackMs: 60_000,
   pauseMs: 50,
   pauseMaxMs: 2_000,
   waitingMax: 2_048,

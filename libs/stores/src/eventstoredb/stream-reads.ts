@@ -1,5 +1,6 @@
-import { StoreUnavailable, type Revision, type Scheduler } from '#event-sourcing';
-import type { ReadStreamOptions } from '@eventstore/db-client';
+import { type Random, type Revision, type Scheduler, StoreUnavailable } from '#event-sourcing';
+import type { EventStoreDBClient, ReadStreamOptions } from '@eventstore/db-client';
+import { BackOff } from './back-off.js';
 import type { Connection } from './connection.js';
 import { faultOf, faultText } from './faults.js';
 import type { EventStoreDbObserver } from './observer.js';
@@ -17,14 +18,20 @@ interface Reading extends AsyncIterable<{ readonly event?: unknown }> {
 /** A stream was deleted for good. */
 export class StreamDeleted extends StoreUnavailable {}
 
-/** Reads of the server, each with our own time-out and never more than asked for. */
+export interface StreamReadsParts {
+  readonly connection: Pick<Connection, 'use' | 'replace' | 'isCurrent'>;
+  readonly scheduler: Scheduler;
+  readonly random: Random;
+  readonly timings: Pick<Timings, 'readMs' | 'pauseMs' | 'pauseMaxMs'>;
+  readonly observer: EventStoreDbObserver;
+}
+
+/**
+ * Reads of the server, each with our own time-out and never more than asked for. One that is cut off on its way is made
+ * once more: nobody need be told of a connection that was lost and is there again. One that waited in vain is not.
+ */
 export class StreamReads {
-  constructor(
-    private readonly connection: Connection,
-    private readonly scheduler: Scheduler,
-    private readonly timings: Timings,
-    private readonly observer: EventStoreDbObserver,
-  ) {}
+  constructor(private readonly parts: StreamReadsParts) {}
 
   /**
    * At most `count` events of a stream from a revision on. Empty past its end, undefined when there is no such stream.
@@ -42,22 +49,19 @@ export class StreamReads {
 
   /** Where `$all` ends now; undefined for an empty server. @throws StoreUnavailable */
   async end(): Promise<Position | undefined> {
-    const { client, generation } = await this.connection.use();
-    const reading = client.readAll({
+    const options = {
       fromPosition: 'end',
       maxCount: 1,
       direction: 'backwards',
       requiresLeader: true,
-    });
-    const [last] = await this.taken(reading, generation);
+    } as const;
+    const [last] = await this.brought(client => client.readAll(options));
     return last?.position;
   }
 
   private async read(stream: string, options: ReadStreamOptions): Promise<readonly Incoming[] | undefined> {
-    const { client, generation } = await this.connection.use();
-    const reading = client.readStream(stream, { ...options, requiresLeader: true });
     try {
-      return await this.taken(reading, generation);
+      return await this.brought(client => client.readStream(stream, { ...options, requiresLeader: true }));
     } catch (error) {
       const { kind } = faultOf(error);
       if (kind === 'no-stream') return undefined;
@@ -66,21 +70,29 @@ export class StreamReads {
     }
   }
 
-  private async taken(reading: Reading, generation: number): Promise<readonly Incoming[]> {
+  private async brought(ask: Ask): Promise<readonly Incoming[]> {
+    try {
+      return await this.once(ask);
+    } catch (error) {
+      if (!wasCutOff(error)) throw error;
+    }
+    const { scheduler, random, timings, observer } = this.parts;
+    await new BackOff(scheduler, random, timings).pause();
+    observer.count('read-again');
+    return this.once(ask);
+  }
+
+  private async once(ask: Ask): Promise<readonly Incoming[]> {
+    const { connection, observer } = this.parts;
+    const { client, generation } = await connection.use();
+    const reading = ask(client);
     // Whoever has stopped listening to a read would be killed by its late error.
     reading.on('error', () => undefined);
-    const found: Incoming[] = [];
-    const ended = this.observer.began?.('read');
-    const events = reading[Symbol.asyncIterator]();
+    const ended = observer.began?.('read');
     try {
-      for (;;) {
-        const next = await timed(this.scheduler, this.timings.readMs, events.next());
-        if (next.done) return this.complete(found, generation);
-        if (next.value.event) found.push(next.value.event as Incoming);
-      }
+      return await this.taken(reading, generation);
     } catch (error) {
-      const fault = faultOf(error);
-      if (fault.kind === 'unknown' && fault.timedOut) this.late(generation);
+      if (isLate(error)) this.late(generation);
       throw error;
     } finally {
       reading.destroy();
@@ -89,14 +101,33 @@ export class StreamReads {
     }
   }
 
-  /** The client takes a cancelled read for one that is over: what it had brought by then looks like all there is. */
-  private complete(found: readonly Incoming[], generation: number): readonly Incoming[] {
-    if (this.connection.isCurrent(generation)) return found;
-    throw new Error('the read was cut off');
+  private async taken(reading: Reading, generation: number): Promise<readonly Incoming[]> {
+    const { scheduler, timings, connection } = this.parts;
+    const found: Incoming[] = [];
+    const events = reading[Symbol.asyncIterator]();
+    for (;;) {
+      const next = await timed(scheduler, timings.readMs, events.next());
+      if (next.done) break;
+      if (next.value.event) found.push(next.value.event as Incoming);
+    }
+    // The client takes a cancelled read for one that is over: what it had brought by then looks like all there is.
+    if (!connection.isCurrent(generation)) throw new Error('the read was cut off');
+    return found;
   }
 
   private late(generation: number): void {
-    this.observer.count('call-timed-out');
-    this.connection.replace(generation);
+    this.parts.observer.count('call-timed-out');
+    this.parts.connection.replace(generation);
   }
 }
+
+type Ask = (client: EventStoreDBClient) => Reading;
+
+const isLate = (error: unknown): boolean => {
+  const fault = faultOf(error);
+  return fault.kind === 'unknown' && fault.timedOut;
+};
+
+/** The server said nothing at all, and not by keeping silent: asked again it may well answer. */
+const wasCutOff = (error: unknown): boolean =>
+  /^(?:unknown|unreached)$/u.test(faultOf(error).kind) && !isLate(error);

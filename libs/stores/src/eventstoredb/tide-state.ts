@@ -6,6 +6,8 @@ export type TideState =
   /** No subscription. What was indexed is still answered, once it had been caught up. */
   | 'away'
   | 'catching-up'
+  /** The server shows less than was indexed. Nothing is appended until it shows it again, or counts as damaged. */
+  | 'lacking'
   | 'live'
   /** See LogHalted. */
   | 'halted';

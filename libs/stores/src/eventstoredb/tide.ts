@@ -40,6 +40,15 @@ export class Tide {
     this.reason = undefined;
   }
 
+  lack(sentence: string): void {
+    [this.state, this.reason] = ['lacking', sentence];
+  }
+
+  /** @throws StoreUnavailable while what is appended might stand on something else than what was answered */
+  mustNotLack(): void {
+    if (this.is === 'lacking') throw this.behind();
+  }
+
   reach(position: bigint, events: number): void {
     this.position = position;
     this.events += events;
@@ -58,8 +67,7 @@ export class Tide {
   }
 
   dropped(error: unknown): void {
-    this.state = 'away';
-    this.reason = faultText(error);
+    [this.state, this.reason] = [this.is === 'lacking' ? 'lacking' : 'away', faultText(error)];
   }
 
   halt(error: LogHalted): void {
@@ -80,7 +88,6 @@ export class Tide {
     return this.is === 'live';
   }
 
-  /** Whether somebody waits for the index to come further. */
   get isAwaited(): boolean {
     return this.waiting.size > 0;
   }

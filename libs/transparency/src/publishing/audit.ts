@@ -18,6 +18,10 @@ export interface Audited {
   readonly heads?: PublishedHeads;
 }
 
+/** How long an index that has caught up may have fewer events than were signed, before they count as lost. */
+const lateMs = 60_000;
+const lookAgainMs = 500;
+
 /**
  * Reads the whole log, makes every leaf again from the stored bytes, and compares the tree with every head that was
  * ever signed as it passes its size. Published files that are missing or torn are made again on the way. Nothing is
@@ -42,9 +46,9 @@ export class Audit {
   /** @throws Halted naming the place where history is not the one that was signed */
   async run(signal: AbortSignal): Promise<Audited> {
     const { log, files, index, tell } = this.parts;
-    const end = (await log.head()).index + 1;
     const lasts = await this.book.lastHeads();
     this.last = lasts.toSorted((a, b) => b.size - a.size)[0];
+    const end = await this.end(this.last?.size ?? 0, signal);
     if (this.last && this.last.size > end) throw await namedShortage(files, end, this.last);
     this.expected = await ExpectedHeads.of(lasts, this.book.since(0));
     this.feed = new IndexFeed(index, end);
@@ -58,6 +62,18 @@ export class Audit {
     if (this.mended > 0) tell({ kind: 'mended', files: this.mended });
     const { growth, feed, last, heads } = this;
     return { growth, feed, ...(last && { last }), ...(heads && { heads }) };
+  }
+
+  /** Events of the log, once they are as many as were signed: an index may be on its way there. */
+  private async end(signed: number, signal: AbortSignal): Promise<number> {
+    const { log, caughtUp, scheduler } = this.parts;
+    for (let waited = 0; ; waited += lookAgainMs) {
+      await caughtUp?.();
+      const end = (await log.head()).index + 1;
+      if (end >= signed || !caughtUp || waited >= lateMs) return end;
+      await scheduler.wait(lookAgainMs, signal);
+      signal.throwIfAborted();
+    }
   }
 
   private async take(leaf: DerivedLeaf): Promise<void> {

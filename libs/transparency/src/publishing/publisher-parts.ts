@@ -32,6 +32,11 @@ export type PublisherNews =
 
 export interface PublisherParts extends HeadPlaces {
   readonly log: HistoryLog;
+  /**
+   * Where `log` is an index that follows the log of a server: resolves when it has caught up, rejects when it does not.
+   * It may come moments late, so that heads of other signers speak of events that it does not have yet.
+   */
+  readonly caughtUp?: () => Promise<unknown>;
   readonly index: EvidenceIndex;
   readonly keys: LogKeys;
   /** Whoever else signs a head once it is published: witnesses. */

@@ -54,7 +54,9 @@ export class DiffController {
         from ??= await this.earlier(view, asked, place.known);
         mustNotBeAfter(from, to);
         const readable = (await readUnitTree(to, dateAt(this.clock.now()))).readableBy(readScope);
-        const page = await differences({ from, to }, view, units => units.some(readable), place.after, limit);
+        // What stands between units, or outside of them, is nobody's: only who reads everything is told of it.
+        const ofUnits = (units: readonly string[]) => readScope.everything || units.some(readable);
+        const page = await differences({ from, to }, view, ofUnits, place.after, limit);
         const items = await diffRows(page.items, from.asOf, this.teller, readable);
         return { items, next: page.next && `${from.asOf.index}|${page.next}` };
       },

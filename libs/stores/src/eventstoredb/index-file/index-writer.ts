@@ -14,6 +14,8 @@ export interface LastIndexed {
   readonly stream: string;
   readonly revision: number;
   readonly body: string;
+  /** Its commit position in `$all`. */
+  readonly commit: bigint;
 }
 
 /** Puts what was followed into the index, one transaction a batch, the watermark in it. */
@@ -64,12 +66,13 @@ export class IndexWriter {
 
   /** The newest event of the index; undefined when it is empty. */
   last(): LastIndexed | undefined {
-    return this.db
+    const last = this.db
       .prepare(
         `SELECT s.name AS stream, e.revision, e.body FROM event e JOIN stream s ON s.id = e.stream
          ORDER BY e.idx DESC LIMIT 1`,
       )
-      .get() as LastIndexed | undefined;
+      .get() as Omit<LastIndexed, 'commit'> | undefined;
+    return last && this.watermark && { ...last, commit: this.watermark.commit };
   }
 
   close(): void {

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { type RedisServer, startRedis } from '#test/support/redis-server';
+import { redisViews } from '#test/support/redis-views';
+import type { Event } from '../views/naive-parts.js';
+import { type Asking, openAsking, today } from './asking.js';
+import { asJson, mustBeSame, pairsOf } from './comparing.js';
+import { drawings } from './drawing.js';
+import { buying } from './histories/buying.js';
+import { custody } from './histories/custody.js';
+import { lending } from './histories/lending.js';
+import { looking } from './histories/looking.js';
+import { money } from './histories/money.js';
+import { naiveQueries } from './naive/index.js';
+import { Known, Past } from './naive/past.js';
+import type { Asked } from './naive/query.js';
+import { onBothStores } from './told-histories.js';
+
+let redis: RedisServer;
+let asking: Asking;
+beforeAll(async () => {
+  [redis, asking] = [await startRedis(), await openAsking()];
+}, 60_000);
+afterAll(async () => {
+  await asking.close();
+  await redis.stop();
+});
+
+/** What takes no clocks of its own, and what shows it to be right. */
+const withoutClocks: Readonly<Record<string, string>> = {
+  '/v1/events': 'the log itself',
+  '/v1/events/:index': 'the log itself',
+  '/v1/streams/:stream/events': 'the log itself',
+  '/v1/events/:index/sealed': 'a text from its keys: test/e2e/redaction',
+  '/v1/operations/views': 'copies as they stand: test/e2e/views',
+  '/v1/diff': 'two pasts: every-difference.spec',
+  ...{ '/health/live': 'no answer of the ledger', '/health/ready': 'no answer of the ledger' },
+  ...{ '/metrics': 'no answer of the ledger' },
+};
+
+test('there is a naive answer to every question', () =>
+  expect([...asking.routes].sort()).toEqual(
+    [...Object.keys(naiveQueries), ...Object.keys(withoutClocks)].sort(),
+  ));
+
+/** A question at a pair of clocks, and what a naive replay answers it with: its clocks and its end included. */
+const naively = (past: Past, route: string, { params = {}, query = {} }: Asked) => {
+  const body = naiveQueries[route]!.answer(past, query, params);
+  const { known: index, effective } = past;
+  const isList = body !== undefined && 'items' in body;
+  const asOf = { index, recordedAt: past.latest, effective, final: true };
+  const said = asJson({ ...query, known: `${index}`, effective, ...(isList && { limit: '500' }) });
+  const naive = asJson(body && { ...body, ...(isList && { next: null }), asOf, incomplete: [] });
+  return { question: { params, query: said as Record<string, string> }, naive };
+};
+
+type Asks = ReadonlyMap<string, readonly Asked[]>;
+
+/** Each question as it stands at every pair; those with a filter, or about another thing, by turns. */
+const agreesEverywhere = async (pairs: readonly Past[], asks: Asks): Promise<void> => {
+  for (const [turn, past] of pairs.entries()) {
+    const asked = [...asks].flatMap(([route, [first, ...others]], n) => {
+      const other = (turn + n) % 3 === 0 ? others[turn % Math.max(1, others.length)] : undefined;
+      return [first, other].flatMap(one => (one ? [{ route, one }] : []));
+    });
+    const compare = async ({ route, one }: (typeof asked)[number]) => {
+      const { question, naive } = naively(past, route, one);
+      mustBeSame([route, question], await asking.ask(route, question), naive);
+    };
+    await Promise.all(asked.map(compare));
+  }
+};
+
+/** All of them once over HTTP, with its guards, pipes and words. */
+const agreesOverHttp = async (past: Past, asks: Asks): Promise<void> => {
+  for (const [route, all] of asks)
+    for (const one of all) {
+      const { question } = naively(past, route, one);
+      mustBeSame(question, await asking.askOverHttp(route, question), await asking.askPage(route, question));
+    }
+};
+
+const compare = async (events: readonly Event[]): Promise<void> => {
+  const whole = new Past(new Known(events), undefined, today);
+  const asks = new Map(
+    Object.entries(naiveQueries).map(([route, { asks: of }]) => [route, of?.(whole) ?? [{}]] as const),
+  );
+  const pairs = pairsOf(events);
+  await agreesEverywhere(pairs, asks);
+  await agreesOverHttp(pairs.at(-1)!, asks);
+};
+
+/** Without these a history would say little of its capability. */
+const reached = {
+  money: [
+    ...['ErrorDeclared', 'PaymentReversed', 'PeriodClosed', 'PeriodReopened', 'CommandRefused'],
+    ...['FundMoveSettled', 'backdated', 'late', 'correction'],
+  ],
+  buying: ['ContractSigned', 'GoodsAccepted', 'PaymentConfirmed', 'AssetRegistered'],
+  custody: ['TransferReceived', 'AssetTakenOver', 'TransferDispatched'],
+  lending: ['DelegationGranted', 'NeedReserved'],
+  looking: ['RedactionOrdered', 'AccessLogSealed'],
+};
+const histories = { money, buying, custody, lending, looking };
+const marksOf = ({ type, corrects, postedPeriod, effectiveDate, recordedAt }: Event): readonly string[] => [
+  ...[type, ...(corrects === undefined ? [] : ['correction'])],
+  ...(postedPeriod > effectiveDate.slice(0, 7) ? ['late'] : []),
+  ...(effectiveDate < recordedAt.slice(0, 10) ? ['backdated'] : []),
+];
+
+describe.each(Object.keys(histories) as (keyof typeof histories)[])('a history of %s', name => {
+  test('every answer is that of a naive replay, at every pair of clocks, on both stores', async () => {
+    const seen = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(drawings, draw =>
+        onBothStores(
+          () => redisViews(redis.url),
+          asking,
+          histories[name],
+          draw,
+          async events => {
+            for (const mark of events.flatMap(marksOf)) seen.add(mark);
+            await compare(events);
+          },
+        ),
+      ),
+      { numRuns: 1, endOnFailure: true },
+    );
+    for (const mark of reached[name]) expect(seen).toContain(mark);
+  }, 120_000);
+});
