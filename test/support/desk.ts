@@ -108,7 +108,14 @@ export const openDesk = (
     runner.foresee(spec, data, invocationOf(said.key ?? 'foreseen', said));
 
   return {
-    ...{ store, runner, clock, events, run, foresee, look, settle },
+    store,
+    runner,
+    clock,
+    events,
+    run,
+    foresee,
+    look,
+    settle,
     /** Runs a command that is expected to be accepted, and lets its processes end. */
     done: async <Data>(spec: CommandSpec<Data>, data: Data, said: Said): Promise<Accepted> => {
       const outcome = await run(spec, data, said);
@@ -125,7 +132,10 @@ const invocationOf = (key: string, { actor, on = '2020-06-01', ifMatch, ...said 
   commandId: sha256(key),
   fingerprint: sha256(`fingerprint of ${key}`),
   clientId: 'test',
-  ...{ actor, document, effectiveDate: on, reason: said.reason },
+  actor,
+  document,
+  effectiveDate: on,
+  reason: said.reason,
   ...(said.corrects === undefined ? {} : { corrects: said.corrects }),
   ...(said.externalRef === undefined ? {} : { externalRef: said.externalRef }),
   grants: [],

@@ -70,14 +70,23 @@ export class Office {
     const { log: store, time: clock, chance, holdingsOf, totalsOf } = parts;
     const random = chance.of('salts');
     this.runner = new DecisionRunner({
-      ...{ store, codec: ledgerCodec, clock, random, scheduler: noWaiting, authority: unitAuthority },
-      ...{ books, delegations: delegatedAuthority },
+      store,
+      codec: ledgerCodec,
+      clock,
+      random,
+      scheduler: noWaiting,
+      authority: unitAuthority,
+      books,
+      delegations: delegatedAuthority,
     });
     const reactions = [
       ...[...statelessReactions, ...delegationReactions, whenDissolutionStarted(holdingsOf)],
       // Every process ends before the next command, and two commands never race: nothing is open, nobody straggles.
       whenPeriodClosingStarted(async period => ({
-        ...{ openWork: [], totals: totalsOf(period), stragglers: [], stragglerCount: 0 },
+        openWork: [],
+        totals: totalsOf(period),
+        stragglers: [],
+        stragglerCount: 0,
       })),
     ];
     this.reactions = Map.groupBy(reactions, ({ on }) => on);

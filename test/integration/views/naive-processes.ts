@@ -60,12 +60,20 @@ const processKinds: readonly NaiveProcess[] = [
     }),
   },
   {
-    ...{ kind: 'redaction', begin: 'Redacted', steps: [], settled: 'SealKeysDestroyed' },
+    kind: 'redaction',
+    begin: 'Redacted',
+    steps: [],
+    settled: 'SealKeysDestroyed',
     subject: by('redactionId'),
   },
   {
-    ...{ kind: 'planning', begin: 'PurchasePlanned', steps: ['PlanSourceReserved', 'PlanSourceRefused'] },
-    ...{ settled: 'PlanConfirmed', refused: 'PlanningRefused', subject: by('purchaseId'), why: asRefused },
+    kind: 'planning',
+    begin: 'PurchasePlanned',
+    steps: ['PlanSourceReserved', 'PlanSourceRefused'],
+    settled: 'PlanConfirmed',
+    refused: 'PlanningRefused',
+    subject: by('purchaseId'),
+    why: asRefused,
   },
   {
     kind: 'signing',

@@ -73,7 +73,7 @@ export function* directSpending(world: World): Episode {
     }
     case 'wrong': {
       const posted = yield* does('PostPayment', { ...drawn(), cash: half, advanceCleared: 0n });
-      yield* corrected(world, posted, { ...{ unitId, document }, right: { ...drawn(), cash: amount } });
+      yield* corrected(world, posted, { unitId, document, right: { ...drawn(), cash: amount } });
       break;
     }
     case 'given':

@@ -41,7 +41,8 @@ export class Tide {
   }
 
   lack(sentence: string): void {
-    [this.state, this.reason] = ['lacking', sentence];
+    this.state = 'lacking';
+    this.reason = sentence;
   }
 
   /** @throws StoreUnavailable while what is appended might stand on something else than what was answered */
@@ -67,7 +68,8 @@ export class Tide {
   }
 
   dropped(error: unknown): void {
-    [this.state, this.reason] = [this.is === 'lacking' ? 'lacking' : 'away', faultText(error)];
+    this.state = this.is === 'lacking' ? 'lacking' : 'away';
+    this.reason = faultText(error);
   }
 
   halt(error: LogHalted): void {
