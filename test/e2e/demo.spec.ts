@@ -111,6 +111,13 @@ test('a taken port is said in one sentence', async () => {
   expect(second.said()).toContain(String(port));
 });
 
+test('to start over is refused while it runs, and takes nothing from it', async () => {
+  const second = startDemo(folder.path, await freePort(), { args: ['--fresh'] });
+  expect(await second.ended).toBe(1);
+  expect(second.said()).toMatch(/^Demo dừng .* is in use, stop that one first\n$/u);
+  expect((await asked.get('/v1/events?limit=1')).body.head).toBe(head);
+});
+
 const startAgain = async () => {
   expect(await demo.stop()).toBe(0);
   demo = startDemo(folder.path, port);

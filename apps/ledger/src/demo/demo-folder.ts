@@ -1,5 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { lockForWriting, LogFileProblem } from '#stores/sqlite';
+import { DemoFailed } from './demo-client.js';
 
 /** Where the demo keeps what it has on this machine. The mark says at which index the whole story was entered. */
 export class DemoFolder {
@@ -19,8 +21,21 @@ export class DemoFolder {
     return join(this.path, name);
   }
 
+  /** @throws DemoFailed while a demo runs here: it would go on answering, and its files would be gone */
   startOver(): void {
+    if (existsSync(this.path)) this.mustBeIdle();
     rmSync(this.path, { recursive: true, force: true });
+  }
+
+  private mustBeIdle(): void {
+    try {
+      lockForWriting(this.file('events.db')).close();
+    } catch (fault) {
+      if (!(fault instanceof LogFileProblem)) throw fault;
+      throw new DemoFailed(
+        `--fresh: ${this.path} đang dùng, hãy dừng nó trước / is in use, stop that one first`,
+      );
+    }
   }
 
   private get mark(): string {

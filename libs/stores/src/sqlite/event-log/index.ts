@@ -3,3 +3,4 @@ export { commandPrefix } from './command-prefix.js';
 export { LogFileProblem, type LogFileProblemCode } from './log-file-problem.js';
 export * from './sqlite-event-reader.js';
 export * from './sqlite-event-store.js';
+export * from './writer-lock.js';
