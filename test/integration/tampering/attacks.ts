@@ -47,7 +47,8 @@ export const both = (attack: Attack): readonly Attack[] => [
 export const sql =
   (...statements: readonly string[]) =>
   ({ events }: LedgerFolder): void => {
-    const db = new DatabaseSync(events);
+    // Not kept from the schema: whoever writes to the file is not.
+    const db = new DatabaseSync(events, { defensive: false });
     try {
       for (const statement of statements) db.exec(statement);
     } finally {

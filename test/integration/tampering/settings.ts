@@ -6,6 +6,7 @@ import type { Attack } from './attacks.js';
 import { eventAttacks, headAttacks, receiptAttacks } from './database-attacks.js';
 import { fileAttacks, headFileAttacks } from './file-attacks.js';
 import { keyAttacks } from './key-attacks.js';
+import { schemaAttacks } from './schema-attacks.js';
 import { linkAttacks, originAttacks } from './statement-attacks.js';
 
 /** What is attacked, and the ledger that it is attacked in. */
@@ -24,6 +25,7 @@ const underNewName = { keys: [laterKey.line, logKey.line], ledgerOf: renamedLedg
 export const settings: readonly Setting[] = [
   { what: 'the events table', attacks: eventAttacks, ...asItIs },
   { what: 'receipts', attacks: receiptAttacks, ...asItIs },
+  { what: 'indexes, and kinds of columns', attacks: schemaAttacks, ...asItIs },
   { what: 'recorded heads', attacks: headAttacks, ...asItIs },
   { what: 'published files', attacks: fileAttacks, ...asItIs },
   { what: 'the file of the last head', attacks: headFileAttacks, ...asItIs },

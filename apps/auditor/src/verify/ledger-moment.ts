@@ -33,12 +33,12 @@ export const readMoment = (audit: SqliteAudit, trust: LogTrust | undefined, repo
 const receiptTable = (audit: SqliteAudit, size: number, report: Report): ReceiptTable => {
   const events = new Uint16Array(new SharedArrayBuffer(2 * size));
   const prefixes = new Float64Array(new SharedArrayBuffer(8 * size));
-  for (const { prefix, index, events: count } of audit.receipts()) {
-    const actual = `${prefix} × ${count}`;
+  audit.eachReceipt((prefix, index, count) => {
     if (!(index >= 0 && index < size) || events[index] !== 0 || count < 1 || count > 65_535)
-      report({ code: 'receipt.superfluous', index, actual });
-    else [events[index], prefixes[index]] = [count, prefix];
-  }
+      return report({ code: 'receipt.superfluous', index, actual: `${prefix} × ${count}` });
+    events[index] = count;
+    prefixes[index] = prefix;
+  });
   return { events, prefixes };
 };
 

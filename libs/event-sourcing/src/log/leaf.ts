@@ -43,15 +43,23 @@ const plainLeaf = new RegExp(
   'u',
 );
 
-/** Canonical JSON of a leaf: its members are written in their order instead of sorted for every event. */
-const leafText = (leaf: Leaf): string => {
-  const { v, index, stream, revision, id, type, recordedAt, prev, contentHash } = leaf;
-  const quick =
+/**
+ * Canonical JSON of a leaf: its members are written in their order instead of sorted for every event.
+ * @param content of an event of whose texts the caller knows that nothing in them must be escaped
+ */
+export const plainLeafText = (place: LeafPlace, { id, contentHash }: LeafContent): string => {
+  const { index, prev, recordedAt, revision, stream, type } = place;
+  return (
     `{"contentHash":"${contentHash}","id":"${id}","index":${index},"prev":${prev},"recordedAt":"${recordedAt}",` +
-    `"revision":${revision},"stream":"${stream}","type":"${type}","v":${v}}`;
+    `"revision":${revision},"stream":"${stream}","type":"${type}","v":${leafVersion}}`
+  );
+};
+
+const leafText = (place: LeafPlace, content: LeafContent): string => {
+  const quick = plainLeafText(place, content);
   // A file that was changed by hand may hold no text where one must be.
-  const texts = [contentHash, id, recordedAt, stream, type];
-  return plainLeaf.test(quick) && texts.every(isText) ? quick : anyLeafText(leaf);
+  const texts = [content.contentHash, content.id, place.recordedAt, place.stream, place.type];
+  return plainLeaf.test(quick) && texts.every(isText) ? quick : anyLeafText(leafAt(place, content));
 };
 
 const isText = (value: unknown): boolean => typeof value === 'string';
@@ -63,7 +71,7 @@ const anyLeafText = ({ v, index, stream, revision, id, type, recordedAt, prev, c
 
 /** The entry of the Merkle log for an event: RFC 8785 canonical JSON of its leaf, UTF-8, never an event's content. */
 export const leafBytesAt = (place: LeafPlace, content: LeafContent): Buffer =>
-  Buffer.from(leafText(leafAt(place, content)));
+  Buffer.from(leafText(place, content));
 
 /** @param content of the event's parsed body, where it is at hand already */
 export const leafBytes = (event: StoredEvent, content = contentOf(event)): Buffer =>

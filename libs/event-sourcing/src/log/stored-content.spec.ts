@@ -16,13 +16,14 @@ describe('the content hash of stored bytes', () => {
       }),
     ));
 
-  test('is the same from bytes in which nothing is escaped', () =>
+  test('is the same from bytes, where one knows where they are cut', () =>
     fc.assert(
       fc.property(envelopes, given => {
         const { envelope, event } = sealed(given);
-        fc.pre(!event.body.includes('\\'));
         const bytes = Buffer.from(event.body);
-        const made = contentHashOfBytes(bytes, bytes.toString('latin1'), envelope.salt);
+        const contentHashAt = bytes.indexOf(`"contentHash":"${envelope.contentHash}",`);
+        const saltAt = bytes.lastIndexOf(`"salt":"${envelope.salt}",`);
+        const made = contentHashOfBytes(bytes, { contentHashAt, saltAt }, envelope.salt);
         expect(made).toBe(envelope.contentHash);
       }),
     ));

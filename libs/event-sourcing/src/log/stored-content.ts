@@ -2,9 +2,9 @@ import { hash } from 'node:crypto';
 import { contentHashDomain } from './content-hash.js';
 import type { Envelope } from './envelope.js';
 
-const saltAt = contentHashDomain.length;
+const domainLength = contentHashDomain.length;
 const saltBytes = 32;
-const textAt = saltAt + saltBytes;
+const textAt = domainLength + saltBytes;
 
 /** Hashing is synchronous: one scratch buffer serves all, and grows with the largest body. */
 let scratch = Buffer.alloc(0);
@@ -45,30 +45,36 @@ export interface StoredContent {
 export const storedContentOf = (body: string, envelope = JSON.parse(body) as Envelope): StoredContent => {
   const text = hashedTextOf(body, envelope);
   const buffer = scratchFor(textAt + 3 * text.length);
-  const salted = buffer.write(`${envelope.salt}`, saltAt, saltBytes, 'hex');
+  const salted = buffer.write(`${envelope.salt}`, domainLength, saltBytes, 'hex');
   const end = textAt + buffer.write(text, textAt);
   const contentHash = salted === saltBytes ? hash('sha256', buffer.subarray(0, end), 'hex') : '';
   return { envelope, contentHash };
 };
 
-const contentHashName = '"contentHash":"';
-const saltName = '"salt":"';
-const cutOf = (name: string): number => name.length + 2 * saltBytes + '",'.length;
+/** Where the members begin that are not hashed: the bytes before the quotes of their names. */
+export interface UnhashedPlaces {
+  readonly contentHashAt: number;
+  /** Behind the other. */
+  readonly saltAt: number;
+}
+
+const lengthOf = (name: string): number => `"${name}":"",`.length + 2 * saltBytes;
+const [contentHashLength, saltLength] = [lengthOf('contentHash'), lengthOf('salt')];
 
 /**
- * The content hash of an envelope's canonical bytes in which no text has an escape: then a quoted name before a colon
- * is a member, no member before `data` is named `contentHash` but the envelope's own, and none behind its `salt` is
- * named so.
- * @param text the bytes, each as one character (Latin-1)
+ * The content hash of an envelope's canonical bytes, the two members that are not hashed cut out by their places.
  * @param salt 64 lowercase hex digits
  */
-export const contentHashOfBytes = (bytes: Buffer, text: string, salt: string): string => {
-  const [hashAt, ownSaltAt] = [text.indexOf(contentHashName), text.lastIndexOf(saltName)];
+export const contentHashOfBytes = (
+  bytes: Buffer,
+  { contentHashAt, saltAt }: UnhashedPlaces,
+  salt: string,
+): string => {
   const buffer = scratchFor(textAt + bytes.length);
-  buffer.write(salt, saltAt, saltBytes, 'hex');
+  buffer.write(salt, domainLength, saltBytes, 'hex');
   // `copy` takes a quarter of the time of `set`.
-  let end = textAt + bytes.copy(buffer, textAt, 0, hashAt);
-  end += bytes.copy(buffer, end, hashAt + cutOf(contentHashName), ownSaltAt);
-  end += bytes.copy(buffer, end, ownSaltAt + cutOf(saltName));
+  let end = textAt + bytes.copy(buffer, textAt, 0, contentHashAt);
+  end += bytes.copy(buffer, end, contentHashAt + contentHashLength, saltAt);
+  end += bytes.copy(buffer, end, saltAt + saltLength);
   return hash('sha256', buffer.subarray(0, end), 'hex');
 };

@@ -4,7 +4,8 @@ import { followThrough } from './follow-through.js';
 import { type CommonReading, Lane } from './lane.js';
 import type { ReactorParts, StuckReaction } from './reactor-parts.js';
 
-const saveEveryMs = 1_000;
+/** Places are files, one for each reaction. What was done since is found again by its receipts. */
+const saveEveryMs = 5_000;
 
 /**
  * Follows the log and carries processes on: from each event, the commands its reactions make of it. The log is read

@@ -15,7 +15,7 @@ import type { ShownHead } from './cosigner.js';
 import { halted } from './halt.js';
 import type { HeadBook } from './head-book.js';
 import type { LogGrowth } from './log-growth.js';
-import { missingSignatures } from './log-keys.js';
+import { missingSignatures, mustBeHead } from './log-keys.js';
 import type { PublisherParts } from './publisher-parts.js';
 import type { SignedHead } from './signed-head.js';
 
@@ -59,6 +59,7 @@ export class HeadSigning {
     await this.mustContinue(head);
     const body = formatCheckpoint({ origin: keys.origin, size: head.size, root: Buffer.from(head.root) });
     const note = await signNote(body, keys.signers);
+    mustBeHead(note, keys);
     passed?.('signed');
     const outcome = await this.book.record(note, clock.now());
     if (!outcome.appended) return false;

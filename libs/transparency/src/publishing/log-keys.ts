@@ -70,6 +70,15 @@ export const verifierKeyLines = ({ verifiers }: Pick<LogKeys, 'verifiers'>): str
 export const openHead = (note: string, { origin, verifiers }: LogKeys): Verdict<OpenedCheckpoint> =>
   openCheckpoint(note, { origin, logKeys: verifiers });
 
+/**
+ * A key that is elsewhere may answer anything, and what does not open, once recorded, would end the log.
+ * @throws Error, as for an outage
+ */
+export const mustBeHead = (note: string, keys: LogKeys): void => {
+  const opened = openHead(note, keys);
+  if (!opened.ok) throw new Error(`what was signed is no head of this log: ${opened.message}`);
+};
+
 /** Signatures of the keys that sign for the log and have not signed this head yet; none for what is no head of it. */
 export const missingSignatures = async (note: string, keys: LogKeys): Promise<readonly NoteSignature[]> => {
   const opened = openHead(note, keys);

@@ -19,16 +19,20 @@ const started = async (partsOf: (log: PublishedLog) => Partial<PublisherParts> =
     await over;
     await log.remove();
   };
-  return { log, time, loop, news, sizes, over, stopping, end };
+  /** Until there is nothing to do before the next head is due: nor is a key waited for. */
+  const rests = async () => {
+    while (!(time.waits.length === 1 && time.waits[0] === 2_000)) await new Promise(setImmediate);
+  };
+  return { log, time, loop, news, sizes, over, stopping, rests, end };
 };
 
 test('a head is due when it is time, when somebody asks, and at the end', async () => {
-  const { log, time, loop, sizes, end } = await started();
-  await time.someoneWaits();
+  const { log, time, loop, sizes, rests, end } = await started();
+  await rests();
   await recordEvents(log.store, 'line-a', 3);
   expect(sizes()).toEqual([]);
   time.pass(2_000);
-  await time.someoneWaits();
+  await rests();
   expect(sizes()).toEqual([3]);
   await recordEvents(log.store, 'line-a', 2);
   await loop.publishNow();
@@ -64,7 +68,7 @@ test('after a halt nothing is signed any more, and whoever asks is told why', as
 
 test('an outage is told and tried again when it is time', async () => {
   const down = { now: true };
-  const { log, time, news, sizes, end } = await started(log => ({
+  const { log, time, news, sizes, rests, end } = await started(log => ({
     files: {
       read: path => log.files.read(path),
       remove: paths => log.files.remove(paths),
@@ -74,14 +78,14 @@ test('an outage is told and tried again when it is time', async () => {
       },
     },
   }));
-  await time.someoneWaits();
+  await rests();
   await recordEvents(log.store, 'line-a', 1);
   time.pass(2_000);
-  await time.someoneWaits();
+  await rests();
   expect(news.at(-1)).toEqual({ kind: 'trouble', reason: 'no space left' });
   down.now = false;
   time.pass(2_000);
-  await time.someoneWaits();
+  await rests();
   expect(sizes()).toEqual([1]);
   await end();
 });

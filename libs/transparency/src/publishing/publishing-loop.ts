@@ -1,3 +1,4 @@
+import { keysAwaited } from './awaited-signer.js';
 import { Halted } from './halt.js';
 import { Publisher } from './publisher.js';
 import type { PublisherParts } from './publisher-parts.js';
@@ -13,7 +14,8 @@ export class PublishingLoop {
   private over: Error | undefined;
 
   constructor(private readonly parts: PublisherParts) {
-    this.publisher = new Publisher(parts, () => this.waking.abort('woken'));
+    const awaited = { ...parts, keys: keysAwaited(parts) };
+    this.publisher = new Publisher(awaited, () => this.waking.abort('woken'));
   }
 
   /** Until `signal` aborts; what is recorded by then is published last. Ends at once when the ledger is halted. */

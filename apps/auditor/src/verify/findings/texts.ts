@@ -47,8 +47,10 @@ export const findingTexts: Readonly<Record<FindingCode, readonly [vi: string, en
     'The key of a sealed field is gone, and no redaction took it.',
   ],
   'sealed.key-kept': [
-    'Trường đã gỡ bỏ theo luật mà khóa vẫn còn: đọc lại được.',
-    'The field was redacted by law and its key is still there: it can be read.',
+    'Trường đã gỡ bỏ theo luật mà khóa vẫn còn: đọc lại được. Nếu vừa gỡ bỏ, hãy chờ vài giây rồi chạy lại; ' +
+      'nếu vẫn còn, khóa đã bị bỏ sót hoặc trở lại cùng một bản cũ của seal-keys.db.',
+    'The field was redacted by law and its key is still there: it can be read. Of the last seconds: wait, and run ' +
+      'again; found again, the key was left behind, or is back with an old seal-keys.db.',
   ],
   'sealed.text': [
     'Văn bản niêm phong không khớp cam kết của sự kiện.',

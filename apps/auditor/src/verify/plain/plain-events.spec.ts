@@ -42,13 +42,14 @@ const salt = anEnvelope().salt;
 const resealed = (bytes: Buffer): Buffer => {
   const text = bytes.toString('latin1');
   const own = /"contentHash":"[0-9a-f]{64}"/u;
-  if (!own.test(text) || !text.includes(`"salt":"${salt}",`)) return bytes;
-  const made = contentHashOfBytes(bytes, text, salt);
+  const places = { contentHashAt: text.search(own), saltAt: text.lastIndexOf(`"salt":"${salt}",`) };
+  if (places.contentHashAt < 0 || places.saltAt < 0) return bytes;
+  const made = contentHashOfBytes(bytes, places, salt);
   return Buffer.from(text.replace(own, `"contentHash":"${made}"`), 'latin1');
 };
 
 /** A row as it stands when its columns say what its body says, or said before it could no longer be read. */
-const rowOf = (body: string, bytes: Uint8Array | null = Buffer.from(body), said = body): StoredRow => {
+const rowOf = (body: string, bytes: Buffer | null = Buffer.from(body), said = body): StoredRow => {
   const { stream, revision, type, recordedAt, commandId: command } = jsonOf(body) ?? jsonOf(said)!;
   return {
     ...{ index: 7, prev: -1, streamId: 1, stream, revision, type, recordedAt, high: null, command },

@@ -26,6 +26,13 @@ export const stringPattern = ({ pattern, minLength = 0, maxLength }: StringSchem
 /** A dot fits less than it says, and a group remembers nothing. */
 const own: Readonly<Record<string, string>> = { '.': plainText, '(': '(?:' };
 
-/** Written out, hex digits are met a fifth faster than counted. */
+/** Written out, they are met a fifth faster than counted. */
 const counted = /(\[[\w-]+\]|\\d)\{(\d{1,2})\}/gu;
-const repeated = (_: string, one: string, times: string): string => one.repeat(Number(times));
+const repeated = (_: string, one: string, times: string): string =>
+  one === '[0-9a-f]' ? hexDigits(Number(times)) : one.repeat(Number(times));
+
+/**
+ * Whether a digit of a hash is a letter no processor can guess. Asked whether all are within `0` to `f`, and then
+ * whether none is between `9` and `a`, it guesses right each time, and takes half as long.
+ */
+const hexDigits = (times: number): string => `(?=${'[0-f]'.repeat(times)})${'[^:-`]'.repeat(times)}`;

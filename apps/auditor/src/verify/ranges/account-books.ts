@@ -30,28 +30,37 @@ const increased = (sum: Sum, amount: string): Sum => {
   return Number.isSafeInteger(next) ? next : BigInt(sum) + BigInt(amount);
 };
 
+interface Day {
+  readonly date: string;
+  sum: Sum;
+}
+
 interface Cell {
-  readonly name: string;
+  readonly account: string;
+  readonly commodity: string;
   sum: Sum;
   low: Sum;
   lowAt: number;
-  readonly days: Map<string, Sum>;
+  /** The day that was met last: most events are of the day of the one before. */
+  day: Day;
+  readonly days: Map<string, Day>;
 }
 
 /** Adds up a range. Entries that do not balance, or are none, are found elsewhere and are left out. */
 export class BookKeeper {
-  /** By account and commodity. */
-  private readonly accounts = new Map<string, Map<string, Cell>>();
+  /** By account; of most there is one commodity, and of none are there many. */
+  private readonly accounts = new Map<string, Cell[]>();
   /** In the order in which they were met. */
   private readonly cells: Cell[] = [];
 
-  add(index: number, day: string, postings: Postings): void {
+  add(index: number, date: string, postings: Postings): void {
     const touched: Cell[] = [];
     for (const { account, commodity, amount } of postings) {
       if (mayBeNegative(account)) continue;
-      const cell = this.cellOf(account, commodity);
+      const cell = this.cellOf(account, commodity, date);
+      if (cell.day.date !== date) cell.day = dayOf(cell.days, date);
       cell.sum = increased(cell.sum, amount);
-      cell.days.set(day, increased(cell.days.get(day) ?? 0, amount));
+      cell.day.sum = increased(cell.day.sum, amount);
       touched.push(cell);
     }
     // Only after the whole event: two of its postings may touch one account.
@@ -65,31 +74,40 @@ export class BookKeeper {
   build(): AccountBooks {
     const { cells } = this;
     return {
-      cells: cells.map(({ name }) => name),
+      cells: cells.map(({ account, commodity }) => `${account} ${commodity}`),
       sums: cells.map(({ sum }) => BigInt(sum)),
       lows: cells.map(({ low }) => BigInt(low)),
       lowAt: cells.map(({ lowAt }) => lowAt),
       days: cells.map(({ days }) => [...days.keys()]),
-      daySums: cells.map(({ days }) => [...days.values()].map(BigInt)),
+      daySums: cells.map(({ days }) => [...days.values()].map(({ sum }) => BigInt(sum))),
     };
   }
 
-  private cellOf(account: string, commodity: string): Cell {
-    return this.accounts.get(account)?.get(commodity) ?? this.newCell(account, commodity);
+  private cellOf(account: string, commodity: string, date: string): Cell {
+    const known = this.accounts.get(account);
+    for (const cell of known ?? []) if (cell.commodity === commodity) return cell;
+    return this.newCell(ownText(account), ownText(commodity), date);
   }
 
-  private newCell(account: string, commodity: string): Cell {
-    // A part of a text keeps the whole of it alive, here a body for every cell: this is a text of its own.
-    const name = Buffer.from(`${account} ${commodity}`).toString();
-    const ownAccount = name.slice(0, account.length);
-    const cell: Cell = { name, sum: 0, low: 0, lowAt: -1, days: new Map() };
-    const cells = this.accounts.get(account) ?? new Map<string, Cell>();
-    cells.set(name.slice(account.length + 1), cell);
-    this.accounts.set(ownAccount, cells);
+  private newCell(account: string, commodity: string, date: string): Cell {
+    const days = new Map<string, Day>();
+    const cell: Cell = { account, commodity, sum: 0, low: 0, lowAt: -1, day: dayOf(days, date), days };
+    const cells = this.accounts.get(account);
+    if (cells) cells.push(cell);
+    else this.accounts.set(account, [cell]);
     this.cells.push(cell);
     return cell;
   }
 }
+
+/** A part of a text keeps the whole of it alive, here a body for every cell: this is a text of its own. */
+const ownText = (text: string): string => Buffer.from(text).toString();
+
+const dayOf = (days: Map<string, Day>, date: string): Day => {
+  const day = days.get(date) ?? { date: ownText(date), sum: 0 };
+  days.set(day.date, day);
+  return day;
+};
 
 /**
  * The balances of all ranges so far, joined in the order of the log: no account but the outside is ever below zero,

@@ -1,4 +1,4 @@
-import { leafBytesAt, type LeafPlace } from '#event-sourcing';
+import { leafBytesAt, type LeafPlace, plainLeafText } from '#event-sourcing';
 import type { SqliteAudit, StoredPlace, StoredRow } from '#stores/sqlite';
 import { type CheckedEvent, placeOf } from '../events/event-place.js';
 import type { EventReader } from '../events/read-event.js';
@@ -15,6 +15,13 @@ import { SpanBuilder } from './stream-spans.js';
 
 /** What stands for a leaf that cannot be made: no published leaf is empty, so it agrees with none. */
 const noLeaf = Buffer.alloc(0);
+
+/** Told of so many at once: a message to another thread costs as much as checking an event. */
+const toldEvents = 1_024;
+
+/** What was not parsed is plain: nothing in its texts must be escaped. */
+const leafOf = ({ row, envelope, opened }: CheckedEvent): Buffer | string =>
+  (opened ? leafBytesAt : plainLeafText)(row as LeafPlace, envelope);
 
 /** Everything that can be said of a range from the rows in it, and of its place among the others. */
 export class RowRange {
@@ -48,11 +55,15 @@ export class RowRange {
   check(onProgress: OnProgress): RangeResult {
     const { from, to } = this.task;
     this.begin();
+    let told = from;
     for (const page of this.audit.storedRows(from, to)) {
       for (const row of page) this.add(row);
-      onProgress(page.length);
+      if (this.next - told < toldEvents) continue;
+      onProgress(this.next - told);
+      told = this.next;
     }
     this.skipTo(to);
+    onProgress(to - told);
     this.runs.finish(this.audit.after(to));
     const tree = this.tree.finish();
     const [streams, books, sealed] = [this.spans.build(), this.books.build(), this.seals.build()];
@@ -77,7 +88,7 @@ export class RowRange {
     this.runs.add(row, event);
     this.spans.add(row.streamId, row.stream ?? `#${row.streamId}`, row);
     this.checkHigh(row, event);
-    this.tree.add(event ? leafBytesAt(row as LeafPlace, event.envelope) : noLeaf);
+    this.tree.add(event ? leafOf(event) : noLeaf);
   }
 
   private checkEvent(event: CheckedEvent): void {

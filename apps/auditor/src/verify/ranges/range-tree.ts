@@ -2,6 +2,7 @@ import { bundleOf, CompactTree, leafHash, tileOf, tileWidth } from '#evidence';
 import type { Report } from '../findings/finding.js';
 import { compareBundle, compareTile } from '../published/compare-tile.js';
 import type { LogFolder } from '../published/log-folder.js';
+import { LeafBundle } from './leaf-bundle.js';
 
 /** Leaves of a range that is checked by one thread: whole tiles of 256 × 64, so that ranges join to one tree. */
 export const rangeLeaves = 64 * tileWidth;
@@ -25,7 +26,7 @@ export class RangeTree {
   private readonly tree: CompactTree;
   private readonly tileRoots: Buffer[] = [];
   private readonly headRoots: Buffer[] = [];
-  private leaves: Buffer[] = [];
+  private readonly bundle = new LeafBundle();
   private hashes: Buffer[] = [];
   private nextHead = 0;
 
@@ -41,22 +42,22 @@ export class RangeTree {
     });
   }
 
-  add(leaf: Buffer): void {
-    const hash = leafHash(leaf);
+  /** @param leaf as bytes, or as text that becomes UTF-8 */
+  add(leaf: Buffer | string): void {
+    const hash = leafHash(this.bundle.add(leaf));
     this.tree.add(hash);
-    this.leaves.push(leaf);
     this.hashes.push(hash);
     const size = this.from + this.tree.size;
     if (size === this.headSizes[this.nextHead]) {
       this.headRoots.push(this.tree.root());
       this.nextHead += 1;
     }
-    if (this.leaves.length === tileWidth) this.compare();
+    if (this.hashes.length === tileWidth) this.compare();
   }
 
   /** Roots of the full tiles of level 0, and of the whole range at the sizes asked for and at its end. */
   finish() {
-    if (this.leaves.length > 0) this.compare();
+    if (this.hashes.length > 0) this.compare();
     return {
       tileRoots: Buffer.concat(this.tileRoots),
       headRoots: Buffer.concat(this.headRoots),
@@ -65,15 +66,19 @@ export class RangeTree {
   }
 
   private compare(): void {
-    const [leaves, hashes] = [this.leaves, this.hashes];
-    [this.leaves, this.hashes] = [[], []];
-    if (!this.publication) return;
-    const { folder, size, entriesRead } = this.publication;
+    const { bundle, hashes } = this;
+    if (this.publication) this.compareWith(this.publication, hashes);
+    bundle.clear();
+    this.hashes = [];
+  }
+
+  private compareWith({ folder, size, entriesRead }: Publication, hashes: readonly Buffer[]): void {
     const index = Math.floor((this.from + this.tree.size - 1) / tileWidth);
-    const [bundle, tile] = [bundleOf(index, size), tileOf(0, index, size)];
+    const [coordinates, tile] = [bundleOf(index, size), tileOf(0, index, size)];
     // Shorter than what was published: the head that says so is reported, and no tile can be made to compare.
-    if (!bundle || !tile || bundle.width > leaves.length) return;
-    if (!entriesRead) compareBundle(folder, bundle, leaves.slice(0, bundle.width), this.report);
-    compareTile(folder, tile, Buffer.concat(hashes.slice(0, tile.width)), this.report);
+    if (!coordinates || !tile || coordinates.width > hashes.length) return;
+    const { width } = coordinates;
+    if (!entriesRead) compareBundle(folder, coordinates, this.bundle.first(width), this.report);
+    compareTile(folder, tile, Buffer.concat(hashes.slice(0, width)), this.report);
   }
 }

@@ -48,6 +48,18 @@ export class AuditConnection {
     return this.guard(() => statement.all(...values) as unknown as readonly Columns[]);
   }
 
+  /** The same one by one, to the last. */
+  protected toEach<Columns extends readonly unknown[]>(
+    sql: string,
+    take: (...columns: Columns) => void,
+  ): void {
+    const statement = this.known(sql);
+    statement.setReturnArrays(true);
+    this.guard(() => {
+      for (const row of statement.iterate()) take(...(row as unknown as Columns));
+    });
+  }
+
   /** The same one by one, for as long as they are asked for. */
   protected *eachList<Columns>(sql: string, ...values: Value[]): Generator<Columns, void, undefined> {
     // A statement of its own: it may be left in the middle.

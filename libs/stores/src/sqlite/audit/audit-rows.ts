@@ -24,11 +24,11 @@ export type StoredPlace = Omit<AuditRow, 'body'>;
 
 /** A row with its body as the bytes that stand in the file; null when it is no text. */
 export interface StoredRow extends StoredPlace {
-  readonly bytes: Uint8Array | null;
+  readonly bytes: Buffer | null;
 }
 
-/** The columns of `StoredRow`, in the order of the statement. */
-export type StoredColumns = readonly [
+/** The columns of `StoredPlace`, in the order of the statement, and how long the body is; null when it is no text. */
+export type PlaceColumns = readonly [
   index: Index,
   prev: Index,
   streamId: number,
@@ -38,12 +38,21 @@ export type StoredColumns = readonly [
   recordedAt: string,
   high: string | null,
   command: string,
-  bytes: Uint8Array | null,
+  bodyBytes: number | null,
 ];
 
-export const storedRow = (columns: StoredColumns): StoredRow => {
-  const [index, prev, streamId, stream, revision, type, recordedAt, high, command, bytes] = columns;
-  return { index, prev, streamId, stream, revision, type, recordedAt, high, command, bytes };
+/**
+ * Rows with their bodies, cut from one value that holds them all: making one for each takes as long as reading it.
+ * Where one is no text, or the lengths do not add up, no row shows its own: each has to be read by itself.
+ */
+export const storedRows = (places: readonly PlaceColumns[], bodies: Uint8Array): readonly StoredRow[] => {
+  const bytes = Buffer.from(bodies.buffer, bodies.byteOffset, bodies.byteLength);
+  const adds = places.reduce((sum, columns) => sum + (columns[9] ?? NaN), 0) === bytes.length;
+  let at = 0;
+  return places.map(([index, prev, streamId, stream, revision, type, recordedAt, high, command, length]) => {
+    const body = adds ? bytes.subarray(at, (at += length!)) : null;
+    return { index, prev, streamId, stream, revision, type, recordedAt, high, command, bytes: body };
+  });
 };
 
 /** The columns of `RowBeside`, in the order of its statements. */
@@ -60,11 +69,7 @@ export const rowBeside = ([index, stream, command, recordedAt, high]: BesideColu
 };
 
 /** Where the outcome of a command is said to stand. */
-export interface AuditReceipt {
-  readonly prefix: number;
-  readonly index: Index;
-  readonly events: number;
-}
+export type ReceiptColumns = readonly [prefix: number, index: Index, events: number];
 
 /** What decides how the ends of a range are read: the command and instant beside it. */
 export type RowBeside = Pick<AuditRow, 'index' | 'stream' | 'command' | 'recordedAt' | 'high'>;
@@ -79,12 +84,14 @@ const beside = `e.idx, s.name, e.command, e.recorded_at, e.high FROM event e LEF
 export const auditSql = {
   size: 'SELECT max(idx) AS last, min(idx) AS first FROM event',
   rows: `SELECT ${columns}, e.body ${from} WHERE e.idx >= ? AND e.idx < ? ORDER BY e.idx`,
-  bytes: `SELECT ${columns}, CASE typeof(e.body) WHEN 'text' THEN CAST(e.body AS BLOB) END AS bytes ${from}
+  places: `SELECT ${columns}, CASE typeof(e.body) WHEN 'text' THEN octet_length(e.body) END ${from}
     WHERE e.idx >= ? AND e.idx < ? ORDER BY e.idx`,
+  bodies: `SELECT CAST(group_concat(body, '') AS BLOB)
+    FROM (SELECT body FROM event WHERE idx >= ? AND idx < ? ORDER BY idx)`,
   body: 'SELECT body FROM event WHERE idx = ?',
   after: `SELECT ${beside} WHERE e.idx >= ? ORDER BY e.idx`,
   before: `SELECT ${beside} WHERE e.idx < ? ORDER BY e.idx DESC`,
-  receipts: 'SELECT prefix, idx AS "index", events FROM receipt',
+  receipts: 'SELECT prefix, idx, events FROM receipt',
   place:
     'SELECT e.idx AS "index" FROM stream s JOIN event e ON e.stream = s.id WHERE s.name = ? AND e.revision = ?',
   ofTypes: `SELECT e.idx AS "index", e.revision, e.recorded_at AS recordedAt

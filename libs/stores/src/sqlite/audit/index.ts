@@ -1,2 +1,2 @@
-export type { AuditReceipt, AuditRow, RowBeside, StoredPlace, StoredRow } from './audit-rows.js';
+export type { AuditRow, RowBeside, StoredPlace, StoredRow } from './audit-rows.js';
 export * from './sqlite-audit.js';

@@ -2,15 +2,15 @@ import { statSync } from 'node:fs';
 import type { ControlRecord, Index, Revision } from '#event-sourcing';
 import { AuditConnection } from './audit-connection.js';
 import {
-  type AuditReceipt,
   type AuditRow,
   auditSql,
   type BesideColumns,
+  type ReceiptColumns,
   rowBeside,
   type RowBeside,
-  type StoredColumns,
-  storedRow,
+  type PlaceColumns,
   type StoredRow,
+  storedRows,
 } from './audit-rows.js';
 
 /** Which file it is, and how large: another file, or a shorter one, is not the one that was looked at before. */
@@ -29,6 +29,9 @@ export interface StreamMark {
 }
 
 const pageEvents = 512;
+/** So few that a page is still in the processor's own memory when it is hashed. */
+const storedPageEvents = 64;
+const nothing = new Uint8Array();
 
 /**
  * The file of a log for somebody who does not believe it: rows as they stand, on a connection that can only read,
@@ -55,8 +58,14 @@ export class SqliteAudit extends AuditConnection {
 
   /** The same rows, with the bytes of their bodies. */
   *storedRows(from: Index, to: Index): Generator<readonly StoredRow[], void, undefined> {
-    for (let at = from; at < to; at += pageEvents)
-      yield this.lists<StoredColumns>(auditSql.bytes, at, Math.min(at + pageEvents, to)).map(storedRow);
+    for (let at = from; at < to; at += storedPageEvents)
+      yield this.page(at, Math.min(at + storedPageEvents, to));
+  }
+
+  private page(from: Index, to: Index): readonly StoredRow[] {
+    const places = this.lists<PlaceColumns>(auditSql.places, from, to);
+    const [bodies] = this.lists<[Uint8Array | null]>(auditSql.bodies, from, to);
+    return storedRows(places, bodies![0] ?? nothing);
   }
 
   /** A row with its body as text. */
@@ -74,9 +83,8 @@ export class SqliteAudit extends AuditConnection {
     for (const columns of this.eachList<BesideColumns>(auditSql.after, index)) yield rowBeside(columns);
   }
 
-  *receipts(): Generator<AuditReceipt, void, undefined> {
-    for (const [prefix, index, events] of this.eachList<[number, Index, number]>(auditSql.receipts))
-      yield { prefix, index, events };
+  eachReceipt(take: (...receipt: ReceiptColumns) => void): void {
+    this.toEach<ReceiptColumns>(auditSql.receipts, take);
   }
 
   place(stream: string, revision: Revision): Index | undefined {
