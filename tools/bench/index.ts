@@ -35,6 +35,7 @@ const sections: Readonly<Record<string, Section>> = {
   servers: async () => (await import('./servers.js')).benchServers(quick),
   http: async () => (await import('./http.js')).benchHttp(extent),
   publishing: async () => (await import('./publishing.js')).benchPublishing(quick),
+  reads: async () => (await import('./reads.js')).benchReads(),
   memory: async () => (await import('./http.js')).benchMemory(extent),
 };
 

@@ -70,6 +70,7 @@ test('every answer is that of a naive replay, at every pair of clocks, on both r
         await log.remove();
       }
     }),
-    { numRuns: 2, endOnFailure: true },
+    // Of this seed a transfer is rejected on a later day than one that is asked about.
+    { numRuns: 3, examples: [[775_358_264]], endOnFailure: true },
   );
 }, 300_000);

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { HourContent, HourFiles } from '#access-log/ports';
 import type { Random, Scheduler } from '#event-sourcing';
@@ -13,6 +13,8 @@ export interface HourFolderParts {
 
 const restMs = 1_000;
 const waitingMax = 50_000;
+/** Two days: what is paged through again is mostly of one. */
+const hashedMax = 48;
 const fileName = /^(\d{4}-\d\d-\d\dT\d\d)[.]jsonl$/u;
 
 interface Waiting {
@@ -32,6 +34,9 @@ export class HourFolder implements HourFiles {
   private readonly closing = new AbortController();
   /** Hours whose file is known to end with a whole line. */
   private readonly whole = new Set<string>();
+
+  /** What an hour's file was hashed to, and the state of the file then. */
+  private readonly hashed = new Map<string, { readonly state: string; readonly content: HourContent }>();
 
   private constructor(
     private readonly folder: string,
@@ -65,8 +70,23 @@ export class HourFolder implements HourFiles {
     return names.flatMap(name => fileName.exec(name)?.[1] ?? []).sort();
   }
 
-  contentOf(hour: string): Promise<HourContent | undefined> {
-    return contentOf(this.placeOf(hour));
+  /** Read again only when the file is another, or was touched: the time of a change of state cannot be set by hand. */
+  async contentOf(hour: string): Promise<HourContent | undefined> {
+    const place = this.placeOf(hour);
+    const stats = await stat(place, { bigint: true }).catch(missing);
+    if (!stats) return undefined;
+    const state = [stats.ino, stats.size, stats.mtimeNs, stats.ctimeNs].join(' ');
+    const known = this.hashed.get(hour);
+    if (known?.state === state) return known.content;
+    const content = await contentOf(place);
+    if (content) this.keep(hour, state, content);
+    return content;
+  }
+
+  private keep(hour: string, state: string, content: HourContent): void {
+    this.hashed.delete(hour);
+    this.hashed.set(hour, { state, content });
+    if (this.hashed.size > hashedMax) this.hashed.delete(this.hashed.keys().next().value!);
   }
 
   lines(hour: string, from: number): AsyncIterable<string> {

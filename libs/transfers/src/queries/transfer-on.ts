@@ -12,7 +12,8 @@ export const transferOn =
   (reading: Reading, day: CalendarDate) =>
   async (doc: TransferDoc): Promise<TransferDoc | undefined> => {
     if (doc.requested.on > day) return undefined;
-    if (doc.ended && doc.items.every(({ since }) => since <= day)) return doc;
+    const { ended, items } = doc;
+    if (ended && ended.on <= day && items.every(({ since }) => since <= day)) return doc;
     const steps = await everyStep(reading, transferStepsView, { transfer: doc.transferId });
     return documentOf(transfersView, inEffectOn(steps, day));
   };
