@@ -14,6 +14,13 @@ const everywhere = {
   'max-depth': ['error', 3],
   'max-params': ['error', 6],
   complexity: ['error', 12],
+  'no-restricted-syntax': [
+    'error',
+    {
+      selector: 'ObjectExpression > SpreadElement > ObjectExpression',
+      message: 'Write its members one by one.',
+    },
+  ],
 };
 
 const ofTypeScript = {

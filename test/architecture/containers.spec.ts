@@ -51,7 +51,9 @@ describe('docker-compose.yml', () => {
   test.each(ours)('%s: no right it does not need', name => {
     const { read_only, cap_drop, security_opt } = services[name]!;
     expect({ read_only, cap_drop, security_opt }).toEqual({
-      ...{ read_only: true, cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] },
+      read_only: true,
+      cap_drop: ['ALL'],
+      security_opt: ['no-new-privileges:true'],
     });
   });
 
@@ -72,7 +74,8 @@ describe('docker-compose.yml', () => {
       const { environment, profiles } = services[name]!;
       const others = cluster.filter(other => other !== name).map(other => `${other}:2113`);
       expect(environment).toMatchObject({
-        ...{ EVENTSTORE_CLUSTER_SIZE: '3', EVENTSTORE_GOSSIP_SEED: others.join(',') },
+        EVENTSTORE_CLUSTER_SIZE: '3',
+        EVENTSTORE_GOSSIP_SEED: others.join(','),
         // What the others and the ledgers are told to call it, and what its certificate names.
         EVENTSTORE_NODE_HOST_ADVERTISE_AS: name,
         EVENTSTORE_REPLICATION_HOST_ADVERTISE_AS: name,

@@ -14,7 +14,8 @@ export const leasesContract = (name: string, open: () => Leases): void => {
 
   describe(`${name} keeps leases:`, () => {
     test('one holder at a time, for each work its own', async () => {
-      const [here, there] = [open(), open()];
+      const here = open();
+      const there = open();
       await taken(here, 'one work');
       expect(await there.take('one work', long)).toBeUndefined();
       expect(await here.take('one work', long)).toBeUndefined();
@@ -28,13 +29,15 @@ export const leasesContract = (name: string, open: () => Leases): void => {
     });
 
     test('what is given up can be taken at once', async () => {
-      const [here, there] = [open(), open()];
+      const here = open();
+      const there = open();
       await (await taken(here, 'handed on')).release();
       await taken(there, 'handed on');
     });
 
     test('what is not renewed runs out, and then belongs to whoever takes it', async () => {
-      const [here, there] = [open(), open()];
+      const here = open();
+      const there = open();
       const old = await taken(here, 'runs out', 30);
       let next: Lease | undefined;
       while (!next) {
@@ -48,7 +51,8 @@ export const leasesContract = (name: string, open: () => Leases): void => {
     });
 
     test('what is renewed does not run out', async () => {
-      const [here, there] = [open(), open()];
+      const here = open();
+      const there = open();
       const lease = await taken(here, 'lasting', 2_000);
       expect(await lease.renew(long)).toBe(true);
       expect(await there.take('lasting', long)).toBeUndefined();

@@ -102,7 +102,9 @@ test.each([
       expect((await see('/v1/units/kinh-mon', 0)).item).toMatchObject({ status: 'dissolved' });
       expect((await see('/v1/units/chi-linh', 1)).item).toMatchObject({ status: 'active' });
       expect((await see(`/v1/budget-lines/${provinceLine}`, 2)).item).toMatchObject({
-        ...{ status: 'closed', available: '0', lapsed: '600' },
+        status: 'closed',
+        available: '0',
+        lapsed: '600',
       });
       expect((await after.auditor.get('/v1/processes?state=open')).body.items).toEqual([]);
     } finally {

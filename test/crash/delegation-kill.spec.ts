@@ -14,7 +14,8 @@ import { ledgerInFolder, type LedgerInFolder } from '#test/support/ledger-proces
 
 /** A ledger is killed between what is held of a ceiling and the decisions it is held for. */
 
-const [decisions, ceiling] = [50, 30];
+const decisions = 50;
+const ceiling = 30;
 const million = '000000';
 
 let home: LedgerInFolder;

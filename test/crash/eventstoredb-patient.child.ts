@@ -12,7 +12,10 @@ import { timerScheduler } from '#test/support/timer-scheduler';
  */
 const [url, namespace, indexPath, name] = process.argv.slice(2) as [string, string, string, string];
 const store = openEventStoreDb(url, {
-  ...{ indexPath, namespace, clock: new SystemClock(), scheduler: timerScheduler },
+  indexPath,
+  namespace,
+  clock: new SystemClock(),
+  scheduler: timerScheduler,
   random: { bytes: count => randomBytes(count) },
 });
 

@@ -80,7 +80,8 @@ describe('a writer killed at any moment', () => {
     const wrong = events.filter((event, n) => {
       const before = ends.get(event.stream);
       ends.set(event.stream, event);
-      const [revision, prev] = [(before?.revision ?? -1) + 1, before?.index ?? -1];
+      const revision = (before?.revision ?? -1) + 1;
+      const prev = before?.index ?? -1;
       return event.index !== n || event.revision !== revision || event.prev !== prev;
     });
     expect(wrong).toEqual([]);

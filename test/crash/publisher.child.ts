@@ -15,23 +15,30 @@ import { timerScheduler } from '#test/support/timer-scheduler';
  */
 const [folder = '', deadly = '', round = '1', url, namespace] = process.argv.slice(2);
 const { store, control } = await publisherLedgerIn(folder, url, namespace);
-let [rounds, calls] = [0, 0];
+let rounds = 0;
+let calls = 0;
 const passed = (step: PublishingStep | 'appended' | `disk:${number}`): void => {
   if (step === deadly && rounds === Number(round)) process.kill(process.pid, 'SIGKILL');
 };
 const disk = watchedDisk(() => passed(`disk:${(calls += 1)}`));
 const publisher = new Publisher({
-  ...{ log: store, control, keys: logKeys, scheduler: timerScheduler },
+  log: store,
+  control,
+  keys: logKeys,
+  scheduler: timerScheduler,
   index: SqliteEvidenceIndex.forWriting(join(folder, 'index.db')),
   files: new DurableFolder(join(folder, 'log'), disk),
   apart: new DurableFolder(join(folder, 'heads'), disk),
   clock: { now: () => instantOf(1_600_000_000_000) },
-  ...{ everyMs: 1, tell: () => undefined, passed },
+  everyMs: 1,
+  tell: () => undefined,
+  passed,
 });
 await publisher.audit(new AbortController().signal);
 while (rounds < 3) {
   await recordEvents(store, `line-${deadly}-${round}-${rounds}`, 120);
-  [rounds, calls] = [rounds + 1, 0];
+  rounds = rounds + 1;
+  calls = 0;
   passed('appended');
   await publisher.round();
 }

@@ -1,11 +1,8 @@
 import { afterAll, expect, test } from '@jest/globals';
-import { cpSync } from 'node:fs';
 import { everybody, type Who } from '#test/support/everybody';
 import { castOf, found, fund, paper, provinceLine, recorded } from '#test/support/hai-duong';
-import type { Answer } from '#test/support/ledger-client';
+import { type Act, category, isStep, type Recorded, recordedIn, said } from '#test/support/killed-acts';
 import { ledgerInFolder, type LedgerInFolder } from '#test/support/ledger-process';
-import { openLogAt } from '#test/support/sqlite-log';
-import { temporaryFolder } from '#test/support/temporary-folder';
 import { waitTokenOf } from '#views';
 
 const localLine = '2020.hai-duong.local.recurrent.009.040-041.6950';
@@ -13,45 +10,6 @@ const lines = [provinceLine, localLine];
 const account = { bank: 'Vietcombank', number: '0341000123456', holder: 'Thành Đông' };
 const supplier = { taxCode: '0800123456', name: 'Công ty Thành Đông' };
 const numbers = ['34A-001', '34A-002'];
-
-interface Recorded {
-  readonly index: number;
-  readonly event: Readonly<Record<'type' | 'stream' | 'commandId', string>> & {
-    readonly revision: number;
-    readonly data: any;
-  };
-}
-
-/** A command, and how many events it and what follows from it put into the log. */
-interface Act {
-  readonly by: keyof Who;
-  readonly path: string;
-  readonly body: object;
-  readonly events?: number;
-  readonly ifMatch?: string;
-}
-
-const category = (stream: string): string => stream.slice(0, stream.indexOf('-'));
-const said = ({ status, body: { stream, revision, events } }: Answer) => ({
-  ...{ status, stream, revision, events },
-});
-
-/** Claims are taken in one record with what needs them. */
-const isStep = ({ type }: { readonly type: string }) => type !== 'ClaimTaken';
-
-/**
- * How many events a killed ledger had in its log after an index; looked up in a copy, so that
- * the ledger itself recovers the log.
- */
-const recordedIn = async (folder: string, after: number): Promise<number> => {
-  const copy = temporaryFolder();
-  cpSync(folder, copy.path, { recursive: true });
-  const log = await openLogAt(copy.file('events.db'));
-  const events = await log.scan(after, 500);
-  await log.close();
-  copy.remove();
-  return events.filter(isStep).length;
-};
 
 /** Of every kill, the events of its act that were in the log, and how many there were to be. */
 const deaths: { readonly there: number; readonly events: number }[] = [];
@@ -90,7 +48,8 @@ class Story {
   /** Everything up to now is before the next act. */
   private async look(): Promise<void> {
     const { index, event } = (await this.after(this.seen)).at(-1)!;
-    [this.seen, this.last] = [index, event];
+    this.seen = index;
+    this.last = event;
   }
   /** The line that sent money hears of its end after the answer. */
   private async untilMoved(): Promise<void> {
@@ -143,8 +102,12 @@ class Story {
     const [by, path] = ['requester', '/v1/requisitions'] as const;
     const item = { no: 1, itemCode: 'xe-oto', description: 'Xe ô tô', uom: 'chiếc', qty: '3' };
     const body = {
-      ...{ ...paper('11/ĐN'), unitId: 'chi-linh', neededBy: '2020-06-01', purpose: 'Tuần tra' },
-      ...{ urgency: 'normal', items: [{ ...item, estUnitPrice: '10000000' }] },
+      ...paper('11/ĐN'),
+      unitId: 'chi-linh',
+      neededBy: '2020-06-01',
+      purpose: 'Tuần tra',
+      urgency: 'normal',
+      items: [{ ...item, estUnitPrice: '10000000' }],
     };
     const { requisitionId } = (await this.act({ by, path, body })).event.data;
     const asked = await this.who.auditor.get(`${path}/${requisitionId}?${this.seenNow()}`);
@@ -170,9 +133,15 @@ class Story {
     const { signingDigest, revision } = await this.file();
     const amounts = ['12000000', '8000000'];
     const body = {
-      ...{ ...paper('16/HĐ'), seenDigest: signingDigest, contractNumber: '16/2020', signedOn: '2020-02-01' },
-      ...{ fundings: lines.map((lineId, n) => ({ lineId, amount: amounts[n] })), payeeAccount: account },
-      ...{ advanceTerms: { maxPct: 30 }, retentionPct: 0, deliveryDue: '2020-06-01' },
+      ...paper('16/HĐ'),
+      seenDigest: signingDigest,
+      contractNumber: '16/2020',
+      signedOn: '2020-02-01',
+      fundings: lines.map((lineId, n) => ({ lineId, amount: amounts[n] })),
+      payeeAccount: account,
+      advanceTerms: { maxPct: 30 },
+      retentionPct: 0,
+      deliveryDue: '2020-06-01',
     };
     const ifMatch = `"${revision}"`;
     await this.act({ by: 'approver', path: this.on('sign'), body, events: 6, ifMatch }, true);
@@ -191,7 +160,9 @@ class Story {
     const received = await this.act({ by: 'receiver', path: this.on('receive'), body: delivery });
     const { receiptId } = received.event.data;
     const item = {
-      ...{ no: 1, accepted: '2', rejected: '0' },
+      no: 1,
+      accepted: '2',
+      rejected: '0',
       destination: { unitId: 'chi-linh', officerId: 'p-officer', location: 'Nhà xe' },
       registration: { assetClass: 'fixedAsset', regime: 'specialised' },
       assets: numbers.map(assetNumber => ({ assetNumber })),
@@ -211,9 +182,14 @@ class Story {
     const { fundings } = await this.file();
     const [{ commitmentId }] = fundings.filter(({ amount }: { amount: string }) => amount === '12000000');
     const body = {
-      ...{ ...paper('21/UNC', '2020-03-05'), commitmentId, invoiceId: invoiced.event.data.invoiceId },
-      ...{ acceptanceIds: [acceptanceId], voucherNumber: 'PC-21', payeeAccount: account },
-      ...{ advanceCleared: '0', cash: '11000000' },
+      ...paper('21/UNC', '2020-03-05'),
+      commitmentId,
+      invoiceId: invoiced.event.data.invoiceId,
+      acceptanceIds: [acceptanceId],
+      voucherNumber: 'PC-21',
+      payeeAccount: account,
+      advanceCleared: '0',
+      cash: '11000000',
     };
     await this.act({ by: 'accountant', path: this.on('pay'), body, events: 3 }, true);
   }
@@ -232,7 +208,8 @@ class Story {
     const assets = (await get('/v1/assets?within=hai-duong&')).items;
     const log = (await this.after(-1)).map(({ event }) => event);
     return {
-      ...{ purchase: { status, revision, money, items, payments, contract }, balances },
+      purchase: { status, revision, money, items, payments, contract },
+      balances,
       fundings: fundings.map(({ lineId, amount, undrawn }: any) => [lineId, amount, undrawn].join()).sort(),
       assets: assets.map(({ assetId, assetNumber }: any) => [assetNumber, assetId]).sort(),
       open: (await get('/v1/processes?state=open&')).items,

@@ -18,7 +18,8 @@ afterEach(async () => {
 
 const start = async (when?: string): Promise<void> => {
   const at = {
-    ...{ key: folder.file('w.key'), state: folder.file('state') },
+    key: folder.file('w.key'),
+    state: folder.file('state'),
     origin: `${sampleOrigin}=${formatVerifierKey(sampleLogKey.verifier)}`,
   };
   now = when === undefined ? await startWitness(at) : await startWitness(at, dying, when);
@@ -26,7 +27,8 @@ const start = async (when?: string): Promise<void> => {
 
 /** A log, and the same log with another entry in place of the fourth. */
 const histories = () => {
-  const [log, fork] = [new SampleLog(), new SampleLog()];
+  const log = new SampleLog();
+  const fork = new SampleLog();
   for (const each of [log, fork]) each.add('one', 'two', 'three');
   return { log, fork };
 };

@@ -40,12 +40,15 @@ describe('what somebody read', () => {
     const { headers } = await inspector.get('/v1/units?effective=2020-02-01');
     const answer = await until(of('p-inspector'), answer => rows(answer).length === 1);
     expect(rows(answer)[0]).toMatchObject({
-      ...{ personId: 'p-inspector', clientId: 'tests', status: 200 },
+      personId: 'p-inspector',
+      clientId: 'tests',
+      status: 200,
       duties: [{ duty: 'inspector', unitId: 'hai-duong' }],
       path: '/v1/units?effective=2020-02-01',
       asOf: { index: -1, effective: '2020-02-01' },
       correlationId: headers.get('x-correlation-id'),
-      ...{ line: expect.any(Number), keeper: expect.stringMatching(/^[0-9a-f]{16}$/u) },
+      line: expect.any(Number),
+      keeper: expect.stringMatching(/^[0-9a-f]{16}$/u),
     });
     expect(Date.now() - Date.parse(rows(answer)[0].at)).toBeLessThan(60_000);
     expect(rows(answer)[0]).not.toHaveProperty('sealedBy');

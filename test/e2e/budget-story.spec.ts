@@ -47,7 +47,8 @@ describe('a year of a budget line', () => {
     const answer = await done(
       cast.budget.post(`${at(provinceLine, 'allocate')}?wait=30`, {
         ...paper('6/QĐ'),
-        ...{ amount: '400', toLine: districtLine },
+        amount: '400',
+        toLine: districtLine,
       }),
     );
     expect(answer).toMatchObject({ outcome: 'settled', events: [{ type: 'FundsSent' }] });
@@ -102,7 +103,11 @@ describe('a year of a budget line', () => {
     const free = { ...paper('9/QĐ', '2020-03-04'), commitmentId, amount: '500', cause: 'không cần nữa' };
     await done(cast.budget.post(at(provinceLine, 'release'), free));
     expect(await balances(provinceLine)).toEqual({
-      ...{ available: '700', committed: '0', advanced: '0', paid: '0', lapsed: '0' },
+      available: '700',
+      committed: '0',
+      advanced: '0',
+      paid: '0',
+      lapsed: '0',
     });
   });
 
@@ -112,9 +117,12 @@ describe('a year of a budget line', () => {
     expect(body.items.map(({ amount }: { amount: string }) => amount)).toEqual(['250', '-250']);
     const { body: row } = await cast.auditor.get(body.items[0].event);
     expect(row).toMatchObject({
-      ...{ index: body.items[0].index, leafOnly: false },
+      index: body.items[0].index,
+      leafOnly: false,
       event: {
-        ...{ type: 'PaymentPosted', id: body.items[0].eventId, actor: { personId: 'p-accountant' } },
+        type: 'PaymentPosted',
+        id: body.items[0].eventId,
+        actor: { personId: 'p-accountant' },
         document: { number: '7/QĐ' },
       },
     });

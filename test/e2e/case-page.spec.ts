@@ -42,7 +42,8 @@ const seen = async (html: string): Promise<Seen> => {
   const rows = [...dom.matchAll(/<tr[^>]*id="event-(\d+)"[^>]*>.*?<\/tr>/gsu)];
   const withClass = (name: string) =>
     rows.filter(([row]) => row.includes(`<span class="${name}">`)).map(([, index]) => Number(index));
-  const [verdict, signature] = [elementIn(dom, 'verdict'), elementIn(dom, 'signature')];
+  const verdict = elementIn(dom, 'verdict');
+  const signature = elementIn(dom, 'signature');
   return { verdict, signature, good: withClass('good'), bad: withClass('bad'), dom };
 };
 

@@ -11,7 +11,8 @@ let nobody: Client;
 
 beforeEach(async () => {
   home = await ledgerInFolder({ env: { SOCAI_CHECKPOINT_MS: '50' } });
-  [cast, nobody] = [await castOf(home.now), await home.now.as(undefined)];
+  cast = await castOf(home.now);
+  nobody = await home.now.as(undefined);
   await found(cast);
   await fund(cast, '100000');
   const { body } = await cast.auditor.get('/v1/events?limit=1');

@@ -35,11 +35,13 @@ const refusal = async (started: Demo): Promise<string> => {
 
 /** Three years of a police force on one machine: every view has rows. */
 beforeAll(async () => {
-  [engine, redis] = [await eventStoreDbEngines().at(-1)!.start(), await ownRedis()];
+  engine = await eventStoreDbEngines().at(-1)!.start();
+  redis = await ownRedis();
   port = await freePort();
   demo = startDemo(home.path, port);
   await demo.ready();
-  const [head, digests] = [await demo.head(), await demo.digests()];
+  const head = await demo.head();
+  const digests = await demo.digests();
   expect(await demo.stop()).toBe(0);
   before = { head, digests, published: published() };
 }, 240_000);

@@ -127,7 +127,9 @@ describe('two cars go to another district', () => {
     expect(before).toMatchObject({ heldSince: '2020-02-01', heldUnder: { type: 'AssetRegistered' } });
     expect(before.heldUnder).not.toHaveProperty('decision');
     expect((await asset(cars[0]!)).body.item.heldUnder).toMatchObject({
-      ...{ type: 'AssetTakenOver', person: 'p-mai', transferId },
+      type: 'AssetTakenOver',
+      person: 'p-mai',
+      transferId,
       decision: { person: 'p-giam-doc', document: { number: expect.any(String) }, event: expect.any(String) },
     });
     const held = async (unit: string, more = '') =>
@@ -225,10 +227,8 @@ test('a dry run and a repetition name the same thing', async () => {
     body: { outcome: 'accepted', facts: [{ type: 'AssetRegistered' }] },
   });
   const key = { 'idempotency-key': 'the-same' };
-  const [one, two] = [
-    await cast.custodian.post('/v1/assets', thing('34A-021'), key),
-    await cast.custodian.post('/v1/assets', thing('34A-021'), key),
-  ];
+  const one = await cast.custodian.post('/v1/assets', thing('34A-021'), key);
+  const two = await cast.custodian.post('/v1/assets', thing('34A-021'), key);
   expect(idIn(recorded(two))).toBe(idIn(recorded(one)));
   expect(two.headers.get('idempotent-replayed')).toBe('true');
 });

@@ -60,7 +60,8 @@ describe('granting', () => {
     const foreseen = await office.chief.post('/v1/delegations?dryRun=true', grantOf());
     expect(foreseen.body).toMatchObject({ outcome: 'accepted', facts: [{ type: 'DelegationGranted' }] });
     const answer = recorded(await office.chief.post('/v1/delegations', grantOf()));
-    [delegationId, waitToken] = [idIn(answer), answer.waitToken];
+    delegationId = idIn(answer);
+    waitToken = answer.waitToken;
     expect(answer.outcome).toBe('settled');
     granted = (await office.cast.auditor.get('/v1/events?limit=1')).body.head;
   });
@@ -106,7 +107,8 @@ describe('deciding', () => {
     const numbers = { asked: '20000000', used: '40000000', ceiling: '50000000', available: '10000000' };
     const foreseen = await approve(2, '2020-03-11', under(delegationId), '?dryRun=true');
     expect(foreseen.body).toMatchObject({
-      ...{ outcome: 'refused', problem: { code: 'delegation.ceiling-exceeded', numbers } },
+      outcome: 'refused',
+      problem: { code: 'delegation.ceiling-exceeded', numbers },
     });
     const refused = await approve(2, '2020-03-11');
     expect([refused.status, refused.body.code]).toEqual([422, 'delegation.ceiling-exceeded']);

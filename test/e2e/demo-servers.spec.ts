@@ -12,7 +12,8 @@ let redis: OwnRedis;
 let demo: Demo | undefined;
 
 beforeAll(async () => {
-  [engine, redis] = [await eventStoreDbEngines().at(-1)!.start(), await ownRedis()];
+  engine = await eventStoreDbEngines().at(-1)!.start();
+  redis = await ownRedis();
 }, 120_000);
 afterAll(async () => {
   if (demo?.child.exitCode === null && demo.child.signalCode === null) await demo.stop('SIGKILL');

@@ -15,7 +15,8 @@ import { ledgerInFolder, type LedgerInFolder } from '#test/support/ledger-proces
 let home: LedgerInFolder;
 let cast: Cast;
 /** Indexes of the log: before anything was committed, and at the end. */
-let [before, end] = [0, 0];
+let before = 0;
+let end = 0;
 const head = async (): Promise<number> => (await cast.auditor.get('/v1/events?limit=1')).body.head;
 const commit = (line: string) => `/v1/budget-lines/${line}/commit`;
 
@@ -48,7 +49,8 @@ describe('money', () => {
     ]);
     const committed = body.items.find(({ key }: any) => key === cell(provinceLine, 'committed'));
     expect(committed).toMatchObject({
-      ...{ commodity: 'VND', moreChanges: false },
+      commodity: 'VND',
+      moreChanges: false,
       fields: [{ field: '/amount', before: '0', after: '25' }],
       changes: [
         { kind: 'lateKnowledge', amount: '5', effectiveDate: '2020-02-15', document: { number: '7/QĐ' } },

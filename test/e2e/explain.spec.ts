@@ -81,8 +81,12 @@ describe('an entry', () => {
     expect(chain).toMatchObject({ share: '300', chain: chain.entries[0].correlationId });
     expect(chain.entries).toEqual([
       expect.objectContaining({
-        ...{ type: 'FundsReceived', share: '300', commodity: 'VND', effectiveDate: '2020-02-01' },
-        ...{ account: `line/${districtLine}/available`, leafOnly: false },
+        type: 'FundsReceived',
+        share: '300',
+        commodity: 'VND',
+        effectiveDate: '2020-02-01',
+        account: `line/${districtLine}/available`,
+        leafOnly: false,
         originator: expect.objectContaining({ personId: 'p-budget', duty: 'budgetManager' }),
         document: expect.objectContaining({ number: '6/QĐ', date: '2020-01-02' }),
         recordedAt: expect.stringMatching(/^20/u),

@@ -35,7 +35,8 @@ test('0, in plain lines; the case verifies, for people and for programs', async 
 }, 60_000);
 
 test('the same bytes again, as JSON lines; and never over a file that is there', async () => {
-  const [one, other] = [folder.file('one.zip'), folder.file('other.zip')];
+  const one = folder.file('one.zip');
+  const other = folder.file('other.zip');
   const first = await exported(one, '--json');
   const [{ known, sha256 }] = linesOf(first.out, 'export') as [{ known: number; sha256: string }];
   const second = await exported(other, '--json', '--known', `${known}`);
@@ -83,7 +84,8 @@ test('a ledger that does not lead to its signed root: 1, and nothing is written'
 }, 60_000);
 
 test('a unit the ledger does not know: 1, and nothing is written; one that is idle: an empty case', async () => {
-  const [unknown, idle] = [folder.file('unknown.zip'), folder.file('idle.zip')];
+  const unknown = folder.file('unknown.zip');
+  const idle = folder.file('idle.zip');
   const of = (what: string, out: string) =>
     socai('export', '--scope', what, '--events', ledger.events, '--out', out, '--key', logKey.line, '--json');
   const refused = await of('unit=nowhere', unknown);
@@ -120,7 +122,8 @@ test('Ctrl-C: 3, and nothing is left', async () => {
 }, 60_000);
 
 test('by a head that was kept: the same file, from whoever has it', async () => {
-  const [named, kept] = [folder.file('named.zip'), folder.file('kept.zip')];
+  const named = folder.file('named.zip');
+  const kept = folder.file('kept.zip');
   expect((await exported(named, '--known', '40', '--head', '100')).code).toBe(0);
   writeFileSync(folder.file('checkpoint'), ledger.notes[0]!);
   expect((await exported(kept, '--known', '40', '--head', folder.file('checkpoint'))).code).toBe(0);

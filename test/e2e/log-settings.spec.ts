@@ -32,7 +32,8 @@ const start = async (env: Record<string, string> = {}): Promise<LedgerProcess> =
 const ready = async (env?: Record<string, string>): Promise<LedgerProcess> => {
   const ledger = await start(env);
   await ledger.ready();
-  [nobody, cast] = [await ledger.as(undefined), await castOf(ledger)];
+  nobody = await ledger.as(undefined);
+  cast = await castOf(ledger);
   return ledger;
 };
 /** What it says when it does not start: one sentence, and no stack. */
@@ -55,7 +56,7 @@ describe('a key that is rotated under a ledger', () => {
   test('signs from the next start on, beside the old one; the old key file never starts again', async () => {
     const first = await ready();
     await found(cast);
-    const [old] = [parseVerifierKey((await nobody.get('/log/verifier-key')).body.trimEnd())];
+    const old = parseVerifierKey((await nobody.get('/log/verifier-key')).body.trimEnd());
     expect((await nobody.get('/log/verifier-keys')).status).toBe(404);
     await signed();
     await first.stop();

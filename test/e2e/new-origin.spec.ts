@@ -8,9 +8,11 @@ import { headOf } from '#test/support/log-reader';
 import { linesOf, socai } from '#test/support/socai';
 import { temporaryFolder } from '#test/support/temporary-folder';
 
-const [oldName, newName] = ['ledger.test.example/log', 'ledger.test.example/log-2'];
+const oldName = 'ledger.test.example/log';
+const newName = 'ledger.test.example/log-2';
 const disk = temporaryFolder();
-const [before, after] = [disk.file('before'), disk.file('after')];
+const before = disk.file('before');
+const after = disk.file('after');
 const keys: Record<string, string> = {};
 let ledger: LedgerProcess;
 let [cast, nobody]: [Cast, Client] = [undefined as never, undefined as never];
@@ -22,7 +24,8 @@ const start = async (folder: string, name: string, env: StartOver['env'] = {}): 
 };
 const ready = async (): Promise<void> => {
   await ledger.ready();
-  [cast, nobody] = [await castOf(ledger), await ledger.as(undefined)];
+  cast = await castOf(ledger);
+  nobody = await ledger.as(undefined);
 };
 const refusal = async (folder: string, name: string, env: StartOver['env'] = {}): Promise<string> => {
   await start(folder, name, env);
@@ -88,7 +91,8 @@ describe('a ledger whose published end is lost', () => {
     const { status, headers, body } = await nobody.get('/log/former-origins');
     expect([status, headers.get('content-type')]).toEqual([200, 'text/plain; charset=utf-8']);
     expect(openNewOrigin(body, newName, Object.values(keys).map(parseVerifierKey))).toMatchObject({
-      ...{ ok: true, value: { former: oldName, reason: 'Ổ đĩa hỏng', signedBy: [newName, oldName] } },
+      ok: true,
+      value: { former: oldName, reason: 'Ổ đĩa hỏng', signedBy: [newName, oldName] },
     });
     const again = await nobody.get('/log/former-origins', { 'if-none-match': headers.get('etag')! });
     expect(again.status).toBe(304);

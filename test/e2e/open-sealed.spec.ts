@@ -58,7 +58,8 @@ test('texts are beside the case, for their owner only; the case has none, and th
   expect(filesWith(out.path, note).map(path => path.split('/').at(-1))).toEqual(['case.opened.json']);
   expect(statSync(out.file('case.opened.json')).mode & 0o777).toBe(0o600);
   expect(textsIn('case.opened.json')).toMatchObject({
-    ...{ format: 'socai/opened/v1', case: linesOf(said, 'export')[0].sha256 },
+    format: 'socai/opened/v1',
+    case: linesOf(said, 'export')[0].sha256,
     fields: [{ index: row.index, eventId: row.event.id, field: 'note', state: 'open', text: note }],
   });
   expect((await openings()).map(({ event }) => event.actor.personId)).toEqual(['p-court-clerk']);

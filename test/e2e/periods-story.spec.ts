@@ -41,7 +41,8 @@ const march = (clocks = '') => item(`/v1/periods/2020-03?waitFor=${seen}${clocks
 
 const declare = (event: any, over: object = { reason: 'Ghi 95 triệu, chứng từ là 59 triệu' }) =>
   cast.accountant.post(`/v1/events/${event.index}/declare-error`, {
-    ...{ ...paper('BB-1', '2020-04-16'), eventId: event.event.id },
+    ...paper('BB-1', '2020-04-16'),
+    eventId: event.event.id,
     ...over,
   });
 
@@ -65,7 +66,10 @@ test('March is closed by whoever answers for the whole ledger, and takes no entr
   expect([again.status, again.body.code]).toEqual([422, 'period.being-closed']);
   for (;;) if ((await march()).status === 'closed') break;
   expect(await march()).toMatchObject({
-    ...{ from: '2020-03-01', to: '2020-03-31', closedBy: 'p-bookkeeper', stragglers: [] },
+    from: '2020-03-01',
+    to: '2020-03-31',
+    closedBy: 'p-bookkeeper',
+    stragglers: [],
     totals: {
       paid: { opening: '0', moved: million(95), late: '0', closing: million(95) },
       committed: { opening: million(200), moved: `-${million(95)}`, closing: million(105) },
@@ -75,7 +79,9 @@ test('March is closed by whoever answers for the whole ledger, and takes no entr
 
 test('nothing corrects what was not declared wrong', async () => {
   const early = await cast.accountant.post(`/v1/budget-lines/${line}/reverse-payment`, {
-    ...{ ...paper('CT', '2020-03-20'), paymentId: mistake.event.data.paymentId, corrects: mistake.event.id },
+    ...paper('CT', '2020-03-20'),
+    paymentId: mistake.event.data.paymentId,
+    corrects: mistake.event.id,
   });
   expect([early.status, early.body.code]).toEqual([422, 'correction.error-not-declared']);
   expect(early.body.numbers).toEqual({ event: mistake.event.id });
@@ -92,11 +98,15 @@ test('a mistake is declared by one event and corrected by others, linked both wa
   const [reversal, right] = await Promise.all(answers.map(answer => eventOf(cast.auditor, answer)));
   for (const { event } of [reversal, right])
     expect(event).toMatchObject({
-      ...{ corrects: mistake.event.id, effectiveDate: '2020-03-20', postedPeriod: '2020-04' },
+      corrects: mistake.event.id,
+      effectiveDate: '2020-03-20',
+      postedPeriod: '2020-04',
     });
   const [row] = await items(`/v1/corrections?event=${mistake.event.id}&waitFor=${seen}`);
   expect(row).toMatchObject({
-    ...{ eventId: mistake.event.id, type: 'PaymentPosted', unitId: 'hai-duong' },
+    eventId: mistake.event.id,
+    type: 'PaymentPosted',
+    unitId: 'hai-duong',
     declaration: {
       index: declared.index,
       person: 'p-accountant',
@@ -117,12 +127,15 @@ test('a mistake is declared by one event and corrected by others, linked both wa
 test('late entries post in the open month and name the old one by their day', async () => {
   const voucher = await lateVoucher(cast);
   expect((await eventOf(cast.auditor, voucher)).event).toMatchObject({
-    ...{ effectiveDate: '2020-03-28', postedPeriod: '2020-04' },
+    effectiveDate: '2020-03-28',
+    postedPeriod: '2020-04',
   });
   seen = (await lateReceipt(cast)).waitToken;
   const received = (await items(`/v1/streams/budgetLine-${line}/events?limit=500`)).at(-1);
   expect(received.event).toMatchObject({
-    ...{ type: 'FundsReceived', effectiveDate: '2020-03-30', postedPeriod: '2020-04' },
+    type: 'FundsReceived',
+    effectiveDate: '2020-03-30',
+    postedPeriod: '2020-04',
   });
 });
 
@@ -219,7 +232,10 @@ test('and who checks it from outside finds it sound', async () => {
 const lateVoucherAgain = async () =>
   recorded(
     await cast.accountant.post(`/v1/budget-lines/${line}/pay`, {
-      ...{ ...paper('CT-9', '2020-03-29'), commitmentId: mistake.event.data.commitmentId },
-      ...{ cash: million(1), advanceCleared: '0', voucherNumber: 'UNC-9' },
+      ...paper('CT-9', '2020-03-29'),
+      commitmentId: mistake.event.data.commitmentId,
+      cash: million(1),
+      advanceCleared: '0',
+      voucherNumber: 'UNC-9',
     }),
   );

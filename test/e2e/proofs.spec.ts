@@ -164,7 +164,8 @@ describe('consistency', () => {
     expect(verifyConsistencyProof(body, old, trust).ok).toBe(true);
     const inOld = await cast.auditor.get(`/v1/proofs/inclusion?event=0&size=${middle.size}`);
     expect(verifyInclusionProof(inOld.body, trust, { index: 0 })).toMatchObject({
-      ...{ ok: true, value: { checkpoint: { size: middle.size } } },
+      ok: true,
+      value: { checkpoint: { size: middle.size } },
     });
   });
 });
@@ -210,7 +211,8 @@ describe('a stream', () => {
     const stream = 'budgetLine-2020.nobody.ministry.recurrent.009.040-041.6950';
     const { body } = await cast.auditor.get(`/v1/proofs/stream?stream=${stream}`);
     expect(verifyStreamProof(body, trust, { stream })).toMatchObject({
-      ...{ ok: true, value: { events: [], wholeThrough: expect.any(Number) } },
+      ok: true,
+      value: { events: [], wholeThrough: expect.any(Number) },
     });
     expect(body.heads.absent).toBeDefined();
   });

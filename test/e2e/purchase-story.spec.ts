@@ -57,13 +57,11 @@ test('a unit asks, and is approved for what it was seen to ask', async () => {
   const item = { no: 1, itemCode: 'tu-ho-so', description: 'Tủ hồ sơ', uom: 'chiếc', qty: '10' };
   const asked = recorded(
     await who.requester.post('/v1/requisitions', {
-      ...{
-        ...paperOf('phiếu đề nghị', '11/ĐN'),
-        unitId: 'chi-linh',
-        neededBy: '2020-06-01',
-        purpose: 'Lưu trữ',
-        urgency: 'normal',
-      },
+      ...paperOf('phiếu đề nghị', '11/ĐN'),
+      unitId: 'chi-linh',
+      neededBy: '2020-06-01',
+      purpose: 'Lưu trữ',
+      urgency: 'normal',
       items: [{ ...item, estUnitPrice: '3500000' }],
     }),
   );
@@ -71,7 +69,8 @@ test('a unit asks, and is approved for what it was seen to ask', async () => {
   requisitionId = idIn(asked);
   const { digest: seenDigest } = requisition.body.item;
   const approval = {
-    ...{ ...paperOf('phê duyệt nhu cầu', '12/QĐ'), seenDigest },
+    ...paperOf('phê duyệt nhu cầu', '12/QĐ'),
+    seenDigest,
     approvedItems: [{ no: 1, qty: '10' }],
   };
   const approve = `/v1/requisitions/${requisitionId}/approve`;
@@ -82,7 +81,10 @@ test('a unit asks, and is approved for what it was seen to ask', async () => {
 test('the purchase is planned, its method chosen, awarded and signed: the money is committed', async () => {
   const planned = recorded(
     await who.buyer.post('/v1/purchases?wait=20', {
-      ...{ ...paper('13/KH'), buyerUnit: 'hai-duong', category: 'goods', fundings: [] },
+      ...paper('13/KH'),
+      buyerUnit: 'hai-duong',
+      category: 'goods',
+      fundings: [],
       items: [{ no: 1, sources: [{ requisitionId, no: 1, qty: '10' }] }],
     }),
   );
@@ -95,7 +97,8 @@ test('the purchase is planned, its method chosen, awarded and signed: the money 
     status: 'methodSelected',
     requisitions: [
       {
-        ...{ requisitionId, unitId: 'chi-linh' },
+        requisitionId,
+        unitId: 'chi-linh',
         submitted: { by: { personId: 'p-requester' }, document: { number: '11/ĐN' } },
         decided: { by: { personId: 'p-approver' }, document: { number: '12/QĐ' } },
       },
@@ -110,14 +113,15 @@ test('the purchase is planned, its method chosen, awarded and signed: the money 
   const awarded = recorded(await who.buyer.post(at('award'), awarding, { 'if-match': `"${file.revision}"` }));
   file = await fileOf(purchaseId, awarded);
   const contract = {
-    ...{
-      ...paper('16/HĐ'),
-      seenDigest: file.signingDigest,
-      contractNumber: '16/2020',
-      signedOn: '2020-02-01',
-    },
-    ...{ fundings: [{ lineId: provinceLine, amount: '34000000' }], payeeAccount: account },
-    ...{ advanceTerms: { maxPct: 30 }, retentionPct: 0, deliveryDue: '2020-06-01' },
+    ...paper('16/HĐ'),
+    seenDigest: file.signingDigest,
+    contractNumber: '16/2020',
+    signedOn: '2020-02-01',
+    fundings: [{ lineId: provinceLine, amount: '34000000' }],
+    payeeAccount: account,
+    advanceTerms: { maxPct: 30 },
+    retentionPct: 0,
+    deliveryDue: '2020-06-01',
   };
   const signing = await who.approver.post(at('sign?wait=20'), contract, { 'if-match': `"${file.revision}"` });
   expect(recorded(signing)).toMatchObject({ outcome: 'settled', process: {} });

@@ -16,7 +16,8 @@ let home: LedgerInFolder;
 let cast: Cast;
 let seen = '';
 /** Index of the log before and after a payment that is dated back to February. */
-let [before, after] = [0, 0];
+let before = 0;
+let after = 0;
 const commit = (line: string) => `/v1/budget-lines/${line}/commit`;
 const head = async (): Promise<number> => (await cast.auditor.get('/v1/events?limit=1')).body.head;
 
@@ -111,7 +112,8 @@ describe('every list', () => {
   ];
 
   test.each(lists)('%s as JSON and as CSV has the same rows', async path => {
-    const [page, csv] = [await cast.auditor.get(path), await cast.auditor.get(path, { accept: 'text/csv' })];
+    const page = await cast.auditor.get(path);
+    const csv = await cast.auditor.get(path, { accept: 'text/csv' });
     expect([path, page.status, csv.status]).toEqual([path, 200, 200]);
     expect(page.body).toMatchObject({ next: null, asOf: { index: expect.any(Number) }, incomplete: [] });
     expect(csv.headers.get('content-type')).toMatch(/^text\/csv; charset=utf-8/u);

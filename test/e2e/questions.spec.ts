@@ -22,7 +22,8 @@ let who: Buyers;
 let seen = '';
 /** Index of the log before the second car. */
 let before: number;
-let [first, second] = ['', ''];
+let first = '';
+let second = '';
 
 const car = (name: string, on: string) => ({ name, on, price: '34000000', method: 'headDecision' });
 const itemsOf = async (path: string, by = cast.auditor) => {
@@ -33,10 +34,13 @@ const itemsOf = async (path: string, by = cast.auditor) => {
 
 beforeAll(async () => {
   home = await ledgerInFolder();
-  [cast, who] = [await castOf(home.now), await buyersIn(home.now)];
+  cast = await castOf(home.now);
+  who = await buyersIn(home.now);
   await found(cast);
   const values = {
-    ...{ headDecides: '50000000', directAppointment: '500000000', competitiveQuotation: '10000000000' },
+    headDecides: '50000000',
+    directAppointment: '500000000',
+    competitiveQuotation: '10000000000',
   };
   const law = { ...paper('3/NĐ', '2019-01-01'), values, source: '214/2025/NĐ-CP' };
   recorded(await cast.finance.post('/v1/parameters/procurementThresholds', law));
@@ -44,7 +48,8 @@ beforeAll(async () => {
   const one = await signed(who, car('34A-001', '2020-02-03'));
   before = (await cast.auditor.get('/v1/events?limit=1')).body.head;
   const two = await signed(who, car('34A-002', '2020-04-03'));
-  [first, second] = [one.purchaseId, two.purchaseId];
+  first = one.purchaseId;
+  second = two.purchaseId;
   await delivered(who, two, car('34A-002', '2020-05-04'));
   const more = direct('x', '5000000', paper('9/QĐ', '2020-06-01'));
   const refused = await cast.budget.post(`/v1/budget-lines/${provinceLine}/commit`, more);
@@ -62,15 +67,19 @@ describe('lines near their limit', () => {
   test('come with the attempts to exceed them', async () => {
     expect(await itemsOf(near)).toMatchObject([
       {
-        ...{ lineId: provinceLine, budget: '70000000', left: '1999999', leftBasisPoints: 285 },
-        ...{ nearLimit: true, attempts: 1 },
+        lineId: provinceLine,
+        budget: '70000000',
+        left: '1999999',
+        leftBasisPoints: 285,
+        nearLimit: true,
+        attempts: 1,
         attempted: [
           {
-            ...{ command: 'CommitFunds', code: 'budget-line.over-committed', person: 'p-budget' },
-            ...{
-              numbers: { asked: '5000000', available: '2000000' },
-              event: expect.stringMatching(/^\/v1\/events\//u),
-            },
+            command: 'CommitFunds',
+            code: 'budget-line.over-committed',
+            person: 'p-budget',
+            numbers: { asked: '5000000', available: '2000000' },
+            event: expect.stringMatching(/^\/v1\/events\//u),
           },
         ],
       },
@@ -164,8 +173,15 @@ describe('purchases split to stay under a threshold', () => {
   test('are told together, with what they come to', async () => {
     expect(await itemsOf(split)).toMatchObject([
       {
-        ...{ buyerUnit: 'hai-duong', supplier, category: 'goods', from: '2020-02-03', to: '2020-04-03' },
-        ...{ threshold: 'headDecides', limit: '50000000', sum: '68000000', verdict: 'above' },
+        buyerUnit: 'hai-duong',
+        supplier,
+        category: 'goods',
+        from: '2020-02-03',
+        to: '2020-04-03',
+        threshold: 'headDecides',
+        limit: '50000000',
+        sum: '68000000',
+        verdict: 'above',
         members: [{ purchaseId: first }, { purchaseId: second }],
       },
     ]);

@@ -33,7 +33,9 @@ afterAll(() => home.remove());
 const open = (who: keyof RedactionCast, index: number | string = row.index) =>
   cast[who].get(`/v1/events/${index}/sealed`);
 const target = (over: object = {}) => ({
-  ...{ index: row.index, eventId: row.event.id, fields: ['note'] },
+  index: row.index,
+  eventId: row.event.id,
+  fields: ['note'],
   ...over,
 });
 const codeOf = ({ status, body }: { status: number; body: any }) => [status, body.code];
@@ -49,7 +51,9 @@ describe('a sealed note', () => {
   test('opens for the receiving unit’s officers, those above them, and auditors', async () => {
     for (const who of ['receiver', 'custodian', 'auditor'] as const)
       expect((await open(who)).body).toEqual({
-        ...{ index: row.index, eventId: row.event.id, type: 'TransferReceived' },
+        index: row.index,
+        eventId: row.event.id,
+        type: 'TransferReceived',
         fields: [{ name: 'note', state: 'open', text: note, salt: expect.stringMatching(/^[0-9a-f]+$/u) }],
       });
   });
@@ -191,8 +195,11 @@ describe('ordered by one person and carried out by another', () => {
     expect(answer).toMatchObject({ outcome: 'settled', process: { id: `redaction.${redactionId}` } });
     expect(keyOfNote()).toBeUndefined();
     expect(await one()).toMatchObject({
-      ...{ status: 'done', pending: ['Băng từ 12'], erased: [] },
-      ...{ ordered: { person: 'p-both' }, carriedOut: { person: 'p-operator' } },
+      status: 'done',
+      pending: ['Băng từ 12'],
+      erased: [],
+      ordered: { person: 'p-both' },
+      carriedOut: { person: 'p-operator' },
     });
   });
 
@@ -243,10 +250,8 @@ describe('ordered by one person and carried out by another', () => {
     const again = await cast.organiser.post('/v1/redactions', orderOf(target()));
     expect(codeOf(again)).toEqual([422, 'redaction.already-redacted']);
     expect(again.body.holders).toEqual([{ kind: 'redaction', id: redactionId }]);
-    expect(codeOf(await cast.operator.post(at('carry-out'), paper()))).toEqual([
-      422,
-      'redaction.wrong-state',
-    ]);
+    const carriedOut = await cast.operator.post(at('carry-out'), paper());
+    expect(codeOf(carriedOut)).toEqual([422, 'redaction.wrong-state']);
   });
 
   test('a copy out of reach is pending until somebody answers for it', async () => {

@@ -168,8 +168,11 @@ describe('socai history', () => {
     const { out } = await history(line, ...events(), '--json');
     const told = linesOf(out, 'event');
     expect(told.find(({ index }) => index === wrong.index)).toMatchObject({
-      ...{ type: 'PaymentPosted', refused: false, declaredBy: expect.any(Number) },
-      ...{ stream: `budgetLine-${line}`, sentence: expect.stringContaining(million(95).slice(0, 2)) },
+      type: 'PaymentPosted',
+      refused: false,
+      declaredBy: expect.any(Number),
+      stream: `budgetLine-${line}`,
+      sentence: expect.stringContaining(million(95).slice(0, 2)),
     });
     expect(told.at(-1)).toMatchObject({ type: 'CommandRefused', refused: true });
   }, 30_000);

@@ -34,14 +34,16 @@ beforeAll(async () => {
     recorded(
       await casts[0].organiser.post('/v1/units', {
         ...paper('1/QĐ', '2019-01-01'),
-        ...{ ...unit, parentId: 'hai-duong' },
+        ...unit,
+        parentId: 'hai-duong',
       }),
     );
   }
   recorded(
     await casts[0].finance.post(`/v1/budget-lines/${ministryLine}/appropriate`, {
       ...paper('3/QĐ', '2020-01-15'),
-      ...{ amount: '500', grantor: 'moof' },
+      amount: '500',
+      grantor: 'moof',
     }),
   );
 }, 240_000);
@@ -90,9 +92,11 @@ const inOrder = async <T>(n: number, one: () => Promise<T>, other: () => Promise
 test('many rounds, both orders, money and things', async () => {
   const answers = await Promise.all(
     names.map(async (unitId, n) => {
-      const [ending, bringing] = [n % 2, (n + 1) % 2];
+      const ending = n % 2;
+      const bringing = (n + 1) % 2;
       const bring = n % 4 < 2 ? sendMoney : register;
-      const [end, come] = [() => dissolve(ending, unitId), () => bring(bringing, unitId)];
+      const end = () => dissolve(ending, unitId);
+      const come = () => bring(bringing, unitId);
       const [ended, came] = await inOrder(n, end, come);
       return { unitId, ended, came };
     }),

@@ -33,7 +33,9 @@ import { type Servers, settled, startServers } from '#test/support/servers';
  * that was stalled goes on with what it had in hand; one that is killed leaves things half done. Each step has one
  * outcome all the same.
  */
-const [movesAtOnce, transfers, thingsOfEach] = [24, 6, 3];
+const movesAtOnce = 24;
+const transfers = 6;
+const thingsOfEach = 3;
 const closedLine = `2020.kinh-mon.${key}`;
 let servers: Servers;
 /** The reactors' way to Redis. */
@@ -100,7 +102,8 @@ const requested = async (n: number): Promise<Transfer> => {
   const seen = await settled(() => approver.get(`/v1/transfers/${id}?waitFor=${request.waitToken}`), '');
   const decision = {
     ...paper('10/QĐ', '2020-02-03'),
-    ...{ approve: true, seenDigest: seen.body.item.contentDigest },
+    approve: true,
+    seenDigest: seen.body.item.contentDigest,
   };
   return { n, id, things, decision, headers: { 'if-match': seen.headers.get('etag')! } };
 };

@@ -20,7 +20,8 @@ const start = (args: readonly string[]): ChildProcess =>
 
 const ended = (child: ChildProcess): Promise<Ran> =>
   new Promise(resolve => {
-    let [out, remarks] = ['', ''];
+    let out = '';
+    let remarks = '';
     child.stdout!.on('data', bytes => (out += String(bytes)));
     child.stderr!.on('data', bytes => (remarks += String(bytes)));
     child.on('close', code => resolve({ code, out, remarks }));

@@ -35,8 +35,10 @@ let trust: Trust;
 
 const startWitnessAt = async (n: number): Promise<void> => {
   witnesses[n] = await startWitness({
-    ...{ key: folder.file(`${names[n]}.key`), state: folder.file(`${names[n]}.state`) },
-    ...{ origin: `${origin}=${formatVerifierKey(logKey)}`, port: ports[n]! },
+    key: folder.file(`${names[n]}.key`),
+    state: folder.file(`${names[n]}.state`),
+    origin: `${origin}=${formatVerifierKey(logKey)}`,
+    port: ports[n]!,
   });
 };
 
@@ -44,7 +46,9 @@ const start = async (): Promise<void> => {
   const pairs = names.map((_, n) => `http://127.0.0.1:${ports[n]} ${keys[n]}`);
   ledger = await startLedger(ledgerFolder, {
     env: {
-      ...{ SOCAI_LOG_ORIGIN: origin, SOCAI_LOG_KEY: folder.file('log.key'), SOCAI_CHECKPOINT_MS: '50' },
+      SOCAI_LOG_ORIGIN: origin,
+      SOCAI_LOG_KEY: folder.file('log.key'),
+      SOCAI_CHECKPOINT_MS: '50',
       SOCAI_WITNESSES: pairs.join(', '),
     },
   });

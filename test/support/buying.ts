@@ -24,10 +24,8 @@ const specOf = (name: string): CommandSpec => {
   return spec;
 };
 
-export const [lineA, lineB] = [
-  '2020.hai-duong.local.recurrent.009.040-041.6950',
-  '2020.hai-duong.offPlan.recurrent.009.040-041.6950',
-];
+export const lineA = '2020.hai-duong.local.recurrent.009.040-041.6950';
+export const lineB = '2020.hai-duong.offPlan.recurrent.009.040-041.6950';
 export const ids = {
   requisition: idNamed('requisition'),
   purchase: idNamed('purchase'),
@@ -56,7 +54,12 @@ export const buyingDesk = async (available: readonly [bigint, bigint] = [400n * 
   const does = (name: string, data: object, personId: string, on = '2020-03-01', more: object = {}) =>
     desk.done(specOf(name), data, { ...said(personId, on), ...more });
   const unit = (unitId: string, kind: string, parentId?: string) => ({
-    ...{ unitId, code: unitId, name: unitId, kind, parentId, predecessors: [] },
+    unitId,
+    code: unitId,
+    name: unitId,
+    kind,
+    parentId,
+    predecessors: [],
   });
   for (const one of [
     unit('bca', 'ministry'),
@@ -119,7 +122,10 @@ export const approvedRequisition = async (
 };
 
 export const planOf = (qty = '6', purchaseId = ids.purchase) => ({
-  ...{ purchaseId, buyerUnit: 'hai-duong', category: 'goods', fundings: [] },
+  purchaseId,
+  buyerUnit: 'hai-duong',
+  category: 'goods',
+  fundings: [],
   items: [{ no: 1, sources: [{ requisitionId: ids.requisition, no: 1, qty: quantity(qty) }] }],
 });
 
@@ -139,19 +145,20 @@ export const awarded = async (desk: BuyingDesk): Promise<void> => {
 
 /** A contract for 600 million on two lines. */
 export const contractOf = (desk: BuyingDesk, over: object = {}) => ({
-  ...{
-    purchaseId: ids.purchase,
-    signingId: idNamed('signing'),
-    contractNumber: '05/2020',
-    signedOn: '2020-02-10',
-  },
+  purchaseId: ids.purchase,
+  signingId: idNamed('signing'),
+  contractNumber: '05/2020',
+  signedOn: '2020-02-10',
   seenDigest: digestOf(lastOf(desk, 'PurchaseAwarded')),
   fundings: [
     { lineId: lineA, amount: 350n * million },
     { lineId: lineB, amount: 250n * million },
   ],
-  ...{ payeeAccount: account, advanceTerms: { maxPct: 50 }, retentionPct: 5 },
-  ...{ retentionDue: '2021-02-10', deliveryDue: '2020-06-01' },
+  payeeAccount: account,
+  advanceTerms: { maxPct: 50 },
+  retentionPct: 5,
+  retentionDue: '2021-02-10',
+  deliveryDue: '2020-06-01',
   ...over,
 });
 
@@ -166,7 +173,9 @@ export const commitmentOn = (desk: BuyingDesk, lineId: string): string =>
     .commitmentId;
 
 export const inspection = (accepted: string, numbers: readonly string[], over: object = {}) => ({
-  ...{ no: 1, accepted: quantity(accepted), rejected: 0n },
+  no: 1,
+  accepted: quantity(accepted),
+  rejected: 0n,
   destination: { unitId: 'pc08', officerId: 'officer', location: 'Bãi xe' },
   registration: { assetClass: 'fixedAsset', regime: 'specialised' },
   assets: numbers.map(assetNumber => ({ assetNumber })),

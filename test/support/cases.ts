@@ -17,7 +17,9 @@ import { timerScheduler } from './timer-scheduler.js';
 export const trusted: Trusted = { keys: [logKey.line], witnesses: [], quorum: 0 };
 
 const unwatched = (signal = new AbortController().signal) => ({
-  ...{ signal, begin: () => undefined, progress: () => undefined },
+  signal,
+  begin: () => undefined,
+  progress: () => undefined,
 });
 
 /** A case out of a ledger at rest. */

@@ -11,9 +11,12 @@ const newKey = ['-newkey', 'rsa:2048', '-nodes', '-sha256'];
 export const certificateIn = (folder: string): Certificate => {
   const authorities = join(folder, 'authorities');
   mkdirSync(authorities);
-  const [authority, authorityKey] = [join(authorities, 'ca.crt'), join(folder, 'ca.key')];
-  const [certificate, key] = [join(folder, 'node.crt'), join(folder, 'node.key')];
-  const [asked, uses] = [join(folder, 'node.csr'), join(folder, 'node.ext')];
+  const authority = join(authorities, 'ca.crt');
+  const authorityKey = join(folder, 'ca.key');
+  const certificate = join(folder, 'node.crt');
+  const key = join(folder, 'node.key');
+  const asked = join(folder, 'node.csr');
+  const uses = join(folder, 'node.ext');
   writeFileSync(
     uses,
     'subjectAltName=DNS:localhost,IP:127.0.0.1\nbasicConstraints=CA:FALSE\n' +

@@ -8,7 +8,8 @@ type Days = Map<string, bigint>;
 
 /** The balance at the end of each day, the least of them. */
 const leastOf = (nets: Days): bigint => {
-  let [balance, least] = [0n, 0n];
+  let balance = 0n;
+  let least = 0n;
   for (const day of [...nets.keys()].sort()) {
     balance += nets.get(day)!;
     least = smallest(least, balance);

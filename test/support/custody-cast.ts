@@ -30,10 +30,18 @@ export const foundCustody = async (ledger: LedgerProcess): Promise<void> => {
 
 export const thing = (assetNumber: string, over: object = {}) => ({
   ...paper('8/QĐ', '2020-02-01'),
-  ...{ assetNumber, itemCode: 'xe-oto-tuan-tra', assetClass: 'fixedAsset', regime: 'specialised' },
-  ...{ origin: { kind: 'opening', ref: 'Sổ tài sản 2019' }, originalCost: '650000000', accumulatedWear: '0' },
-  ...{ inServiceFrom: '2019-05-01', accountable: { unitId: 'chi-linh', officerId: 'p-hung' } },
-  ...{ location: 'Nhà xe', fundings: [], ...over },
+  assetNumber,
+  itemCode: 'xe-oto-tuan-tra',
+  assetClass: 'fixedAsset',
+  regime: 'specialised',
+  origin: { kind: 'opening', ref: 'Sổ tài sản 2019' },
+  originalCost: '650000000',
+  accumulatedWear: '0',
+  inServiceFrom: '2019-05-01',
+  accountable: { unitId: 'chi-linh', officerId: 'p-hung' },
+  location: 'Nhà xe',
+  fundings: [],
+  ...over,
 });
 
 /** The id of what a command made. */
@@ -51,17 +59,26 @@ export const items = (ids: readonly string[]) =>
 
 export const transferOf = (assets: readonly string[]) => ({
   ...paper('9/QĐ', '2020-02-02'),
-  ...{ kind: 'internal', fromUnit: 'chi-linh', toUnit: 'kinh-mon', assets, reason: 'Thiếu xe tuần tra' },
+  kind: 'internal',
+  fromUnit: 'chi-linh',
+  toUnit: 'kinh-mon',
+  assets,
+  reason: 'Thiếu xe tuần tra',
 });
 
 export const dispatchOf = (assets: readonly string[]) => ({
   ...paper('11/LX', '2020-02-04'),
-  ...{ items: items(assets), carrier: 'Đội xe', from: 'Chí Linh', to: 'Kinh Môn' },
+  items: items(assets),
+  carrier: 'Đội xe',
+  from: 'Chí Linh',
+  to: 'Kinh Môn',
 });
 
 export const receiptOf = (recordNumber: string, assets: readonly string[]) => ({
   ...paper(recordNumber, '2020-02-05'),
-  ...{ recordNumber, location: 'Nhà xe Kinh Môn', items: items(assets) },
+  recordNumber,
+  location: 'Nhà xe Kinh Môn',
+  items: items(assets),
 });
 
 /** Approves a transfer as it stands. @param query `?wait=30`, or nothing */

@@ -28,7 +28,12 @@ export const idNamed = (name: string): string => derivedId(name, 'test');
 
 const organiser = at('bca', 'p-organiser');
 const unit = (unitId: string, kind: string, parentId?: string) => ({
-  ...{ unitId, code: unitId.toUpperCase(), name: unitId, kind, parentId, predecessors: [] },
+  unitId,
+  code: unitId.toUpperCase(),
+  name: unitId,
+  kind,
+  parentId,
+  predecessors: [],
 });
 
 /** A ministry, a province, a division with a station, and two districts; and the days each step of a transfer has. */
@@ -66,8 +71,16 @@ export const custodyDesk = async () => {
 export type CustodyDesk = Awaited<ReturnType<typeof custodyDesk>>;
 
 export const registration = (name: string, unitId: string, cost = 650_000_000n) => ({
-  ...{ assetId: idNamed(name), assetNumber: name, itemCode: 'xe-oto-tuan-tra', assetClass: 'fixedAsset' },
-  ...{ regime: 'specialised', origin: { kind: 'opening', ref: 'Sổ tài sản 2019' }, originalCost: cost },
-  ...{ accumulatedWear: 0n, accountable: { unitId, officerId: 'p-hung' }, location: 'Nhà xe', fundings: [] },
+  assetId: idNamed(name),
+  assetNumber: name,
+  itemCode: 'xe-oto-tuan-tra',
+  assetClass: 'fixedAsset',
+  regime: 'specialised',
+  origin: { kind: 'opening', ref: 'Sổ tài sản 2019' },
+  originalCost: cost,
+  accumulatedWear: 0n,
+  accountable: { unitId, officerId: 'p-hung' },
+  location: 'Nhà xe',
+  fundings: [],
   inServiceFrom: '2019-01-01',
 });

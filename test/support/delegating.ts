@@ -76,7 +76,11 @@ export const lend = (desk: DelegatingDesk, over: object = {}) =>
   desk.does(
     'GrantDelegation',
     {
-      ...{ delegationId, duty: 'approver', toPersonId: 'p-deputy', ceiling: 30n, validTo: '2020-12-31' },
+      delegationId,
+      duty: 'approver',
+      toPersonId: 'p-deputy',
+      ceiling: 30n,
+      validTo: '2020-12-31',
       scope: { unitId: 'hai-duong', subtree: true },
       ...over,
     },
@@ -95,7 +99,11 @@ export const requisitionWorth = async (
   await desk.does(
     'SubmitRequisition',
     {
-      ...{ requisitionId, unitId: 'pc08', neededBy: '2020-06-01', purpose: 'x', urgency: 'normal' },
+      requisitionId,
+      unitId: 'pc08',
+      neededBy: '2020-06-01',
+      purpose: 'x',
+      urgency: 'normal',
       items: [{ ...item, estUnitPrice: amount }],
     },
     at('pc08', requester),

@@ -56,7 +56,8 @@ export const startDemo = (cwd: string, port: number, { args = [], env: more }: D
   };
   const head = async () => (await (await as('auditor')).get('/v1/events?limit=1')).body.head;
   const digests = async () => {
-    const [operator, newest] = [await as('operator'), await head()];
+    const operator = await as('operator');
+    const newest = await head();
     for (;;) {
       const { items } = (await operator.get('/v1/operations/views')).body;
       const live = items.filter(({ state, position }: any) => state === 'live' && position === newest);
@@ -65,12 +66,17 @@ export const startDemo = (cwd: string, port: number, { args = [], env: more }: D
     }
   };
   return {
-    ...{ child, ended, told, said: () => said },
+    child,
+    ended,
+    told,
+    said: () => said,
     ready: () => told(text => text.includes('Ctrl-C')),
     stop: (signal = 'SIGTERM') => {
       child.kill(signal);
       return ended;
     },
-    ...{ auditor: () => as('auditor'), head, digests },
+    auditor: () => as('auditor'),
+    head,
+    digests,
   };
 };

@@ -62,7 +62,12 @@ export const openDesk = (
   const codec = createCodec([commandRefused, claimTaken, claimReleased, ...types]);
   const clock = { at: '2020-06-01T03:00:00.000Z', now: () => clock.at };
   const runner = new DecisionRunner({
-    ...{ store, codec, clock, random: countingRandom(), authority, scheduler: timerScheduler },
+    store,
+    codec,
+    clock,
+    random: countingRandom(),
+    authority,
+    scheduler: timerScheduler,
     ...(delegations && { delegations }),
     ...(books && { books }),
   });
@@ -103,7 +108,14 @@ export const openDesk = (
     runner.foresee(spec, data, invocationOf(said.key ?? 'foreseen', said));
 
   return {
-    ...{ store, runner, clock, events, run, foresee, look, settle },
+    store,
+    runner,
+    clock,
+    events,
+    run,
+    foresee,
+    look,
+    settle,
     /** Runs a command that is expected to be accepted, and lets its processes end. */
     done: async <Data>(spec: CommandSpec<Data>, data: Data, said: Said): Promise<Accepted> => {
       const outcome = await run(spec, data, said);
@@ -120,7 +132,10 @@ const invocationOf = (key: string, { actor, on = '2020-06-01', ifMatch, ...said 
   commandId: sha256(key),
   fingerprint: sha256(`fingerprint of ${key}`),
   clientId: 'test',
-  ...{ actor, document, effectiveDate: on, reason: said.reason },
+  actor,
+  document,
+  effectiveDate: on,
+  reason: said.reason,
   ...(said.corrects === undefined ? {} : { corrects: said.corrects }),
   ...(said.externalRef === undefined ? {} : { externalRef: said.externalRef }),
   grants: [],

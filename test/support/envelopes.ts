@@ -35,18 +35,39 @@ const data = fc.dictionary(
 );
 
 const sealedMember = fc.record({
-  ...{ key: text, nonce: text, ciphertext: text, tag: text, hash: hex, mac: hex },
+  key: text,
+  nonce: text,
+  ciphertext: text,
+  tag: text,
+  hash: hex,
+  mac: hex,
 });
 
 /** Envelopes of every shape: each optional member there or not, texts of any characters. */
 export const envelopes: fc.Arbitrary<Omit<Envelope, 'contentHash'>> = fc
   .record({
-    ...{ id: text, stream: text, revision: fc.nat(), type: text, v: fc.integer({ min: 1, max: 9 }), data },
-    ...{ actor: person, originator: maybe(person), clientId: text, issuedBy: maybe(text) },
-    ...{ commandId: hex, fingerprint: hex, correlationId: text, causationId: text, salt: hex },
+    id: text,
+    stream: text,
+    revision: fc.nat(),
+    type: text,
+    v: fc.integer({ min: 1, max: 9 }),
+    data,
+    actor: person,
+    originator: maybe(person),
+    clientId: text,
+    issuedBy: maybe(text),
+    commandId: hex,
+    fingerprint: hex,
+    correlationId: text,
+    causationId: text,
+    salt: hex,
     gates: fc.array(fc.record({ stream: text, revision: fc.nat() }), { maxLength: 3 }),
-    ...{ corrects: maybe(text), programmeId: maybe(text), missionId: maybe(text) },
-    ...{ externalRef: maybe(text), reason: maybe(text), sealed: maybe(fc.dictionary(text, sealedMember)) },
+    corrects: maybe(text),
+    programmeId: maybe(text),
+    missionId: maybe(text),
+    externalRef: maybe(text),
+    reason: maybe(text),
+    sealed: maybe(fc.dictionary(text, sealedMember)),
   })
   .map(drawn => {
     const { contentHash: _, ...rest } = anEnvelope();

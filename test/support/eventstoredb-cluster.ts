@@ -44,7 +44,8 @@ export const ownCluster = async (): Promise<OwnCluster> => {
   };
   return {
     url: `esdb://${ports.map(({ node }) => `127.0.0.1:${node}`).join(',')}?tls=false`,
-    ...{ nodes, leader },
+    nodes,
+    leader,
     stop: async () => void (await Promise.all(nodes.map(node => node.stop()))),
   };
 };

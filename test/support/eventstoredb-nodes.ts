@@ -81,7 +81,9 @@ export const ownEventStoreDb = async (options: OwnEventStoreDbOptions = {}): Pro
   };
   start();
   return {
-    ...{ port, kill, start },
+    port,
+    kill,
+    start,
     ask: (path, method = 'GET') => textOf({ port, path, method }, tls),
     freeze: () => void child?.kill('SIGSTOP'),
     thaw: () => void child?.kill('SIGCONT'),

@@ -9,7 +9,10 @@ export const feedOf = <Log extends Pick<EventStore, 'scan' | 'follow' | 'head'>>
   log: Log,
   readStore: ReadStore,
 ) => ({
-  ...{ log, readStore, decode: ledgerCodec.decode, scheduler: timerScheduler },
+  log,
+  readStore,
+  decode: ledgerCodec.decode,
+  scheduler: timerScheduler,
   clock: { now: () => '2026-01-01T00:00:00.000Z' },
 });
 

@@ -29,7 +29,10 @@ export const districtLine = `2020.chi-linh.${key}`;
 export const paper = (number = '1/QĐ', effectiveDate = '2020-02-01') => ({
   effectiveDate,
   document: {
-    ...{ issuer: 'Bộ Công an', kind: 'decision', number, date: '2020-01-02' },
+    issuer: 'Bộ Công an',
+    kind: 'decision',
+    number,
+    date: '2020-01-02',
     sha256: 'ab'.repeat(32),
   },
 });
@@ -41,7 +44,10 @@ export const recorded = <Body>(answer: Answer<Body>): Body => {
 
 const unit = (unitId: string, kind: string, parentId?: string) => ({
   ...paper('1/QĐ', '2019-01-01'),
-  ...{ unitId, kind, code: unitId.toUpperCase(), name: `Công an ${unitId}` },
+  unitId,
+  kind,
+  code: unitId.toUpperCase(),
+  name: `Công an ${unitId}`,
   ...(parentId === undefined ? {} : { parentId }),
 });
 
@@ -71,6 +77,7 @@ export const fund = async ({ finance, ministryBudget }: Cast, amount: string, to
 
 export const direct = (id: string, amount: string, over: object = {}) => ({
   ...paper('5/QĐ'),
-  ...{ owner: { kind: 'direct', id }, amount },
+  owner: { kind: 'direct', id },
+  amount,
   ...over,
 });

@@ -28,8 +28,12 @@ const asked = async ({ requester, approver }: Buyers, { name, price, on }: Wish)
   const item = { no: 1, itemCode: 'xe-oto', description: 'Xe ô tô', uom: 'chiếc', qty: '1' };
   const answer = recorded(
     await requester.post('/v1/requisitions', {
-      ...{ ...paper(`${name}/ĐN`, on), unitId: 'chi-linh', neededBy: '2020-12-01', purpose: 'Tuần tra' },
-      ...{ urgency: 'normal', items: [{ ...item, estUnitPrice: price }] },
+      ...paper(`${name}/ĐN`, on),
+      unitId: 'chi-linh',
+      neededBy: '2020-12-01',
+      purpose: 'Tuần tra',
+      urgency: 'normal',
+      items: [{ ...item, estUnitPrice: price }],
     }),
   );
   const at = `/v1/requisitions/${idIn(answer)}`;
@@ -46,7 +50,10 @@ export const signed = async (who: Buyers, wish: Wish) => {
   const requisitionId = await asked(who, wish);
   const planned = recorded(
     await who.buyer.post('/v1/purchases?wait=20', {
-      ...{ ...paper(`${name}/KH`, on), buyerUnit: 'hai-duong', category: 'goods', fundings: [] },
+      ...paper(`${name}/KH`, on),
+      buyerUnit: 'hai-duong',
+      category: 'goods',
+      fundings: [],
       items: [{ no: 1, sources: [{ requisitionId, no: 1, qty: '1' }] }],
     }),
   );
@@ -63,9 +70,15 @@ export const signed = async (who: Buyers, wish: Wish) => {
   const match = () => ({ 'if-match': `"${seen.revision}"` });
   seen = await file(recorded(await who.buyer.post(at('award'), award, match())));
   const contract = {
-    ...{ ...paper(`${name}/HĐ`, on), seenDigest: seen.signingDigest, contractNumber: name, signedOn: on },
-    ...{ fundings: [{ lineId: provinceLine, amount: price }], retentionPct: 0, deliveryDue: '2020-12-01' },
-    ...{ payeeAccount: account, advanceTerms: { maxPct: 30 } },
+    ...paper(`${name}/HĐ`, on),
+    seenDigest: seen.signingDigest,
+    contractNumber: name,
+    signedOn: on,
+    fundings: [{ lineId: provinceLine, amount: price }],
+    retentionPct: 0,
+    deliveryDue: '2020-12-01',
+    payeeAccount: account,
+    advanceTerms: { maxPct: 30 },
   };
   seen = await file(recorded(await who.approver.post(at('sign?wait=20'), contract, match())));
   return { purchaseId, requisitionId, at, file, commitmentId: seen.fundings[0].commitmentId as string };
@@ -90,7 +103,9 @@ export const delivered = async (
   const registration = { assetClass: 'fixedAsset', regime: 'specialised' };
   const things = { destination, registration, assets: [{ assetNumber: name }] };
   const accepted = await who.receiver.post(at('accept?wait=20'), {
-    ...{ ...paper(`${name}/BB`, on), receiptId, committee: ['p-member'] },
+    ...paper(`${name}/BB`, on),
+    receiptId,
+    committee: ['p-member'],
     items: [{ no: 1, accepted: '1', rejected: '0', ...things }],
   });
   const steps = (await file(recorded(accepted))).steps;
@@ -112,7 +127,10 @@ export const delivered = async (
   };
   return recorded(
     await who.accountant.post(at('pay?wait=20'), {
-      ...{ ...paper(`${name}/UNC`, on), ...payment, voucherNumber: `PC-${name}`, payeeAccount: account },
+      ...paper(`${name}/UNC`, on),
+      ...payment,
+      voucherNumber: `PC-${name}`,
+      payeeAccount: account,
     }),
   );
 };

@@ -22,7 +22,10 @@ export const foundOffice = async ({ cast }: Office): Promise<void> => {
 
 export const grantOf = (over: object = {}) => ({
   ...paper('7/UQ'),
-  ...{ duty: 'approver', toPersonId: 'p-deputy', ceiling: '50000000', validTo: '2020-12-31' },
+  duty: 'approver',
+  toPersonId: 'p-deputy',
+  ceiling: '50000000',
+  validTo: '2020-12-31',
   scope: { unitId: 'hai-duong', subtree: true },
   ...over,
 });
@@ -30,7 +33,8 @@ export const grantOf = (over: object = {}) => ({
 export const idIn = ({ stream }: { readonly stream: string }) => stream.slice(stream.indexOf('-') + 1);
 
 export const under = (delegation: string, principal = 'p-chief') => ({
-  ...{ delegation, 'on-behalf-of': principal },
+  delegation,
+  'on-behalf-of': principal,
 });
 
 /** A requisition worth so much; what approves all of it. */
@@ -38,14 +42,20 @@ export const requested = async (by: Client, auditor: Client, amount: string) => 
   const item = { no: 1, itemCode: 'x', description: 'Vật tư', uom: 'bộ', qty: '1', estUnitPrice: amount };
   const asked = recorded(
     await by.post('/v1/requisitions', {
-      ...{ ...paper('11/ĐN'), unitId: 'chi-linh', neededBy: '2020-12-01', purpose: 'x', urgency: 'normal' },
+      ...paper('11/ĐN'),
+      unitId: 'chi-linh',
+      neededBy: '2020-12-01',
+      purpose: 'x',
+      urgency: 'normal',
       items: [item],
     }),
   );
   const id = idIn(asked);
   const { body } = await auditor.get(`/v1/requisitions/${id}?waitFor=${asked.waitToken}`);
   return {
-    ...{ id, path: `/v1/requisitions/${id}/approve`, ifMatch: { 'if-match': '"0"' } },
+    id,
+    path: `/v1/requisitions/${id}/approve`,
+    ifMatch: { 'if-match': '"0"' },
     content: { seenDigest: body.item.digest, approvedItems: [{ no: 1, qty: '1' }] },
   };
 };

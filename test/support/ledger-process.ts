@@ -98,7 +98,11 @@ export const startLedger = async (folder: string, over: StartOver = {}): Promise
       .then(({ ok }) => ok)
       .catch(() => false);
   return {
-    ...{ url, folder, child, ended, said: () => said },
+    url,
+    folder,
+    child,
+    ended,
+    said: () => said,
     ready: async () => {
       while (!(await isReady())) {
         if (child.exitCode !== null || child.signalCode !== null)

@@ -24,19 +24,21 @@ export const lineLedger = async () => {
   const log = await sqliteLog();
   const clock = standingClock(Date.UTC(2021, 1, 1));
   const runner = new DecisionRunner({
-    ...{ store: log.store, codec: ledgerCodec, clock, scheduler: timerScheduler, authority: everything },
+    store: log.store,
+    codec: ledgerCodec,
+    clock,
+    scheduler: timerScheduler,
+    authority: everything,
     random: { bytes: count => randomBytes(count) },
   });
   const over = new AbortController();
   const reactor = new Reactor({
-    ...{
-      store: log.store,
-      codec: ledgerCodec,
-      runner,
-      clock,
-      scheduler: timerScheduler,
-      reactions: budgetReactions,
-    },
+    store: log.store,
+    codec: ledgerCodec,
+    runner,
+    clock,
+    scheduler: timerScheduler,
+    reactions: budgetReactions,
     bookmarks: { load: async () => -1, save: async () => undefined },
     onTrouble: () => undefined,
   });

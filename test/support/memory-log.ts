@@ -12,7 +12,8 @@ import {
   type StoredEvent,
 } from '#event-sourcing';
 
-const [bodyBytesMax, appendBytesMax] = [65_000, 1_048_576];
+const bodyBytesMax = 65_000;
+const appendBytesMax = 1_048_576;
 const bytesOf = (text: string) => Buffer.byteLength(text);
 const oneTurn = () => new Promise<void>(resolve => setImmediate(resolve));
 
@@ -36,7 +37,8 @@ export class MemoryLog implements EventStore {
     events: NonEmpty<NewEvent>,
   ): Promise<Appended | Conflict> {
     const sizes = events.map(({ body }) => bytesOf(body));
-    const [largest, whole] = [Math.max(...sizes), sizes.reduce((sum, size) => sum + size, 0)];
+    const largest = Math.max(...sizes);
+    const whole = sizes.reduce((sum, size) => sum + size, 0);
     if (largest > bodyBytesMax) throw new PayloadTooLarge(bodyBytesMax, largest);
     if (whole > appendBytesMax) throw new PayloadTooLarge(appendBytesMax, whole);
     const actual = (this.streams.get(stream)?.length ?? 0) - 1;
@@ -47,7 +49,8 @@ export class MemoryLog implements EventStore {
 
   private put(stream: StreamName, { id: _, commandId, ...event }: NewEvent): void {
     const indexes = this.streams.get(stream) ?? [];
-    const [index, revision] = [this.all.length, indexes.length];
+    const index = this.all.length;
+    const revision = indexes.length;
     this.all.push({ ...event, index, revision, stream, prev: indexes.at(-1) ?? -1 });
     this.streams.set(stream, [...indexes, index]);
     if (this.latest === undefined || event.recordedAt > this.latest) this.latest = event.recordedAt;

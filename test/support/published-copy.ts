@@ -11,7 +11,8 @@ export const publishedCopy = async (
   folder: string,
 ): Promise<{ readonly events: string; readonly path: string; readonly log: string }> => {
   mkdirSync(folder, { recursive: true });
-  const [events, log] = [join(folder, 'events.db'), join(folder, 'log')];
+  const events = join(folder, 'events.db');
+  const log = join(folder, 'log');
   const db = new DatabaseSync(running, { readOnly: true });
   db.exec(`VACUUM INTO '${events}'`);
   db.close();

@@ -19,7 +19,9 @@ export interface LedgerFolder {
 
 const placesIn = (path: string): LedgerFolder => ({
   path,
-  ...{ events: join(path, 'events.db'), log: join(path, 'log'), heads: join(path, 'socai-heads') },
+  events: join(path, 'events.db'),
+  log: join(path, 'log'),
+  heads: join(path, 'socai-heads'),
   held: join(path, 'held-checkpoint'),
 });
 
@@ -74,7 +76,8 @@ export const publishedLedger = async (commitments = 560): Promise<PublishedLedge
   writeFileSync(places.held, notes[0]!);
   return {
     ...places,
-    ...{ recorded, notes },
+    recorded,
+    notes,
     copy: () => copyOf(places),
     remove: folder.remove,
   };

@@ -32,7 +32,12 @@ export const recordEvents = async (
     const commandId = sha256(`${stream} ${revision + n}`);
     const salt = sha256(`salt ${stream} ${revision + n}`);
     const { contentHash: _contentHash, ...draft } = anEnvelope({
-      ...{ id: eventIdOf(commandId, 0, salt), commandId, salt, stream, revision: revision + 1 + n, ...over },
+      id: eventIdOf(commandId, 0, salt),
+      commandId,
+      salt,
+      stream,
+      revision: revision + 1 + n,
+      ...over,
     });
     return sealedEvent(draft);
   });
@@ -77,8 +82,15 @@ export const publishedLog = async () => {
     const control = SqliteControlStreams.open(path);
     opened.push(control);
     const made: PublisherParts = {
-      ...{ log: store, control, index, files: ofFolder('log'), apart: ofFolder('heads'), keys: logKeys },
-      ...{ clock: { now: () => instantOf(1_600_000_000_000) }, scheduler: timerScheduler, everyMs: 10 },
+      log: store,
+      control,
+      index,
+      files: ofFolder('log'),
+      apart: ofFolder('heads'),
+      keys: logKeys,
+      clock: { now: () => instantOf(1_600_000_000_000) },
+      scheduler: timerScheduler,
+      everyMs: 10,
       tell: said => void news.push(said),
       ...over,
     };

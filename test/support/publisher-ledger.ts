@@ -27,8 +27,11 @@ export const publisherLedgerIn = async (
     return { store, control, close: async () => (control.close(), store.close()) };
   }
   const store = openEventStoreDb(url, {
-    ...{ indexPath: join(folder, 'log-index.db'), namespace, clock: new SystemClock() },
-    ...{ scheduler: timerScheduler, random: { bytes: count => randomBytes(count) } },
+    indexPath: join(folder, 'log-index.db'),
+    namespace,
+    clock: new SystemClock(),
+    scheduler: timerScheduler,
+    random: { bytes: count => randomBytes(count) },
     timings: { indexMs: 20_000 },
   });
   return { store, control: store, close: () => store.close() };

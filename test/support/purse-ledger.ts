@@ -58,7 +58,8 @@ export const purseLedger = async () => {
       scheduler: timerScheduler,
       authority: everything,
       ...over,
-      ...{ codec: purseCodec, random },
+      codec: purseCodec,
+      random,
     });
   }
 

@@ -31,7 +31,11 @@ export const startReactor = (ledger: PurseLedger, reactions: readonly Reaction[]
   const troubles: string[] = [];
   const runner = ledger.newRunner();
   const reactor = new Reactor({
-    ...{ store: over.store ?? ledger.store, codec: purseCodec, clock: time, scheduler: time, reactions },
+    store: over.store ?? ledger.store,
+    codec: purseCodec,
+    clock: time,
+    scheduler: time,
+    reactions,
     runner: { run: over.run ?? ((...command) => runner.run(...command)) },
     bookmarks: {
       load: async name => from(nameIn(name)),
@@ -43,7 +47,9 @@ export const startReactor = (ledger: PurseLedger, reactions: readonly Reaction[]
   const ended = reactor.run(stopping.signal);
   ended.catch(() => undefined);
   return {
-    ...{ time, troubles, ended },
+    time,
+    troubles,
+    ended,
     /** Every place that was saved for a reaction: a kill may come after any of them. */
     bookmarks: (name: string): readonly Index[] => saved.get(name) ?? [],
     stuck: () => reactor.stuck,

@@ -11,7 +11,9 @@ export const questionsTo = (readStore: ReadStore, events: number): Questions => 
     scan: async () => [],
   };
   return questionsOf({
-    ...{ readStore, log, scheduler: timerScheduler },
+    readStore,
+    log,
+    scheduler: timerScheduler,
     clock: { now: () => '2020-03-01T00:00:00.000Z' },
   });
 };

@@ -54,7 +54,8 @@ export const rowsOf = async (auditor: Client, type: string): Promise<readonly an
 
 export const orderOf = (...targets: readonly object[]) => ({
   ...paper('30/QĐ', '2020-04-01'),
-  ...{ legalGround: 'Luật Bảo vệ dữ liệu cá nhân; đơn của chủ thể dữ liệu ngày 30/3/2020', targets },
+  legalGround: 'Luật Bảo vệ dữ liệu cá nhân; đơn của chủ thể dữ liệu ngày 30/3/2020',
+  targets,
 });
 
 /** Files of a folder that hold some bytes, whatever they are. */

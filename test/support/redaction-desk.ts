@@ -37,7 +37,8 @@ const notes = decider<null, Command<'Note', { readonly on: string }>, Fact<'Note
 const takeNote = commandOf(notes, 'Note', { opens: true, target: ({ on }) => on, refusals: [] });
 const codec = createCodec([commandRefused, claimTaken, claimReleased, noted, ...redactionEvents]);
 const specOf = (name: string): CommandSpec => redactionCommands.find(spec => spec.name === name)!;
-const [order, carryOut] = [specOf('OrderRedaction'), specOf('CarryOutRedaction')];
+const order = specOf('OrderRedaction');
+const carryOut = specOf('CarryOutRedaction');
 
 const by = (personId: string) => ({ actor: { personId, unitId: 'hai-duong', duty: 'test' } });
 
@@ -50,7 +51,8 @@ export const redactionDesk = async (path: string) => {
   const runner = new DecisionRunner({ ...around, scheduler: timerScheduler, sealKeys: keys });
 
   return {
-    ...{ store, keys },
+    store,
+    keys,
     /** Notes something, orders its redaction, and carries it out; no reaction follows. */
     redacted: async (note: string) => {
       const on = sha256(note).slice(0, 12);
@@ -71,7 +73,11 @@ export const redactionDesk = async (path: string) => {
     /** Lets reactions follow the log. @param sealKeys the keys they destroy; the desk's own if absent */
     follow: (signal: AbortSignal, sealKeys: Pick<SealKeys, 'destroy' | 'copies'> = keys) =>
       new Reactor({
-        ...{ store, codec, runner, clock, scheduler: timerScheduler },
+        store,
+        codec,
+        runner,
+        clock,
+        scheduler: timerScheduler,
         bookmarks: new FileBookmarks(join(dirname(path), 'places')),
         reactions: [whenRedacted(sealKeys)],
         onTrouble: (reaction, event, what) => console.error(reaction.name, event.index, what),

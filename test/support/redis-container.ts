@@ -28,7 +28,9 @@ export const redisContainer = async (
     .start();
   const port = container.getMappedPort(redisPort);
   return {
-    ...{ url: `redis://127.0.0.1:${port}`, port, engine: `a container of ${image}` },
+    url: `redis://127.0.0.1:${port}`,
+    port,
+    engine: `a container of ${image}`,
     stop: async () => {
       await container.stop();
     },

@@ -84,7 +84,11 @@ export const ownRedis = async (settings: readonly string[] = []): Promise<OwnRed
   await start();
   process.once('exit', endWithUs);
   return {
-    ...{ url: `redis://127.0.0.1:${port}`, port, folder: folder.path, kill, start },
+    url: `redis://127.0.0.1:${port}`,
+    port,
+    folder: folder.path,
+    kill,
+    start,
     engine: execFileSync(binary, ['--version'], { encoding: 'utf8' }).trim(),
     stop: async () => {
       process.removeListener('exit', endWithUs);
@@ -106,7 +110,9 @@ export const freePort = async (): Promise<number> => {
 /** Resolves when the server answers. */
 const answering = async (port: number, child: ChildProcess): Promise<void> => {
   const client = new Redis(port, '127.0.0.1', {
-    ...{ maxRetriesPerRequest: null, retryStrategy: () => 20, enableReadyCheck: true },
+    maxRetriesPerRequest: null,
+    retryStrategy: () => 20,
+    enableReadyCheck: true,
   });
   client.on('error', () => undefined);
   const ended = once(child, 'exit').then(([code]) => {

@@ -20,7 +20,10 @@ export const keyIdOf = (n: number): string => sealKeyIdOf(commandOf(n), field);
 
 const appended = async (log: EventStore, n: number, over: Partial<Envelope>): Promise<Envelope> => {
   const { contentHash: _, ...plain } = anEnvelope({
-    ...{ commandId: commandOf(n), salt: hex(0x60 + n), recordedAt: '2021-03-01T00:00:00.000Z', revision: 0 },
+    commandId: commandOf(n),
+    salt: hex(0x60 + n),
+    recordedAt: '2021-03-01T00:00:00.000Z',
+    revision: 0,
     ...over,
   });
   const id = eventIdOf(plain.commandId, 0, plain.salt);
@@ -37,7 +40,8 @@ const notes = [0, 1, 2] as const;
  */
 export const sealedLedger = async (original: PublishedLedger): Promise<LedgerFolder & { remove(): void }> => {
   const ledger = original.copy();
-  const [log, keys] = [await openLogAt(ledger.events), openSqliteSealKeys(join(ledger.path, 'seal-keys.db'))];
+  const log = await openLogAt(ledger.events);
+  const keys = openSqliteSealKeys(join(ledger.path, 'seal-keys.db'));
   const first = original.recorded.length;
   const received: Envelope[] = [];
   for (const n of notes) {

@@ -37,7 +37,8 @@ export const startServers = async (): Promise<Servers> => {
   makeKeyFile(keys.file('log-key'), [newLogKey(origin, randomBytes(32))]);
   const env = {
     // One log, one name, one key: ledgers that sign with different keys would halt one another.
-    ...{ SOCAI_LOG_ORIGIN: origin, SOCAI_LOG_KEY: keys.file('log-key') },
+    SOCAI_LOG_ORIGIN: origin,
+    SOCAI_LOG_KEY: keys.file('log-key'),
     SOCAI_EVENTS: engine.url.replace(/:\d+/u, `:${way.port}`),
     SOCAI_VIEWS: redis.url,
     SOCAI_NAMESPACE: `t${randomBytes(8).toString('hex')}`,
@@ -50,7 +51,9 @@ export const startServers = async (): Promise<Servers> => {
     return folder.path;
   };
   return {
-    ...{ way, redis, env },
+    way,
+    redis,
+    env,
     start: async (app, { wait = true, env: more = {}, folder = newFolder() } = {}) => {
       const started = await startLedger(folder, { app, env: { ...env, ...more, SOCAI_DATA: folder } });
       processes.push(started);

@@ -30,7 +30,8 @@ export interface SmallLedger {
 }
 
 export const smallLedger = async (): Promise<SmallLedger> => {
-  const [log, views] = [await sqliteLog(), await sqliteViews()];
+  const log = await sqliteLog();
+  const views = await sqliteViews();
   const clock = { at: '2020-03-01T00:00:00.000Z', now: () => clock.at };
   const revisions = new Map<string, number>();
   let made = 0;
@@ -149,7 +150,13 @@ export const project = (
   const progress: Progress[] = [];
   const { log, clock } = ledger;
   const ended = runProjector({
-    ...{ log, decode, views, readStore, clock, scheduler: timerScheduler, signal: over.signal },
+    log,
+    decode,
+    views,
+    readStore,
+    clock,
+    scheduler: timerScheduler,
+    signal: over.signal,
     onProgress: told => progress.push(told),
   });
   ended.catch(() => over.abort());

@@ -32,7 +32,8 @@ export const startSocai = (
     // What was compiled is a file too: none is kept where files may not grow.
     env: { ...(limitKib === undefined ? startsSooner : { PATH: process.env['PATH'] }), ...env },
   });
-  let [out, errors] = ['', ''];
+  let out = '';
+  let errors = '';
   const waiting = new Set<() => void>();
   child.stdout.on('data', chunk => {
     out += String(chunk);
@@ -50,7 +51,11 @@ export const startSocai = (
       void ended.then(how => reject(new Error(`socai ended (${how}): ${out}${errors}`)));
     });
   return {
-    ...{ pid: child.pid!, out: () => out, errors: () => errors, printed, ended },
+    pid: child.pid!,
+    out: () => out,
+    errors: () => errors,
+    printed,
+    ended,
     signal: signal => void child.kill(signal),
   };
 };

@@ -7,10 +7,12 @@ import { timerScheduler } from './timer-scheduler.js';
 
 /** Redis with the file behind it, both fed with the same batches, as their projectors do. */
 export const tieredViews = async (url: string): Promise<OpenViews> => {
-  const [shared, file] = [await redisViews(url), await sqliteViews()];
+  const shared = await redisViews(url);
+  const file = await sqliteViews();
   const copies = new Map<string, string>();
   const both = (): ReadStore => {
-    const [hot, cold] = [shared.store, file.store];
+    const hot = shared.store;
+    const cold = file.store;
     return {
       ...tieredReadStore({ hot, cold, scheduler: timerScheduler, waitMs: 50 }),
       create: async view => {

@@ -38,7 +38,8 @@ export const startWitness = async (
   const [, url = ''] = / listening on (\S+) as /u.exec(child.lines[1]!) ?? [];
   if (!url) throw new Error(`the witness does not listen: ${child.lines.join('\n')}`);
   return {
-    ...{ url, child },
+    url,
+    child,
     kill: async () => {
       child.process.kill('SIGKILL');
       await child.ended;

@@ -53,7 +53,9 @@ const madeRow = async (file: string, name: SizeName): Promise<Row> => {
   });
   await store.close();
   return {
-    ...{ work: `a data set of ${events} events`, against: 'a million in five minutes', goal: 'none set' },
+    work: `a data set of ${events} events`,
+    against: 'a million in five minutes',
+    goal: 'none set',
     ratio: events / seconds / (1_000_000 / 300),
     detail: `${Math.round(events / seconds)} events/s, through every rule and reaction`,
   };
@@ -83,7 +85,10 @@ const viewRows = async (
 };
 
 const sizeRow = ({ name, rows, bytes }: ViewSize, events: number, logBytes: number): Row => ({
-  ...{ work: `size of ${name}`, against: 'the log', ratio: bytes / logBytes, goal: 'none set' },
+  work: `size of ${name}`,
+  against: 'the log',
+  ratio: bytes / logBytes,
+  goal: 'none set',
   detail: `${Math.round(bytes / events)} bytes an event, ${rows} rows`,
 });
 
@@ -97,16 +102,17 @@ export const pastRows = async (path: string, events: number, years: number): Pro
     let n = 0;
     return [
       await asOfRow({
-        ...{ ...usual, work: 'as-of balance of a line', goal: '≤ 2', times: 1_000 },
+        ...usual,
+        work: 'as-of balance of a line',
+        goal: '≤ 2',
+        times: 1_000,
         ask: at => readStore.sum(id, lineCells(lines[(n += 1) % lines.length]!), at),
       }),
       await asOfRow({
-        ...{
-          ...usual,
-          work: `as-of table of ${lines.length} lines × ${measures.length}`,
-          goal: '≤ 3',
-          times: 3,
-        },
+        ...usual,
+        work: `as-of table of ${lines.length} lines × ${measures.length}`,
+        goal: '≤ 3',
+        times: 3,
         ask: at => readStore.sum(id, lines.flatMap(lineCells), at),
       }),
     ];
@@ -159,7 +165,8 @@ const rebuildRow = async (
   return {
     work: `rebuild of all ${ledgerViews.length} views`,
     against: 'scan + JSON.parse of the log + raw insert of the same rows',
-    ...{ ratio: pair.ratio, goal: '≥ 0.5' },
+    ratio: pair.ratio,
+    goal: '≥ 0.5',
     detail: `${events} events; ${rate(pair.ours)} events/s against ${rate(pair.raw)}`,
   };
 };

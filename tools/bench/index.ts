@@ -16,7 +16,8 @@ const wanted = process.argv
 const quick = process.argv.includes('--quick');
 const dataSet = process.argv.find(word => word.startsWith('--data-set='))?.slice('--data-set='.length);
 const extent = {
-  ...{ quick, large: process.argv.includes('--large') },
+  quick,
+  large: process.argv.includes('--large'),
   document: process.argv.includes('--document'),
   ...(dataSet === undefined ? {} : { dataSet }),
 };

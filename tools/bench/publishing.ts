@@ -63,7 +63,8 @@ const publishing = (path: string, folder: string, store: SqliteEventStore, onNot
     apart: new DurableFolder(join(folder, 'heads')),
     keys: logKeysOf([newLogKey(origin, Buffer.alloc(32, 1))]),
     clock: { now: () => instantOf(Date.now()) },
-    ...{ scheduler, everyMs: secondsAHead * 1_000 },
+    scheduler,
+    everyMs: secondsAHead * 1_000,
     tell: news => {
       if (news.kind === 'published') onNote(news.note);
     },

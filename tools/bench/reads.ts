@@ -9,11 +9,17 @@ import { openSqliteEventStore } from '#stores/sqlite';
 import { inPairs, processorSecondsOf } from './pairs.js';
 import type { Row } from './row.js';
 
-const [streams, appends, readsBeside] = [64, 60, 4];
+const streams = 64;
+const appends = 60;
+const readsBeside = 4;
 const pairs = Number(process.env['BENCH_PAIRS'] ?? 7);
 
 const readAt = (at: string) => ({
-  ...{ at, personId: 'p-auditor', clientId: 'audit', status: 200, correlationId: sha256(at).slice(0, 36) },
+  at,
+  personId: 'p-auditor',
+  clientId: 'audit',
+  status: 200,
+  correlationId: sha256(at).slice(0, 36),
   duties: [{ duty: 'auditor', unitId: 'bca' }],
   path: '/v1/budget-execution?known=2000&effective=2020-03-31&groupBy=unitId',
   asOf: { index: 2000, effective: '2020-03-31' },
@@ -68,7 +74,9 @@ export const benchReads = async (): Promise<readonly Row[]> => {
   return [
     {
       work: `appends, ${readsBeside} reads kept beside each`,
-      ...{ against: 'the same appends, nothing kept (processor)', ratio: pair.ratio, goal: 'none set' },
+      against: 'the same appends, nothing kept (processor)',
+      ratio: pair.ratio,
+      goal: 'none set',
       detail: `${each.toFixed(1)} µs of the processor a read; ${streams} streams, ${pairs} pairs`,
     },
   ];

@@ -29,7 +29,13 @@ const open = (url: string, prefix: string): RedisReadStore =>
 const build = async (log: EventStore, readStore: RedisReadStore, views: readonly View[]): Promise<void> => {
   const over = new AbortController();
   await runProjector({
-    ...{ log, decode, readStore, clock, scheduler, signal: over.signal, views },
+    log,
+    decode,
+    readStore,
+    clock,
+    scheduler,
+    signal: over.signal,
+    views,
     onProgress: ({ kind }) => kind === 'following' && over.abort(),
   });
 };

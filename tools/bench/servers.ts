@@ -50,7 +50,10 @@ const benchKind = async (
       'en',
     );
   return {
-    ...{ work: `${work} on the server, through the store`, against, goal, ratio: of('seconds') },
+    work: `${work} on the server, through the store`,
+    against,
+    goal,
+    ratio: of('seconds'),
     detail:
       `${rate(ratios.map(({ ours }) => ours))}/s against ${rate(ratios.map(({ raw }) => raw))}/s; ` +
       `of processor time ${of('processor').toFixed(2)}`,
@@ -70,7 +73,8 @@ export const benchServers = async (quick: boolean): Promise<readonly Row[]> => {
   const common = { url: engine.url, streams, eventsPerStream };
   const standing = { namespace: `${name()}.`, indexPath: join(folder, 'standing.db') };
   const planned = (fresh: boolean, indexed: boolean): Plan => ({
-    ...{ ...common, ...standing },
+    ...common,
+    ...standing,
     ...(fresh ? { namespace: `${name()}.`, indexPath: join(folder, `${name()}.db`) } : {}),
     ...(indexed ? {} : { indexPath: join(folder, `${name()}.db`) }),
   });

@@ -24,7 +24,8 @@ const threads =
 
 /** Makes the ledger and publishes it; verifying is of everything there is. */
 const published = async (folder: string) => {
-  const [file, log] = [join(folder, 'events.db'), join(folder, 'log')];
+  const file = join(folder, 'events.db');
+  const log = join(folder, 'log');
   const store = await openSqliteEventStore(file, {
     scheduler: { wait: ms => setTimeout(ms) },
     onFatal: () => undefined,
@@ -65,29 +66,31 @@ export const benchVerify = async (): Promise<readonly Row[]> => {
     const size = `${events} events of ${Math.round(statSync(file).size / events)} bytes, by processor time`;
     return [
       {
-        ...{
-          work: 'full verification, one thread',
-          against: 'raw scan + SHA-256 of content, id, leaf and node',
-        },
-        ...{ ratio: all.ratio, goal: '≥ 0.7' },
+        work: 'full verification, one thread',
+        against: 'raw scan + SHA-256 of content, id, leaf and node',
+        ratio: all.ratio,
+        goal: '≥ 0.7',
         detail: `${rate(all.ours)} against ${rate(all.raw)}; ${size}`,
       },
       {
-        ...{
-          work: 'full verification, one thread',
-          against: 'the same, bodies as bytes, columns without names',
-        },
-        ...{ ratio: bytes.ratio, goal: 'none set' },
+        work: 'full verification, one thread',
+        against: 'the same, bodies as bytes, columns without names',
+        ratio: bytes.ratio,
+        goal: 'none set',
         detail: `${rate(bytes.ours)} against ${rate(bytes.raw)}`,
       },
       {
-        ...{ work: 'full verification, one thread', against: 'raw scan of bodies alone + one SHA-256' },
-        ...{ ratio: least.ratio, goal: 'none set' },
+        work: 'full verification, one thread',
+        against: 'raw scan of bodies alone + one SHA-256',
+        ratio: least.ratio,
+        goal: 'none set',
         detail: `${rate(least.ours)} against ${rate(least.raw)}`,
       },
       {
-        ...{ work: `full verification, ${cores} threads`, against: 'one thread' },
-        ...{ ratio: scaling.ratio, goal: 'none set' },
+        work: `full verification, ${cores} threads`,
+        against: 'one thread',
+        ratio: scaling.ratio,
+        goal: 'none set',
         detail: `${rate(scaling.ours)} against ${rate(scaling.raw)}, threads started anew each time`,
       },
     ];

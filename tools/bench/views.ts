@@ -25,7 +25,13 @@ const openViews = (path: string): SqliteReadStore => openSqliteReadStore(path, {
 const build = async (log: EventStore, readStore: SqliteReadStore): Promise<void> => {
   const over = new AbortController();
   await runProjector({
-    ...{ log, decode, readStore, clock, scheduler, signal: over.signal, views: [execution, commitments] },
+    log,
+    decode,
+    readStore,
+    clock,
+    scheduler,
+    signal: over.signal,
+    views: [execution, commitments],
     onProgress: ({ kind }) => kind === 'following' && over.abort(),
   });
 };
@@ -71,20 +77,24 @@ const questionRows = async (readStore: SqliteReadStore): Promise<readonly Row[]>
   const usual = { pairs, events, effective: '2021-06-30' };
   return [
     await asOfRow({
-      ...{ ...usual, work: 'as-of balance of a line', goal: '≤ 2', times: 3_000 },
+      ...usual,
+      work: 'as-of balance of a line',
+      goal: '≤ 2',
+      times: 3_000,
       ask: at => readStore.sum(copy.id, [cellOf((n += 1) % lines, n & 3)], at),
     }),
     await asOfRow({
-      ...{ ...usual, work: `as-of balance of a line with ${events / 10} events`, goal: '≤ 2', times: 3_000 },
+      ...usual,
+      work: `as-of balance of a line with ${events / 10} events`,
+      goal: '≤ 2',
+      times: 3_000,
       ask: at => readStore.sum(copy.id, [cellOf(hotLine, (n += 1) & 3)], at),
     }),
     await asOfRow({
-      ...{
-        ...usual,
-        work: `as-of table of ${lines} lines × ${measures.length} measures`,
-        goal: '≤ 3',
-        times: 3,
-      },
+      ...usual,
+      work: `as-of table of ${lines} lines × ${measures.length} measures`,
+      goal: '≤ 3',
+      times: 3,
       ask: at => readStore.sum(copy.id, table, at),
     }),
   ];

@@ -14,7 +14,9 @@ export class Chance implements Random {
   /** @param seed any text; other texts give unrelated draws */
   constructor(private readonly seed: string) {
     const digest = hash('sha256', `socai/generate/v1\n${seed}`, 'buffer');
-    [this.a, this.b, this.c] = [digest.readInt32LE(0), digest.readInt32LE(4), digest.readInt32LE(8)];
+    this.a = digest.readInt32LE(0);
+    this.b = digest.readInt32LE(4);
+    this.c = digest.readInt32LE(8);
     for (let n = 0; n < 16; n += 1) this.word();
   }
 

@@ -64,7 +64,9 @@ class Years {
     this.world = new World(chance.of('work'), size, time);
     this.last = `${firstYear + size.years}-02-05`;
     this.office = new Office({
-      ...{ log, time, chance: chance.of('office') },
+      log,
+      time,
+      chance: chance.of('office'),
       holdingsOf: async unitId => this.world.books.holdingsOf(unitId),
       totalsOf: period => this.world.months.totalsOf(period),
       onEvent: event => this.world.take(event),
@@ -86,7 +88,8 @@ class Years {
   private async spend(day: CalendarDate): Promise<void> {
     const { events } = this.parts.size;
     const share = daysBetween(this.first, day) / (daysBetween(this.first, this.last) - 21);
-    const [before, wanted] = [this.log.events, Math.ceil(events * share)];
+    const before = this.log.events;
+    const wanted = Math.ceil(events * share);
     const passes = (): void => this.time.goTo(day, (this.log.events - before) / Math.max(1, wanted - before));
     passes();
     for (const episode of this.yearly(day)) await this.goOn(episode);
@@ -102,7 +105,8 @@ class Years {
   }
 
   private *yearly(day: CalendarDate): Generator<Episode> {
-    const [year, rest] = [Number(day.slice(0, 4)), day.slice(5)];
+    const year = Number(day.slice(0, 4));
+    const rest = day.slice(5);
     const isFirstFrom = (from: string): boolean => workingDayFrom(`${year}-${from}`) === day;
     if (isFirstFrom(`${rest.slice(0, 2)}-03`)) yield lending(this.world);
     const closes = addDays(`${day.slice(0, 7)}-01`, -1).slice(0, 7);

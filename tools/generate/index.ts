@@ -38,7 +38,8 @@ const placeOf = ({ to, seed }: Asked, size: SizeName): string => {
 
 const run = async (said: Asked, telling: Telling, signal: AbortSignal): Promise<void> => {
   const name = sizeOf(said);
-  const [size, to] = [sizes[name], placeOf(said, name)];
+  const size = sizes[name];
+  const to = placeOf(said, name);
   telling.step('generate', `Bộ dữ liệu / data set ${name}, seed ${said.seed}`);
   const watch = telling.watch(new SystemClock(), signal);
   let told = 0;
@@ -46,7 +47,11 @@ const run = async (said: Asked, telling: Telling, signal: AbortSignal): Promise<
   // Rules, reactions and libraries: whoever mistyped an option need not wait for them.
   const { makeDataSetFile } = await import('./data-set-file.js');
   const { events, root } = await makeDataSetFile({
-    ...{ to, size, seed: said.seed, signal, scheduler: new SystemScheduler() },
+    to,
+    size,
+    seed: said.seed,
+    signal,
+    scheduler: new SystemScheduler(),
     onProgress: made => {
       const done = Math.min(made, size.events);
       if (done === told) return;

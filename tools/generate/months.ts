@@ -54,7 +54,10 @@ export class Months {
       return [
         {
           measure,
-          ...{ opening: `${closing - moved}`, moved: `${moved}`, late: `${late}`, closing: `${closing}` },
+          opening: `${closing - moved}`,
+          moved: `${moved}`,
+          late: `${late}`,
+          closing: `${closing}`,
         },
       ];
     });

@@ -70,14 +70,23 @@ export class Office {
     const { log: store, time: clock, chance, holdingsOf, totalsOf } = parts;
     const random = chance.of('salts');
     this.runner = new DecisionRunner({
-      ...{ store, codec: ledgerCodec, clock, random, scheduler: noWaiting, authority: unitAuthority },
-      ...{ books, delegations: delegatedAuthority },
+      store,
+      codec: ledgerCodec,
+      clock,
+      random,
+      scheduler: noWaiting,
+      authority: unitAuthority,
+      books,
+      delegations: delegatedAuthority,
     });
     const reactions = [
       ...[...statelessReactions, ...delegationReactions, whenDissolutionStarted(holdingsOf)],
       // Every process ends before the next command, and two commands never race: nothing is open, nobody straggles.
       whenPeriodClosingStarted(async period => ({
-        ...{ openWork: [], totals: totalsOf(period), stragglers: [], stragglerCount: 0 },
+        openWork: [],
+        totals: totalsOf(period),
+        stragglers: [],
+        stragglerCount: 0,
       })),
     ];
     this.reactions = Map.groupBy(reactions, ({ on }) => on);
@@ -144,11 +153,17 @@ const invocationOf = (what: Act, spec: CommandSpec, key: string): Invocation => 
   const duty = spec.duty ?? 'none';
   const commandId = sha256(canonicalJson(['socai/generate/v1', key]));
   return {
-    ...{ commandId, correlationId: commandId, causationId: commandId, clientId: 'data-set' },
+    commandId,
+    correlationId: commandId,
+    causationId: commandId,
+    clientId: 'data-set',
     fingerprint: sha256(JSON.stringify([command, data, personId, unitId, ifMatch], bigintAsText)),
     actor: { personId, unitId, duty, ...(onBehalfOf && { onBehalfOf, delegationId }) },
     grants: [{ duty, unitId: 'bca', subtree: true }],
-    ...{ effectiveDate: on, document, reason, externalRef },
+    effectiveDate: on,
+    document,
+    reason,
+    externalRef,
     ...(ifMatch === undefined ? {} : { ifMatch }),
     ...(corrects === undefined ? {} : { corrects }),
   };

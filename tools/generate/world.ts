@@ -122,7 +122,8 @@ export class World {
   thing(): FreeThing | undefined {
     if (this.things.length === 0) return undefined;
     const at = this.chance.below(this.things.length);
-    const [taken, last] = [this.things[at]!, this.things.pop()!];
+    const taken = this.things[at]!;
+    const last = this.things.pop()!;
     if (at < this.things.length) this.things[at] = last;
     return taken;
   }
@@ -142,11 +143,9 @@ export class World {
 
 const communesOf = (parentId: string, count: number): readonly DemoUnit[] =>
   Array.from({ length: count }, (_, n) => ({
-    ...{
-      unitId: `${parentId}-${n + 1}`,
-      code: `${parentId.toUpperCase()}-${n + 1}`,
-      kind: 'commune',
-      parentId,
-    },
+    unitId: `${parentId}-${n + 1}`,
+    code: `${parentId.toUpperCase()}-${n + 1}`,
+    kind: 'commune',
+    parentId,
     name: `Công an xã ${parentId} ${n + 1}`,
   }));

@@ -134,7 +134,8 @@ const siteAt = (node: ts.Node, given: ReadonlyMap<string, Called>): RefusalSite 
       namesIn(node.arguments[1] ?? emptyObject),
     );
   if (!ts.isObjectLiteralExpression(node)) return undefined;
-  const [code, refusal] = [memberOf(node, 'code'), memberOf(node, 'refusal')];
+  const code = memberOf(node, 'code');
+  const refusal = memberOf(node, 'refusal');
   if (code && memberOf(node, 'numbers')) return site(node, code, namesIn(memberOf(node, 'numbers')!));
   const kind = memberOf(node, 'kind');
   if (!refusal) return undefined;

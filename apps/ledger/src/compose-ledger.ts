@@ -44,7 +44,8 @@ const transparencyOf = (
 const watch = (app: NestFastifyApplication, engine: Engine): void => {
   const { readStore, projector, reactor, watched } = engine;
   watchStores(app, engine, readStore);
-  const [checks, metrics] = [app.get(ReadyChecks), app.get(Metrics)];
+  const checks = app.get(ReadyChecks);
+  const metrics = app.get(Metrics);
   const views = () => viewsStanding({ readStore, log: engine.store, redis: watched.redis });
   // Until a view is live in its version every question about it is turned away.
   checks.add('views', async () => projector.fault ?? (await views()).missing);

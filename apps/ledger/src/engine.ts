@@ -6,7 +6,7 @@ import { ProcessTracking } from '#processes';
 import { DenialBook } from '#refusals';
 import { FileBookmarks, HourFolder } from '#stores/files';
 import { HeadsKeeper } from '#transparency';
-import { questionsOf } from '#views';
+import { type Questions, questionsOf } from '#views';
 import { type Core, type EngineLog, openBase, withRunner } from '../../projector/src/core.js';
 import { holdingsFrom } from '../../projector/src/holdings.js';
 import { ledgerCodec } from '../../projector/src/ledger-events.js';
@@ -39,6 +39,41 @@ const openAccessLog = async (
   return { files, keeper: new AccessKeeper({ files, runner, clock, scheduler, onTrouble }) };
 };
 
+/** Denials that could not be recorded are told, and hold nothing up. */
+const denialBook = ({ runner, clock, scheduler }: Core, log: EngineLog): DenialBook => {
+  const onLost = (client: string, count: number, err: unknown) =>
+    log.warn({ err, client, count }, 'denials could not be recorded');
+  return new DenialBook({ runner, clock, scheduler, onLost });
+};
+
+const keeperOfHeads = (
+  { runner, store, clock, scheduler }: Core,
+  { publisher }: Awaited<ReturnType<typeof openPublishing>>,
+  log: EngineLog,
+): HeadsKeeper => {
+  const onTrouble = (reason: string) => log.warn({ reason }, 'the ends of streams could not be published');
+  return new HeadsKeeper({ runner, log: store, clock, scheduler, publication: publisher, onTrouble });
+};
+
+/** Carries on what commands begin; its places are kept beside the log. */
+const ownReactor = (
+  { dataFolder }: Configuration,
+  { store, runner, clock, scheduler, sealKeys }: Core,
+  questions: Questions,
+  log: EngineLog,
+) =>
+  ledgerReactor({
+    store,
+    runner,
+    clock,
+    scheduler,
+    sealKeys,
+    log,
+    bookmarks: new FileBookmarks(join(dataFolder, 'places')),
+    holdingsOf: holdingsFrom(questions, store, () => dateAt(clock.now())),
+    periodEndOf: periodEndFrom(questions, store),
+  });
+
 /** The ledger without HTTP: log, views, runner; reactions too where no projector process carries them on. */
 export const startEngine = async (configuration: Configuration, log: EngineLog) => {
   const base = await openBase(configuration, log);
@@ -49,26 +84,31 @@ export const startEngine = async (configuration: Configuration, log: EngineLog) 
   const readStore = await openViews(configuration, core);
   const questions = questionsOf({ readStore, log: store, clock, scheduler });
   const processes = new ProcessTracking({
-    ...{ log: store, codec: ledgerCodec, readStore, scheduler },
-    ...{ types: processTypes, view: processesView },
+    log: store,
+    codec: ledgerCodec,
+    readStore,
+    scheduler,
+    types: processTypes,
+    view: processesView,
   });
-  const onLost = (client: string, count: number, err: unknown) =>
-    log.warn({ err, client, count }, 'denials could not be recorded');
-  const denials = new DenialBook({ runner, clock, scheduler, onLost });
-  const heads = new HeadsKeeper({
-    ...{ runner, log: store, clock, scheduler, publication: publishing.publisher },
-    onTrouble: reason => log.warn({ reason }, 'the ends of streams could not be published'),
-  });
+  const denials = denialBook(core, log);
+  const heads = keeperOfHeads(core, publishing, log);
   const access = await openAccessLog(configuration, log, core);
-  const reactor = ledgerReactor({
-    ...{ store, runner, clock, scheduler, sealKeys, log },
-    bookmarks: new FileBookmarks(join(configuration.dataFolder, 'places')),
-    holdingsOf: holdingsFrom(questions, store, () => dateAt(clock.now())),
-    periodEndOf: periodEndFrom(questions, store),
-  });
+  const reactor = ownReactor(configuration, core, questions, log);
   return {
-    ...{ store, sealKeys, readStore, projector, publishing, runner },
-    ...{ questions, processes, denials, heads, access, clock, watched },
+    store,
+    sealKeys,
+    readStore,
+    projector,
+    publishing,
+    runner,
+    questions,
+    processes,
+    denials,
+    heads,
+    access,
+    clock,
+    watched,
     ...(configuration.views.engine === 'sqlite' ? { reactor } : {}),
   };
 };

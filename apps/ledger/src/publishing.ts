@@ -95,7 +95,11 @@ export const openPublishing = async (
   );
   const readIndex = SqliteEvidenceIndex.forReading(index);
   return {
-    ...{ publisher, control, verifiers: keys.verifiers, files, index: readIndex },
+    publisher,
+    control,
+    verifiers: keys.verifiers,
+    files,
+    index: readIndex,
     /** Publishes what is recorded by now, then lets go of everything. */
     close: async (): Promise<void> => {
       await publisher.stop();

@@ -109,7 +109,9 @@ const faultOf = (error: unknown): unknown => {
 
 /** @returns the exit code */
 export const views = tellingCommand({
-  ...{ usage, options, faultOf },
+  usage,
+  options,
+  faultOf,
   takesThings: true,
   run: (said, telling, signal, things) => run(said, things, telling, signal),
 });

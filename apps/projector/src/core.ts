@@ -39,7 +39,9 @@ const mustGoOnHere = async ({ control }: EventLog, clock: Clock): Promise<void> 
 
 /** The log and the keys of what is sealed in it. */
 export const openBase = async (configuration: Configuration, log: EngineLog) => {
-  const [clock, scheduler, random] = [new SystemClock(), new SystemScheduler(), new PooledRandom()];
+  const clock = new SystemClock();
+  const scheduler = new SystemScheduler();
+  const random = new PooledRandom();
   const onHalted = (error: Error) => log.fatal({ err: error }, `the log is halted: ${error.message}`);
   const watched = new Watched(configuration, clock);
   const observer = watched.eventStoreDb;
@@ -61,7 +63,14 @@ export const books: Books = { monthFor, mayCorrect };
 export const withRunner = (base: Base, standing?: Standing) => {
   const { store, clock, scheduler, random, sealKeys } = base;
   const runner = new DecisionRunner({
-    ...{ store, codec: ledgerCodec, clock, scheduler, random, sealKeys, authority: unitAuthority, books },
+    store,
+    codec: ledgerCodec,
+    clock,
+    scheduler,
+    random,
+    sealKeys,
+    authority: unitAuthority,
+    books,
     delegations: delegatedAuthority,
     ...(standing === undefined ? {} : { standing }),
   });

@@ -20,7 +20,8 @@ const port = parentPort!;
 const tell = (message: ProjectorMessage): void => port.postMessage(message);
 
 const stopping = new AbortController();
-const [clock, scheduler] = [new SystemClock(), new SystemScheduler()];
+const clock = new SystemClock();
+const scheduler = new SystemScheduler();
 const log = readLog(events, scheduler);
 const onDamage = (reason: string) => tell({ kind: 'damaged', reason });
 const readStore = openSqliteReadStore(views, { scheduler, onDamage });

@@ -18,7 +18,11 @@ const log = readLog(work.events, scheduler);
 const control = new ControlOverPort(question => tell({ kind: 'control', ...question }));
 const index = SqliteEvidenceIndex.forWriting(work.index);
 const loop = new PublishingLoop({
-  ...{ log, control, index, scheduler, tell },
+  log,
+  control,
+  index,
+  scheduler,
+  tell,
   ...(work.events.kind === 'index' && { caughtUp: () => control.head() }),
   files: new DurableFolder(work.folder),
   apart: new DurableFolder(work.heads),

@@ -18,7 +18,9 @@ beforeAll(async () => {
   const logs = [{ origin: sampleOrigin, logKeys: sampleTrust.logKeys }];
   const folder = { read: async () => undefined, write: async () => void (kept += 1) };
   const witness = new Witness({
-    ...{ signer: sampleWitness.signer, logs, heads: await KeptHeads.open(folder, logs) },
+    signer: sampleWitness.signer,
+    logs,
+    heads: await KeptHeads.open(folder, logs),
     clock: { now: () => instantOf(1_700_000_000_000) },
     say: line => said.push(line),
   });

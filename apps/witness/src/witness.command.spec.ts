@@ -11,7 +11,8 @@ let printed: string[];
 let errors: string[];
 beforeEach(() => {
   folder = temporaryFolder();
-  [printed, errors] = [[], []];
+  printed = [];
+  errors = [];
   jest.spyOn(console, 'log').mockImplementation(line => void printed.push(String(line)));
   jest.spyOn(console, 'error').mockImplementation(line => void errors.push(String(line)));
 });

@@ -35,7 +35,9 @@ let log: SampleLog;
 let said: string[];
 const started = async (logs = [trust]) =>
   new Witness({
-    ...{ signer: sampleWitness.signer, logs, heads: await KeptHeads.open(folder, logs) },
+    signer: sampleWitness.signer,
+    logs,
+    heads: await KeptHeads.open(folder, logs),
     clock: { now: () => instantOf(1_700_000_000_000) },
     say: line => said.push(line),
   });

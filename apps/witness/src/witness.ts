@@ -71,7 +71,8 @@ export class Witness {
 
   private async judge(request: AddCheckpoint, origin: string): Promise<WitnessAnswer> {
     const { heads, say } = this.parts;
-    const [trust, last] = [this.logs.get(origin), heads.last(origin)];
+    const trust = this.logs.get(origin);
+    const last = heads.last(origin);
     const verdict = judgeAddCheckpoint(request, trust && { trust, ...(last && { last }) });
     if (verdict.ok) {
       const answer = await this.cosign(verdict.value, request.checkpoint);

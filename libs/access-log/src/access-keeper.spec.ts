@@ -32,8 +32,10 @@ const begin = async () => {
 };
 
 beforeEach(async () => {
-  [folder, time] = [temporaryFolder(), new MovedTime(Date.parse('2026-11-22T07:30:00.000Z'))];
-  [troubles, sealed] = [[], []];
+  folder = temporaryFolder();
+  time = new MovedTime(Date.parse('2026-11-22T07:30:00.000Z'));
+  troubles = [];
+  sealed = [];
   outcome = () => ({ kind: 'accepted' });
   await begin();
 });
@@ -41,7 +43,12 @@ afterEach(() => folder.remove());
 
 const read = (path: string) =>
   keeper.note({
-    ...{ at: time.now(), personId: 'p-auditor', clientId: 'audit', path, status: 200, correlationId: 'r' },
+    at: time.now(),
+    personId: 'p-auditor',
+    clientId: 'audit',
+    path,
+    status: 200,
+    correlationId: 'r',
     duties: [{ duty: 'auditor', unitId: 'bca' }],
     asOf: { index: 41 },
   });

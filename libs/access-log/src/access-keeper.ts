@@ -54,8 +54,11 @@ export class AccessKeeper implements Reads {
     if (!content) return;
     const data = { keeper: files.keeper, hour, ...content };
     const invocation = observation({
-      ...{ process: 'access-log', about: [files.keeper, hour], content: sha256(canonicalJson(data)) },
-      ...{ number: `${files.keeper} ${hour}`, now: clock.now() },
+      process: 'access-log',
+      about: [files.keeper, hour],
+      content: sha256(canonicalJson(data)),
+      number: `${files.keeper} ${hour}`,
+      now: clock.now(),
     });
     const outcome = await runner.run(sealHour, data, invocation);
     if (outcome.kind !== 'accepted') this.notSealed(hour, outcome.code);

@@ -22,7 +22,8 @@ const faults: Readonly<Record<string, unknown>> = {
 let ms = 0;
 const clock = { now: () => instantOf((ms += 300)) };
 const command = tellingCommand({
-  ...{ usage: 'how it is used', options },
+  usage: 'how it is used',
+  options,
   run: async ({ fault }, telling, signal) => {
     telling.step('count', 'counting');
     const watch = telling.watch(clock, signal);

@@ -35,16 +35,26 @@ export const delegatedAuthority: DelegatedAuthority = {
   },
 
   reservation: async ({ actor, duty, on, units, category, command, commandId, subject }, worth, gates) => {
-    const [year, unitId] = [on.slice(0, 4), units[0]!];
+    const year = on.slice(0, 4);
+    const unitId = units[0]!;
     const needId = needIdOf(year, unitId, category);
     const attempt = await gates.read(needStream(needId), attemptFold);
     const reservationId = derivedId(commandId, 'reservation', attempt);
     return {
       id: reservationId,
       reserve: consequence(reserveNeed, {
-        ...{ needId, reservationId, year, unitId, command, subject, attempt },
-        ...{ category: category as MatterCategory, duty: duty as DelegableDuty },
-        ...{ delegationId: actor.delegationId!, decision: commandId, amount: moneyText(worth) },
+        needId,
+        reservationId,
+        year,
+        unitId,
+        command,
+        subject,
+        attempt,
+        category: category as MatterCategory,
+        duty: duty as DelegableDuty,
+        delegationId: actor.delegationId!,
+        decision: commandId,
+        amount: moneyText(worth),
       }),
       free: consequence(freeNeed, { needId, reservationId }),
     };

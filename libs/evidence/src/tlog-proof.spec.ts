@@ -43,11 +43,9 @@ describe('a tlog-proof', () => {
         throw new Error(`${what} is accepted`);
     };
     for (let at = 0; at < bytes.length; at += 1) {
-      const [before, here, after] = [
-        bytes.subarray(0, at),
-        bytes.subarray(at, at + 1),
-        bytes.subarray(at + 1),
-      ];
+      const before = bytes.subarray(0, at);
+      const here = bytes.subarray(at, at + 1);
+      const after = bytes.subarray(at + 1);
       refuses(Buffer.concat([before, Buffer.of(here[0]! ^ 1), after]), `byte ${at} changed`);
       refuses(Buffer.concat([before, after]), `byte ${at} gone`);
       refuses(Buffer.concat([before, here, here, after]), `byte ${at} twice`);

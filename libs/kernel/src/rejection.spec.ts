@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals';
 import { allowed, firstRefusal, isRejection, refused } from './rejection.js';
 
 test('the first rule that says no is the answer, in the order given', () => {
-  const [first, second] = [refused('a.first', { asked: 1n }), refused('a.second')];
+  const first = refused('a.first', { asked: 1n });
+  const second = refused('a.second');
   expect(firstRefusal(allowed, first, second)).toBe(first);
   expect(firstRefusal(allowed, second, first)).toBe(second);
   expect(firstRefusal(allowed, allowed)).toBeUndefined();

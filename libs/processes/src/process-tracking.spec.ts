@@ -27,7 +27,9 @@ let views: Awaited<ReturnType<typeof sqliteViews>>;
 let over: AbortController;
 let projecting: Promise<void>;
 beforeEach(async () => {
-  [ledger, views, over] = [await purseLedger(), await sqliteViews(), new AbortController()];
+  ledger = await purseLedger();
+  views = await sqliteViews();
+  over = new AbortController();
   projecting = Promise.resolve();
 });
 afterEach(async () => {
@@ -38,13 +40,21 @@ afterEach(async () => {
 });
 
 const feed = () => ({
-  ...{ log: ledger.store, decode: purseCodec.decode, readStore: views.store, clock: ledger.clock },
-  ...{ scheduler: timerScheduler, signal: over.signal },
+  log: ledger.store,
+  decode: purseCodec.decode,
+  readStore: views.store,
+  clock: ledger.clock,
+  scheduler: timerScheduler,
+  signal: over.signal,
 });
 const project = () => void (projecting = runProjector({ ...feed(), views: [view] }));
 const tracking = () =>
   new ProcessTracking({
-    ...{ log: ledger.store, codec: purseCodec, readStore: views.reader(), types: [lending], view },
+    log: ledger.store,
+    codec: purseCodec,
+    readStore: views.reader(),
+    types: [lending],
+    view,
     scheduler: timerScheduler,
   });
 const patience = (ms: number) => AbortSignal.timeout(ms);

@@ -23,9 +23,15 @@ export const processIdOf = ({ kind }: ProcessType, subject: string): string => `
 const stepOf = ({ type, recordedAt, index }: LedgerEvent) => ({ type, at: recordedAt, index });
 
 const began = (kind: string, subject: string, event: LedgerEvent): ProcessDoc => ({
-  ...{ processId: `${kind}.${subject}`, kind, subject, state: 'open' },
-  ...{ unitId: event.actor.unitId, person: (event.originator ?? event.actor).personId },
-  ...{ beganAt: event.recordedAt, correlationId: event.correlationId, externalRef: event.externalRef },
+  processId: `${kind}.${subject}`,
+  kind,
+  subject,
+  state: 'open',
+  unitId: event.actor.unitId,
+  person: (event.originator ?? event.actor).personId,
+  beganAt: event.recordedAt,
+  correlationId: event.correlationId,
+  externalRef: event.externalRef,
   beganIn: { stream: event.stream, revision: event.revision, index: event.index },
   steps: [stepOf(event)],
 });

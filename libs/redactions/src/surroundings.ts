@@ -9,7 +9,8 @@ export const claimsOf = (redactionId: string, targets: readonly RedactionTarget[
   targets.flatMap(({ eventId, fields }) =>
     fields.map(({ name }) => ({
       ...claimed(eventId, name),
-      ...{ owner: redactionId, refusal: 'redaction.already-redacted' },
+      owner: redactionId,
+      refusal: 'redaction.already-redacted',
     })),
   );
 

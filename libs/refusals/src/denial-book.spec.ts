@@ -6,8 +6,13 @@ import { DenialBook } from './denial-book.js';
 
 const minuteMs = 60_000;
 const denial = (over: Partial<Denial> = {}): Denial => ({
-  ...{ code: 'identity.duty-missing', command: 'CommitFunds', clientId: 'finance', personId: 'p-lan' },
-  ...{ unitId: 'chi-linh', path: '/v1/budget-lines/x/commit', correlationId: 'r-1' },
+  code: 'identity.duty-missing',
+  command: 'CommitFunds',
+  clientId: 'finance',
+  personId: 'p-lan',
+  unitId: 'chi-linh',
+  path: '/v1/budget-lines/x/commit',
+  correlationId: 'r-1',
   ...over,
 });
 
@@ -18,7 +23,8 @@ let book: DenialBook;
 let outcome: () => Promise<Outcome>;
 beforeEach(() => {
   time = new MovedTime(Date.parse('2020-06-01T16:58:30.000Z'));
-  [written, lost] = [[], []];
+  written = [];
+  lost = [];
   outcome = async () => ({ kind: 'accepted' }) as Outcome;
   const run = (_: unknown, data: any, invocation: Invocation) => {
     written.push({ ...data, invocation });
@@ -47,8 +53,12 @@ describe('what was denied', () => {
       ['buying-2020-06-01', [1]],
     ]);
     expect(written[0]!.denials[0]).toEqual({
-      ...{ code: 'identity.duty-missing', command: 'CommitFunds', path: '/v1/budget-lines/x/commit' },
-      ...{ personId: 'p-lan', unitId: 'chi-linh', times: 2 },
+      code: 'identity.duty-missing',
+      command: 'CommitFunds',
+      path: '/v1/budget-lines/x/commit',
+      personId: 'p-lan',
+      unitId: 'chi-linh',
+      times: 2,
     });
     expect(written[0]!.invocation).toMatchObject({
       issuedBy: 'process/denials',

@@ -61,7 +61,10 @@ export class DenialBook implements Denials {
   private async writeClient(client: string, noted: readonly Noted[]): Promise<void> {
     const now = this.parts.clock.now();
     const denials = noted.map(({ code, command, path, personId, unitId, times }) => ({
-      ...{ code, command, path, times },
+      code,
+      command,
+      path,
+      times,
       ...(personId === undefined ? {} : { personId }),
       ...(unitId === undefined ? {} : { unitId }),
     }));

@@ -10,7 +10,8 @@ export const inTurn = async <Row>(
   limit: number,
 ): Promise<Page<Row>> => {
   const [section = '0', ...place] = after?.split(':') ?? [];
-  let [at, within] = [Number(section), place.length === 0 ? undefined : place.join(':')];
+  let at = Number(section);
+  let within = place.length === 0 ? undefined : place.join(':');
   for (; at < sections.length; at += 1, within = undefined) {
     const { items, next } = await sections[at]!(within, limit);
     if (next !== undefined) return { items, next: `${at}:${next}` };

@@ -19,7 +19,8 @@ export const viewStatus = async (
   readStore: Pick<ReadStore, 'catalogue'>,
   log: Pick<EventStore, 'head'>,
 ): Promise<readonly CopyStatus[]> => {
-  const [copies, head] = [await readStore.catalogue(), await log.head()];
+  const copies = await readStore.catalogue();
+  const head = await log.head();
   return copies
     .map(({ checkpoint: { position, digest, parked }, ...copy }) => ({
       ...copy,

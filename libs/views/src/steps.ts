@@ -24,8 +24,18 @@ const stepOf = (event: LedgerEvent): Step => {
   const { id, index, type, data, revision, effectiveDate, recordedAt, actor, originator } = event;
   const { document, reason, externalRef } = event;
   return {
-    ...{ index, eventId: id, type, data: data as object, revision },
-    ...{ effectiveDate, recordedAt, actor, originator, document, reason, externalRef },
+    index,
+    eventId: id,
+    type,
+    data: data as object,
+    revision,
+    effectiveDate,
+    recordedAt,
+    actor,
+    originator,
+    document,
+    reason,
+    externalRef,
   };
 };
 

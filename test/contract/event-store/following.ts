@@ -63,7 +63,9 @@ export const following = (log: Subject): void => {
       for await (const _ of log().follow(-1, signal)) throw new Error('nothing was written');
       return 'over';
     };
-    const [early, late, idle] = [AbortSignal.abort(), new AbortController(), new AbortController()];
+    const early = AbortSignal.abort();
+    const late = new AbortController();
+    const idle = new AbortController();
     expect(await over(early)).toBe('over');
     const waiting = over(late.signal);
     await new Promise(setImmediate);

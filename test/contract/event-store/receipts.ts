@@ -3,7 +3,9 @@ import { noStream } from '#event-sourcing';
 import { commandNamed, newEvent, newEvents } from '#test/support/new-events';
 import type { Subject } from '../event-store.contract.js';
 
-const [one, two, other] = [commandNamed('1'), commandNamed('2'), commandNamed('other')];
+const one = commandNamed('1');
+const two = commandNamed('2');
+const other = commandNamed('other');
 
 export const receipts = (log: Subject): void => {
   test('say where the outcome of a command stands', async () => {

@@ -44,7 +44,8 @@ export const copies = (views: ViewsSubject): void => {
   });
 
   test('a switch is atomic, keeps the old copy readable, and can be taken back', async () => {
-    const [old, next] = [await aTally(views()), await aTally(views(), 'money', 2)];
+    const old = await aTally(views());
+    const next = await aTally(views(), 'money', 2);
     await views().commit(old.id, batch(-1, 0, { entries: [entry(0, 5)] }));
     await views().commit(next.id, batch(-1, 0, { entries: [entry(0, 6)] }));
     await views().switchTo(next.id, at);
@@ -59,7 +60,8 @@ export const copies = (views: ViewsSubject): void => {
   });
 
   test('a retired copy stays readable, takes no more, and can be taken up again', async () => {
-    const [old, next] = [await aTally(views()), await aTally(views(), 'money', 2)];
+    const old = await aTally(views());
+    const next = await aTally(views(), 'money', 2);
     await views().commit(old.id, batch(-1, 0, { entries: [entry(0, 5)] }));
     for (const { id } of [next, old]) await views().retire(id, at);
     await views().retire(old.id, '2021-01-01T00:00:00.000Z');
@@ -88,7 +90,8 @@ export const copies = (views: ViewsSubject): void => {
   });
 
   test('copies do not see one another', async () => {
-    const [one, two] = [await aRegister(views()), await aRegister(views(), 'papers', 2)];
+    const one = await aRegister(views());
+    const two = await aRegister(views(), 'papers', 2);
     await views().commit(one.id, batch(-1, 0, { writes: [write(0, 'k', { v: 1 }, { state: ['open'] })] }));
     await views().commit(two.id, batch(-1, 0, { writes: [write(0, 'k', { v: 2 }, { state: ['shut'] })] }));
     expect(await views().get(one.id, 'k', 0)).toEqual({ v: 1 });

@@ -32,7 +32,8 @@ export const entries = (views: ViewsSubject): void => {
       fc.asyncProperty(history, fc.nat(25), fc.nat(8), async (past, place, day) => {
         const { id } = await aTally(views());
         await views().commit(id, batch(-1, past.events - 1, { entries: past.entries }));
-        const [since, later] = [place - 1, addDays('2019-12-28', day)];
+        const since = place - 1;
+        const later = addDays('2019-12-28', day);
         for (const at of past.clocks.filter((_, n) => n % 5 === 0)) {
           const all = naiveEntries(past.entries, cell, at);
           const indexes = async (only: { since?: number; later?: string }) =>

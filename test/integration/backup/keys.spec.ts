@@ -42,7 +42,9 @@ test('a key that others can read is not shown', async () => {
   await generate();
   chmodSync(folder.file('key'), 0o640);
   expect(await socai('keys', 'show', folder.file('key'))).toMatchObject({
-    ...{ code: 1, out: '', errors: expect.stringContaining('0640') },
+    code: 1,
+    out: '',
+    errors: expect.stringContaining('0640'),
   });
 }, 30_000);
 

@@ -76,7 +76,8 @@ describe('a log whose signed end is lost', () => {
     db.close();
     const opened = openNewOrigin(text, name, [parseVerifierKey(key)]);
     expect(opened).toMatchObject({
-      ...{ ok: true, value: { former: origin, from: { size: events }, reason: 'Ổ đĩa hỏng' } },
+      ok: true,
+      value: { former: origin, from: { size: events }, reason: 'Ổ đĩa hỏng' },
     });
     const sizes = opened.ok ? opened.value.heads.map(({ size }) => size) : [];
     expect([sizes.at(-1), sizes.length]).toEqual([events + 12, 3]);

@@ -82,7 +82,10 @@ describe('nothing is restored', () => {
       expect(code).toBe(1);
       const [failure] = linesOf(out, 'failure');
       expect(failure).toMatchObject({
-        ...{ code: 'restore.would-fork', published: events + 12, events, missing: 12 },
+        code: 'restore.would-fork',
+        published: events + 12,
+        events,
+        missing: 12,
         reason: expect.stringContaining('12'),
       });
       nothingThere();

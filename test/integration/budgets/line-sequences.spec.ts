@@ -17,13 +17,13 @@ const step = fc.record({
     ...['Appropriate', 'WithdrawAppropriation', 'Allocate', 'Adjust', 'CommitFunds', 'CommitFunds'],
     ...['PayAdvance', 'PostPayment', 'RecoverAdvance', 'ReversePayment', 'ReleaseCommitment'],
   ),
-  ...{
-    amount: amounts,
-    cleared: amounts,
-    day: fc.constantFrom(...days),
-    who: fc.constantFrom('p-1', 'p-2', 'p-3'),
-  },
-  ...{ line: fc.nat({ max: 2 }), to: fc.nat({ max: 2 }), thing: fc.nat({ max: 1 }) },
+  amount: amounts,
+  cleared: amounts,
+  day: fc.constantFrom(...days),
+  who: fc.constantFrom('p-1', 'p-2', 'p-3'),
+  line: fc.nat({ max: 2 }),
+  to: fc.nat({ max: 2 }),
+  thing: fc.nat({ max: 1 }),
 });
 type Step = typeof step extends fc.Arbitrary<infer Drawn> ? Drawn : never;
 
@@ -36,9 +36,16 @@ const id = (kind: string, run: number, line: number, thing: number) =>
   derivedId(sha256(`${run}/${line}`), kind, thing);
 
 const dataOf = (run: number, { amount, cleared, line, to, thing }: Step) => ({
-  ...{ lineId: lineOf(run, line), toLine: lineOf(run, to), amount, grantor: 'moof' },
-  ...{ commitmentId: id('commitment', run, line, thing), paymentId: id('payment', run, line, thing) },
-  ...{ cash: amount, advanceCleared: cleared - 1n, voucherNumber: 'UNC-1', cause: 'không cần' },
+  lineId: lineOf(run, line),
+  toLine: lineOf(run, to),
+  amount,
+  grantor: 'moof',
+  commitmentId: id('commitment', run, line, thing),
+  paymentId: id('payment', run, line, thing),
+  cash: amount,
+  advanceCleared: cleared - 1n,
+  voucherNumber: 'UNC-1',
+  cause: 'không cần',
   owner: { kind: 'direct', id: 'x' },
 });
 

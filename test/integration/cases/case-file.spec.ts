@@ -81,7 +81,8 @@ describe('what is written', () => {
     const { recordedAt, index } = ledger.recorded.at(-1)!;
     // Everything here is recorded at one instant, the last of it not yet under a signed head.
     await expect(caseOf(ledger, scope, { instant: recordedAt })).rejects.toMatchObject({
-      ...{ code: 'case.no-head', numbers: { known: index } },
+      code: 'case.no-head',
+      numbers: { known: index },
     });
     await expect(caseOf(ledger, scope, { instant: '2000-01-01T00:00:00.000Z' })).rejects.toMatchObject({
       code: 'case.nothing-known',

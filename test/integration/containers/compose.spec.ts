@@ -12,7 +12,8 @@ const compose = ([['docker', 'compose'], ['docker-compose']] as const satisfies 
 const settings = {
   SOCAI_EVENTS: 'esdb://admin:s3cret@eventstore:2113?tls=true',
   SOCAI_VIEWS: 'rediss://ledger:s3cret@redis:6379',
-  ...{ EVENTSTORE_ADMIN_PASSWORD: 's3cret', EVENTSTORE_OPS_PASSWORD: 's3cret' },
+  EVENTSTORE_ADMIN_PASSWORD: 's3cret',
+  EVENTSTORE_OPS_PASSWORD: 's3cret',
 };
 
 const config = (words: readonly string[], env: Readonly<Record<string, string>> = {}) => {
@@ -55,7 +56,8 @@ else notExercised('the compose files', 'neither `docker compose` nor `docker-com
     for (const name of ['ledger-1', 'projector-2'])
       expect(services[name]!.environment).toMatchObject({ SOCAI_EVENTS, SOCAI_VIEWS });
     expect(services['eventstore']!.environment).toMatchObject({
-      ...{ EVENTSTORE_INSECURE: 'false', EVENTSTORE_CLUSTER_SIZE: '1' },
+      EVENTSTORE_INSECURE: 'false',
+      EVENTSTORE_CLUSTER_SIZE: '1',
     });
   });
 

@@ -49,13 +49,19 @@ onEveryEngine(engine => {
   });
 
   const said = (over: object = {}) => ({
-    ...{ from: `sqlite:${ledger.events}`, to: engine().url, namespace, data: data.path, ...over },
+    from: `sqlite:${ledger.events}`,
+    to: engine().url,
+    namespace,
+    data: data.path,
+    ...over,
   });
   const plan = () => planOf(said(), {});
 
   /** The command as it is typed, with a way to stop it at a step. */
   const copying = async (over: object = {}, stopAt?: string) => {
-    const [stop, lines, remarks] = [new AbortController(), [] as string[], [] as string[]];
+    const stop = new AbortController();
+    const lines = [] as string[];
+    const remarks = [] as string[];
     const print = (line: string): void => {
       lines.push(line);
       if (stopAt !== undefined && line.includes(`"step":"${stopAt}"`)) stop.abort();
@@ -94,7 +100,10 @@ onEveryEngine(engine => {
       expect(await beginHere(target.control, clock)).toBeUndefined();
     });
     expect(await withSource(source => beginHere(source.control, clock))).toMatchObject({
-      ...{ state: 'moved', to: plan().to.name, events: events.length, root },
+      state: 'moved',
+      to: plan().to.name,
+      events: events.length,
+      root,
     });
   });
 
@@ -173,8 +182,10 @@ onEveryEngine(engine => {
   });
 
   test('keys of sealed fields and the last head come along; the file that stays is listed', async () => {
-    const [path, id] = [`${ledger.path}/seal-keys.db`, '00000000-0000-8000-8000-000000000001'];
-    const [key, keys] = [{ key: '11'.repeat(32), salt: '22'.repeat(32) }, openSqliteSealKeys(path)];
+    const path = `${ledger.path}/seal-keys.db`;
+    const id = '00000000-0000-8000-8000-000000000001';
+    const key = { key: '11'.repeat(32), salt: '22'.repeat(32) };
+    const keys = openSqliteSealKeys(path);
     await keys.keep(id, key);
     await keys.noteCopy({ place: '/mnt/backup', madeAt: '2020-01-01T00:00:00.000Z' });
     keys.close();

@@ -72,7 +72,8 @@ const request = (desk: CustodyDesk, transferId: string, { which, part }: Step): 
 
 const choices = (now: TransferNow, { part }: Step): readonly Attempt[] => {
   const { transferId, fromUnit, toUnit, contentDigest: seenDigest } = now;
-  const [sender, receiver] = [at(fromUnit, 'p-dispatcher'), at(toUnit, 'p-receiver')];
+  const sender = at(fromUnit, 'p-dispatcher');
+  const receiver = at(toUnit, 'p-receiver');
   const doing = (name: string, data: object, actor: Person): Attempt => ({
     name,
     data: { transferId, ...data },

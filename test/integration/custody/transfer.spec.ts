@@ -3,10 +3,13 @@ import type { Outcome } from '#event-sourcing';
 import type { TransferRequested } from '#transfers';
 import { at, custodyDesk, type CustodyDesk, idNamed, registration, specOf } from '#test/support/custody';
 
-const [car, van] = [idNamed('34A-017'), idNamed('34A-018')];
+const car = idNamed('34A-017');
+const van = idNamed('34A-018');
 const transferId = idNamed('transfer');
-const [requester, decider] = [at('phong-hau-can', 'p-hung'), at('hai-duong', 'p-giam-doc')];
-const [dispatcher, receiver] = [at('phong-hau-can', 'p-thu-kho'), at('kim-thanh', 'p-mai')];
+const requester = at('phong-hau-can', 'p-hung');
+const decider = at('hai-duong', 'p-giam-doc');
+const dispatcher = at('phong-hau-can', 'p-thu-kho');
+const receiver = at('kim-thanh', 'p-mai');
 const why = { reason: 'Thiếu xe tuần tra' };
 
 let desk: CustodyDesk;
@@ -17,7 +20,11 @@ beforeEach(async () => {
 });
 
 const request = (over: object = {}) => ({
-  ...{ transferId, kind: 'internal', fromUnit: 'phong-hau-can', toUnit: 'kim-thanh', assets: [car, van] },
+  transferId,
+  kind: 'internal',
+  fromUnit: 'phong-hau-can',
+  toUnit: 'kim-thanh',
+  assets: [car, van],
   ...over,
 });
 const items = (...ids: readonly string[]) => ids.map(assetId => ({ assetId, condition: 'Tốt' }));

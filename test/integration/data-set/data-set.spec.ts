@@ -39,7 +39,8 @@ describe('a data set', () => {
   });
 
   test('is the same to the byte from the same seed, and another from another', async () => {
-    const [same, other] = [await dataSetLog('XS'), await dataSetLog('XS', '2')];
+    const same = await dataSetLog('XS');
+    const other = await dataSetLog('XS', '2');
     try {
       expect(same.made).toEqual(first.made);
       expect(bytesOf(await wholeOf(same))).toBe(bytesOf(await wholeOf(first)));

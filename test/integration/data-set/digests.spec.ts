@@ -25,7 +25,8 @@ describe('the digest of every view of 20,000 events', () => {
   let live: Digests;
 
   beforeAll(async () => {
-    [set, views] = [await dataSetLog('S'), await sqliteViews()];
+    set = await dataSetLog('S');
+    views = await sqliteViews();
     await feeding(set.log.store, views.store).caughtUp();
     live = await digestsOf(views.store);
   }, patience);

@@ -25,7 +25,8 @@ for (const view of ledgerViews) {
   const reached = new Promise<void>(resolve => {
     void rebuild({
       ...feedOf(log, readStore),
-      ...{ view, signal: never },
+      view,
+      signal: never,
       onProgress: ({ done, total }) => (stands = done * 2 >= total),
       scheduler: { wait: () => (stands ? new Promise(() => resolve()) : Promise.resolve()) },
     });

@@ -52,7 +52,9 @@ test('there is a naive replay of every view', () => {
 test('every answer is that of a naive replay, at every pair of clocks, on both read stores', async () => {
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 0 }), async seed => {
-      const [log, sqlite, inRedis] = [await sqliteLog(), await sqliteViews(), await redisViews(redis.url)];
+      const log = await sqliteLog();
+      const sqlite = await sqliteViews();
+      const inRedis = await redisViews(redis.url);
       try {
         await makeDataSet({ store: log.store, size, seed: `${seed}`, signal: new AbortController().signal });
         const events = (await log.store.scan(-1, 10_000)).map(stored =>

@@ -73,14 +73,16 @@ test('a revoked one holds for days before the revocation, not from it on', async
   });
   expect(await approve(desk, content, deputy, '2020-03-31')).toMatchObject({ kind: 'accepted' });
   expect(await approve(desk, later, deputy, '2020-04-01')).toMatchObject({
-    ...{ code: 'delegation.revoked', numbers: { revokedFrom: '2020-04-01', on: '2020-04-01' } },
+    code: 'delegation.revoked',
+    numbers: { revokedFrom: '2020-04-01', on: '2020-04-01' },
   });
 });
 
 test('outside its scope it is refused, with what it reaches', async () => {
   const { desk, content } = await lent({ scope: { unitId: 'ph10', subtree: true } });
   expect(await approve(desk, content)).toMatchObject({
-    ...{ kind: 'refused', code: 'delegation.out-of-scope' },
+    kind: 'refused',
+    code: 'delegation.out-of-scope',
     numbers: { what: 'unit', asked: 'pc08', reach: 'ph10' },
   });
 });
@@ -90,7 +92,8 @@ test.each(['p-chief', 'p-deputy'])('what %s asked for, the deputy cannot approve
   await lend(desk);
   const content = await requisitionWorth(desk, 'r', 10n, requester);
   expect(await approve(desk, content)).toMatchObject({
-    ...{ code: 'requisition.requester-approves', numbers: { person: requester } },
+    code: 'requisition.requester-approves',
+    numbers: { person: requester },
   });
   await desk.settle();
   expect(desk.events.filter(({ type }) => type === 'NeedReserved')).toEqual([]);
@@ -108,13 +111,15 @@ test('where the law says nothing for the day, nothing is decided under a delegat
   await lend(desk);
   const content = await requisitionWorth(desk, 'r', 10n);
   expect(await approve(desk, content)).toMatchObject({
-    ...{ code: 'parameter.missing', numbers: { parameter: 'delegationThresholds', day: '2020-03-01' } },
+    code: 'parameter.missing',
+    numbers: { parameter: 'delegationThresholds', day: '2020-03-01' },
   });
   const values = thresholdsOf('9');
   await desk.does('SetParameter', { name: 'delegationThresholds', values, source: 'x' }, at('bca', 'p'));
   const again = await requisitionWorth(desk, 'again', 10n);
   expect(await approve(desk, again)).toMatchObject({
-    ...{ code: 'delegation.beyond-threshold', numbers: { threshold: '9', unitKind: 'province' } },
+    code: 'delegation.beyond-threshold',
+    numbers: { threshold: '9', unitKind: 'province' },
   });
 });
 

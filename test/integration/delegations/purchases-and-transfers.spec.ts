@@ -19,7 +19,11 @@ import { digestOf } from '#requisitions/events';
 
 const law = { name: 'delegationThresholds', values: thresholdsOf('100000000000'), source: 'x' };
 const grant = (ceiling: bigint, over: object = {}) => ({
-  ...{ delegationId, duty: 'approver', toPersonId: 'p-deputy', ceiling, validTo: '2020-12-31' },
+  delegationId,
+  duty: 'approver',
+  toPersonId: 'p-deputy',
+  ceiling,
+  validTo: '2020-12-31',
   scope: { unitId: 'hai-duong', subtree: true },
   ...over,
 });
@@ -62,7 +66,8 @@ test('a contract above it is not', async () => {
   await awarded(desk);
   await lend(desk, 600n * million - 1n);
   expect(await sign(desk)).toMatchObject({
-    ...{ code: 'delegation.ceiling-exceeded', numbers: { asked: '600000000', available: '599999999' } },
+    code: 'delegation.ceiling-exceeded',
+    numbers: { asked: '600000000', available: '599999999' },
   });
 });
 
@@ -102,7 +107,8 @@ test.each([
 test('a transfer is worth what its things cost; turning it down is worth nothing', async () => {
   const desk = await custodyDesk();
   const holder = at('phong-hau-can', 'p-hung');
-  const [car, van] = ['34A-017', '34A-018'];
+  const car = '34A-017';
+  const van = '34A-018';
   for (const name of [car, van])
     await desk.does('RegisterAsset', registration(name, 'phong-hau-can'), holder);
   const transferId = idNamed('transfer');
@@ -120,7 +126,8 @@ test('a transfer is worth what its things cost; turning it down is worth nothing
       { actor: deputy, on: '2020-02-03', ifMatch: 0, reason: 'x' },
     );
   expect(await decide(true)).toMatchObject({
-    ...{ code: 'delegation.ceiling-exceeded', numbers: { asked: '1300000000' } },
+    code: 'delegation.ceiling-exceeded',
+    numbers: { asked: '1300000000' },
   });
   expect(await decide(false)).toMatchObject({ kind: 'accepted', events: [{ type: 'TransferRejected' }] });
 });

@@ -27,7 +27,9 @@ const steps = fc.array(
     fc.record({ act: fc.constant('lend' as const), n: fc.nat(2), ceiling: fc.bigInt({ min: 5n, max: 40n }) }),
     fc.record({ act: fc.constant('revoke' as const), n: fc.nat(2) }),
     fc.record({
-      ...{ act: fc.constant('decide' as const), n: fc.nat(2), worth: fc.bigInt({ min: 1n, max: 20n }) },
+      act: fc.constant('decide' as const),
+      n: fc.nat(2),
+      worth: fc.bigInt({ min: 1n, max: 20n }),
       day: fc.constantFrom('2020-02-10', '2020-03-01', '2020-12-31'),
     }),
   ),
@@ -79,11 +81,9 @@ test('delegations, and what was decided with them, are those of a naive replay, 
   const seen = new Set<string>();
   await fc.assert(
     fc.asyncProperty(steps, async taken => {
-      const [desk, sqlite, inRedis] = [
-        await delegatingDesk(),
-        await sqliteViews(),
-        await redisViews(redis.url),
-      ];
+      const desk = await delegatingDesk();
+      const sqlite = await sqliteViews();
+      const inRedis = await redisViews(redis.url);
       try {
         for (const [turn, step] of taken.entries()) await take(desk, step, turn);
         for (const { type } of desk.events) seen.add(type);

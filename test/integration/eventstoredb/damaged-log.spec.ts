@@ -137,7 +137,8 @@ onEveryEngine(engine => {
     const { log: records } = engine().double!;
     records.cutTo(records.all.length - 1);
     const other = { id: randomUUID(), type: 'Other', contentType: 'application/json' };
-    const [data, metadata] = [Buffer.alloc(4_000), Buffer.alloc(0)];
+    const data = Buffer.alloc(4_000);
+    const metadata = Buffer.alloc(0);
     records.write('somebody-else', 'any', [{ ...other, data, metadata }]);
     records.write('somebody-else', 'any', [{ ...other, id: randomUUID(), data, metadata }]);
   });

@@ -23,11 +23,13 @@ onEveryEngine(engine => {
   let onUnknown: () => void;
   const clock = standingClock();
   beforeEach(async () => {
-    [onAppend, onUnknown] = [() => undefined, () => undefined];
+    onAppend = () => undefined;
+    onUnknown = () => undefined;
     proxy = await faultProxy(engine().port);
     const count = (what: EventStoreDbCount) => what === 'append-unknown' && onUnknown();
     log = await eventStoreDbLog(`esdb://127.0.0.1:${proxy.port}?tls=false`, {
-      ...{ timings: hasty, observer: { count: what => void count(what) } },
+      timings: hasty,
+      observer: { count: what => void count(what) },
     });
     witness = witnessOf(engine().url, log.namespace);
     const append: EventStore['append'] = (...what) => {
@@ -37,7 +39,11 @@ onEveryEngine(engine => {
     };
     const store = Object.assign(Object.create(log.store) as EventStore, { append });
     runner = new DecisionRunner({
-      ...{ store, codec: purseCodec, clock, scheduler: timerScheduler, authority: everything },
+      store,
+      codec: purseCodec,
+      clock,
+      scheduler: timerScheduler,
+      authority: everything,
       random: { bytes: many => randomBytes(many) },
     });
     expect(codeOf(await run(give, 'before', 10))).toBe('accepted');

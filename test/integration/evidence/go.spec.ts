@@ -19,8 +19,13 @@ const gopath = process.env['SOCAI_GOPATH'] ?? '/usr/share/gocode';
 const library = 'golang.org/x/mod/sumdb/tlog';
 const folder = temporaryFolder();
 const offline = {
-  ...{ GO111MODULE: 'off', GOPATH: gopath, GOPROXY: 'off', GOFLAGS: '', GOCACHE: folder.file('cache') },
-  ...{ PATH: process.env['PATH'] ?? '', HOME: folder.path },
+  GO111MODULE: 'off',
+  GOPATH: gopath,
+  GOPROXY: 'off',
+  GOFLAGS: '',
+  GOCACHE: folder.file('cache'),
+  PATH: process.env['PATH'] ?? '',
+  HOME: folder.path,
 };
 const isThere = existsSync(join(gopath, 'src', library)) && spawnSync('go', ['version']).status === 0;
 const test = testWithTool(isThere, `Go with ${library}`, 'apt-get install golang-go golang-golang-x-mod-dev');

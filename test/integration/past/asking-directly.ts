@@ -2,8 +2,11 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ModulesContainer } from '@nestjs/core';
 
 /** Where Nest keeps what its decorators said. */
-const [pathOf, methodOf, argumentsOf] = ['path', 'method', '__routeArguments__'];
-const [queryArgument, paramArgument] = ['4', '5'];
+const pathOf = 'path';
+const methodOf = 'method';
+const argumentsOf = '__routeArguments__';
+const queryArgument = '4';
+const paramArgument = '5';
 const get = 0;
 
 interface Argument {

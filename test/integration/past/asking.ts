@@ -15,7 +15,8 @@ export const today = '2021-01-15';
 const clock = { now: () => `${today}T03:00:00.000Z` };
 
 const auditor = {
-  ...{ azp: 'audit', person_id: 'p-auditor' },
+  azp: 'audit',
+  person_id: 'p-auditor',
   duties: ['auditor', 'inspector', 'operator'].map(duty => ({ duty, unitId: 'bca', subtree: true })),
 };
 
@@ -70,7 +71,8 @@ const answered = async (question: Question, ask: (question: Question) => Promise
 /** A page may end early; the list goes on behind it. */
 const wholeList = async (ask: (question: Question) => Promise<unknown>, question: Question) => {
   const first = (await ask(question)) as Answered;
-  let [items, next] = [first.items ?? [], first.next];
+  let items = first.items ?? [];
+  let next = first.next;
   while (typeof next === 'string') {
     const page = (await ask({ ...question, query: { ...question.query, cursor: next } })) as Answered;
     items = [...items, ...page.items!];
@@ -84,7 +86,8 @@ export const openAsking = async () => {
   const folder = await mkdtemp(join(tmpdir(), 'socai-past-'));
   const issuer = await sampleIssuer(folder);
   const configuration = readConfiguration({
-    ...{ ...issuer.environment, SOCAI_EVENTS: `sqlite:${join(folder, 'events.db')}` },
+    ...issuer.environment,
+    SOCAI_EVENTS: `sqlite:${join(folder, 'events.db')}`,
     SOCAI_LOG_LEVEL: 'silent',
   });
   let recorded: Recorded | undefined;
@@ -94,7 +97,11 @@ export const openAsking = async () => {
   const app = await createLedgerApp(configuration, {
     ports: { runner: nothing, log, questions, processes: nothing, denials: nothing, clock },
     capabilities: capabilitiesOf({
-      ...{ store: log, sealKeys: nothing, readStore, projector: nothing, files: hourFiles },
+      store: log,
+      sealKeys: nothing,
+      readStore,
+      projector: nothing,
+      files: hourFiles,
     }),
   });
   await app.init();

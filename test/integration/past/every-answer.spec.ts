@@ -19,7 +19,8 @@ import { onBothStores } from './told-histories.js';
 let redis: RedisServer;
 let asking: Asking;
 beforeAll(async () => {
-  [redis, asking] = [await startRedis(), await openAsking()];
+  redis = await startRedis();
+  asking = await openAsking();
 }, 60_000);
 afterAll(async () => {
   await asking.close();
@@ -34,8 +35,9 @@ const withoutClocks: Readonly<Record<string, string>> = {
   '/v1/events/:index/sealed': 'a text from its keys: test/e2e/redaction',
   '/v1/operations/views': 'copies as they stand: test/e2e/views',
   '/v1/diff': 'two pasts: every-difference.spec',
-  ...{ '/health/live': 'no answer of the ledger', '/health/ready': 'no answer of the ledger' },
-  ...{ '/metrics': 'no answer of the ledger' },
+  '/health/live': 'no answer of the ledger',
+  '/health/ready': 'no answer of the ledger',
+  '/metrics': 'no answer of the ledger',
 };
 
 test('there is a naive answer to every question', () =>

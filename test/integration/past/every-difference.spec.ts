@@ -15,7 +15,8 @@ import { onBothStores } from './told-histories.js';
 let redis: RedisServer;
 let asking: Asking;
 beforeAll(async () => {
-  [redis, asking] = [await startRedis(), await openAsking()];
+  redis = await startRedis();
+  asking = await openAsking();
 }, 60_000);
 afterAll(async () => {
   await asking.close();

@@ -15,7 +15,9 @@ export const onBothStores = async (
   draw: Drawing,
   compare: (events: readonly Event[]) => Promise<void>,
 ): Promise<void> => {
-  const [desk, sqlite, other] = [wholeDesk(), await sqliteViews(), await openOther()];
+  const desk = wholeDesk();
+  const sqlite = await sqliteViews();
+  const other = await openOther();
   try {
     await history(desk, draw);
     for (const { store } of [sqlite, other]) {

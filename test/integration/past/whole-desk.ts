@@ -45,7 +45,8 @@ export type Does = (
 
 /** Every capability on a log in memory: rules, processes, months that close. A day goes by with each command. */
 export const wholeDesk = () => {
-  const [held, months] = [new Books(), new Months()];
+  const held = new Books();
+  const months = new Months();
   let told = 0;
   const hold = (events: readonly LedgerEvent[]) => {
     for (; told < events.length; told += 1) {

@@ -11,7 +11,8 @@ const monthsAfter = (month: string): string => {
 
 /** The month up to which nothing is taken, after these events. */
 export const shutThrough = (events: readonly Event[]): string => {
-  let [closed, shut] = ['', ''];
+  let closed = '';
+  let shut = '';
   for (const { type, data } of events) {
     if (type === 'PeriodClosingStarted') shut = data.periodId as string;
     if (type === 'PeriodClosingRefused') shut = closed;

@@ -94,7 +94,8 @@ describe('what was recorded', () => {
     const process = { id: 'p-1', href: '/v1/processes/p-1' };
     ledger.processes.state = { process, outcome: 'pending' };
     ledger.processes.end = { process, outcome: 'settled', endedAt: 99 };
-    const [begun, ended] = [(await fill()).json(), (await fill({}, '?wait=30')).json()];
+    const begun = (await fill()).json();
+    const ended = (await fill({}, '?wait=30')).json();
     expect(parseWaitToken(begun.waitToken)).toEqual({ stream: 'jar-a', revision: 4 });
     expect(parseWaitToken(ended.waitToken)).toEqual({ index: 99 });
     ledger.processes.state = ledger.processes.end;

@@ -24,8 +24,11 @@ export const sampleIssuer = async (folder: string) => {
   await writeFile(path, JSON.stringify({ keys: [key] }));
   return {
     environment: {
-      ...{ SOCAI_ISSUER: name, SOCAI_AUDIENCE: 'socai', SOCAI_JWKS: path },
-      ...{ SOCAI_LOG_ORIGIN: 'ledger.test', SOCAI_LOG_KEY: join(folder, 'log-key') },
+      SOCAI_ISSUER: name,
+      SOCAI_AUDIENCE: 'socai',
+      SOCAI_JWKS: path,
+      SOCAI_LOG_ORIGIN: 'ledger.test',
+      SOCAI_LOG_KEY: join(folder, 'log-key'),
     },
     token: (claims: object = accountant, header: TokenHeader = {}): Promise<string> =>
       new SignJWT({ ...claims })

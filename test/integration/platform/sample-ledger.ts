@@ -105,7 +105,9 @@ export const sampleLedger = async (
     SOCAI_LOG_LEVEL: 'silent',
     ...environment,
   });
-  const [runner, questions, processes] = [new FakeRunner(), new FakeQuestions(), new FakeProcesses()];
+  const runner = new FakeRunner();
+  const questions = new FakeQuestions();
+  const processes = new FakeProcesses();
   const denials: Denial[] = [];
   const revoked = new Set<string>();
   const log = { locate: async () => 77, head: async () => ({ index: 77 }), scan: async () => [] };

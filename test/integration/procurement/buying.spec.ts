@@ -76,8 +76,11 @@ const deliver = async (cars = '6', numbers = ['TS-1', 'TS-2', 'TS-3', 'TS-4', 'T
   );
 };
 const voucher = (n: number, lineId: string) => ({
-  ...{ purchaseId, paymentId: idNamed(`payment ${n}`), commitmentId: commitmentOn(desk, lineId) },
-  ...{ voucherNumber: `PC-${n}`, payeeAccount: account },
+  purchaseId,
+  paymentId: idNamed(`payment ${n}`),
+  commitmentId: commitmentOn(desk, lineId),
+  voucherNumber: `PC-${n}`,
+  payeeAccount: account,
 });
 const pay = (n: number, lineId: string, cash: bigint, advanceCleared = 0n, on = '2020-03-10') =>
   desk.does(
@@ -121,7 +124,8 @@ describe('a whole purchase', () => {
   });
 
   const dearer = (extra: bigint) => ({
-    ...{ purchaseId, amendmentId: idNamed('amendment') },
+    purchaseId,
+    amendmentId: idNamed('amendment'),
     items: [{ no: 1, qty: quantity('6'), unitPrice: 100n * million + extra / 6n }],
     additions: [{ lineId: lineB, amount: extra }],
     reductions: [],

@@ -34,9 +34,13 @@ const given: readonly Given[] = Array.from({ length: 120 }, (_, n) => ({
   id: `p-${String(n).padStart(3, '0')}`,
   unit: n % 3 === 0 ? 'chi-linh' : 'hai-duong',
   tax: n % 2 === 0 ? '0800000002' : '0800000001',
-  ...{ committed: n % 11 === 0 ? 99 : 100, accepted: n % 13 === 0 ? 90 : 100, paid: n % 5 === 0 ? 0 : 95 },
-  ...{ acceptedOn: addDays('2020-02-01', n % 7), paidOn: addDays('2020-02-05', n % 3) },
-  ...{ methodOn: addDays('2019-11-01', n * 3), cancelled: n % 17 === 0 },
+  committed: n % 11 === 0 ? 99 : 100,
+  accepted: n % 13 === 0 ? 90 : 100,
+  paid: n % 5 === 0 ? 0 : 95,
+  acceptedOn: addDays('2020-02-01', n % 7),
+  paidOn: addDays('2020-02-05', n % 3),
+  methodOn: addDays('2019-11-01', n * 3),
+  cancelled: n % 17 === 0,
   method: n % 4 === 0 ? 'openBidding' : 'headDecision',
 }));
 
@@ -64,10 +68,15 @@ const eventsOf = (one: Given): readonly Moment[] => {
   ];
 };
 
-const thresholds = (effectiveDate: string, headDecides: string): Moment => ({
-  ...{ stream: 'parameter-procurementThresholds', type: 'ParameterSet', effectiveDate },
-  ...{ name: 'procurementThresholds', values: { headDecides }, source: 'x' },
-});
+const thresholds = (effectiveDate: string, headDecides: string) =>
+  ({
+    stream: 'parameter-procurementThresholds',
+    type: 'ParameterSet',
+    effectiveDate,
+    name: 'procurementThresholds',
+    values: { headDecides },
+    source: 'x',
+  }) as Moment;
 
 let ledger: SmallLedger;
 let readAt: (effective?: string, known?: number) => Promise<Reading>;

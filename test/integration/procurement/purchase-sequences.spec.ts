@@ -25,7 +25,9 @@ const step = fc.record({
     { weight: 6, arbitrary: fc.constant('fitting') },
     { weight: 1, arbitrary: fc.constantFrom(...persons) },
   ),
-  ...{ n: fc.nat(999), amount: fc.integer({ min: 1, max: 30 }), day: fc.integer({ min: 10, max: 19 }) },
+  n: fc.nat(999),
+  amount: fc.integer({ min: 1, max: 30 }),
+  day: fc.integer({ min: 10, max: 19 }),
   /** Whether processes go on after it, or stand still a while. */
   settles: fc.oneof(
     { weight: 3, arbitrary: fc.constant(true) },
@@ -63,19 +65,26 @@ const dataOf = (desk: BuyingDesk, { name, n, amount }: Step, id: string): object
   const all: Readonly<Record<string, object>> = {
     ReceiveGoods: { receiptId: id, place: 'Kho', items },
     AcceptGoods: {
-      ...{ acceptanceId: id, receiptId, committee: ['member'] },
+      acceptanceId: id,
+      receiptId,
+      committee: ['member'],
       items: [
         inspection(String(count), numbers, n % 5 ? {} : { rejected: quantity('1'), rejectReason: 'Hỏng' }),
       ],
     },
     ReturnGoods: { returnId: id, receiptId, items: [{ no: 1, qty: quantity('1') }] },
     RecordInvoice: {
-      ...{ invoiceId: id, ...invoiced, total: voucher.amount * 10n, tax: 0n },
+      invoiceId: id,
+      ...invoiced,
+      total: voucher.amount * 10n,
+      tax: 0n,
       items: [{ ...items[0]!, amount: voucher.amount * 10n }],
     },
     PayPurchaseAdvance: voucher,
     PayPurchase: {
-      ...{ ...voucher, cash: voucher.amount, advanceCleared: n % 3 ? 0n : 5n * million },
+      ...voucher,
+      cash: voucher.amount,
+      advanceCleared: n % 3 ? 0n : 5n * million,
       invoiceId: some(
         of(desk, 'InvoiceRecorded').map(one => one.invoiceId),
         n,
@@ -91,11 +100,9 @@ const dataOf = (desk: BuyingDesk, { name, n, amount }: Step, id: string): object
       ),
     },
     AmendContract: {
-      ...{
-        amendmentId: id,
-        additions: [],
-        reductions: [{ commitmentId: funding.commitmentId, amount: 100n * million }],
-      },
+      amendmentId: id,
+      additions: [],
+      reductions: [{ commitmentId: funding.commitmentId, amount: 100n * million }],
       items: [{ ...ordered, qty: quantity('5'), unitPrice: 100n * million }],
     },
     CompletePurchase: {},

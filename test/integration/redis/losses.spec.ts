@@ -27,7 +27,9 @@ describe('views in a Redis that loses data', () => {
   let stores: RedisReadStore[];
   let projector: RunningProjector;
   beforeEach(async () => {
-    [server, ledger, stores] = [await ownRedis(), await smallLedger(), []];
+    server = await ownRedis();
+    ledger = await smallLedger();
+    stores = [];
     await ledger.record(moments(0, 60));
     projector = project(ledger, views, opened());
     await projector.caughtUp();
@@ -107,7 +109,8 @@ describe('views in a Redis that loses data', () => {
 
   test('to an older file, as a failover to a replica that was behind would', async () => {
     await bare('SAVE');
-    const [file, kept] = [join(server.folder, 'dump.rdb'), join(server.folder, 'older.rdb')];
+    const file = join(server.folder, 'dump.rdb');
+    const kept = join(server.folder, 'older.rdb');
     copyFileSync(file, kept);
     await ledger.record(moments(60, 40));
     await projector.caughtUp();
@@ -143,8 +146,12 @@ describe('views in a Redis that loses data', () => {
     stores.push(half);
     await half.create({ name: 'money', version: 1, kind: 'tally' });
     const strict = questionsOf({
-      ...{ readStore: opened(), log: ledger.log, clock: ledger.clock, scheduler: timerScheduler },
-      ...{ waitMs: 20, mostBehind: 5 },
+      readStore: opened(),
+      log: ledger.log,
+      clock: ledger.clock,
+      scheduler: timerScheduler,
+      waitMs: 20,
+      mostBehind: 5,
     });
     await expect(strict.at([money()], {})).rejects.toThrow('the view money is being built: 0 %');
     await expect(strict.at([papers()], {})).rejects.toThrow(ViewNotReady);

@@ -13,7 +13,8 @@ const views = [money(), papers()];
 let server: RedisServer;
 let ledger: SmallLedger;
 beforeAll(async () => {
-  [server, ledger] = [await startRedis(), await smallLedger()];
+  server = await startRedis();
+  ledger = await smallLedger();
 });
 afterAll(async () => {
   await ledger.remove();
@@ -24,9 +25,10 @@ afterAll(async () => {
 const projectorAt = (url: string, prefix: string, onTaken: () => void) => {
   const over = new AbortController();
   const parts = { scheduler: timerScheduler, random: testRandom, prefix, callMs: 500 };
-  const [leases, readStore] = [openRedisLeases(url, parts), openRedisViewsAt(url, parts)];
+  const leases = openRedisLeases(url, parts);
+  const readStore = openRedisViewsAt(url, parts);
   const { log, clock } = ledger;
-  const feed = { ...{ log, clock, decode, views, readStore }, scheduler: timerScheduler };
+  const feed = { log, clock, decode, views, readStore, scheduler: timerScheduler };
   const onChange = (change: unknown) => change === 'taken' && onTaken();
   const ended = whileLeased(
     { leases, name: 'projector', scheduler: timerScheduler, signal: over.signal, onChange },

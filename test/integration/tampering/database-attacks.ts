@@ -127,7 +127,11 @@ export const receiptAttacks: readonly Attack[] = [
       ['added beyond the end', 'INSERT INTO receipt VALUES (7, 999999, 1)', 'receipt.superfluous', 999_999],
     ] as const
   ).map(([name, statement, code, index]): Attack => ({
-    ...{ name: `a receipt ${name}`, attacker, does: sql(statement), code, at: index },
+    name: `a receipt ${name}`,
+    attacker,
+    does: sql(statement),
+    code,
+    at: index,
   })),
 ];
 

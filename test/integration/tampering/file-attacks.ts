@@ -93,32 +93,45 @@ const atHeads = 'the file of the last head';
 /** The last signed head, as it is kept apart from the database. */
 export const headFileAttacks: readonly Attack[] = [
   ...[22, 30, 40, -2, -40].map((at): Attack => ({
-    ...{ name: `byte ${at} of it`, attacker: atHeads, does: inFile('socai-heads/last-head', flipped(at)) },
-    ...{ code: 'head.invalid', what: 'head-file' },
+    name: `byte ${at} of it`,
+    attacker: atHeads,
+    does: inFile('socai-heads/last-head', flipped(at)),
+    code: 'head.invalid',
+    what: 'head-file',
   })),
   {
-    ...{ name: 'cut short', attacker: atHeads, code: 'head.invalid', what: 'head-file' },
+    name: 'cut short',
+    attacker: atHeads,
+    code: 'head.invalid',
+    what: 'head-file',
     does: ({ heads }) => truncateSync(join(heads, 'last-head'), 100),
   },
   {
-    ...{ name: 'emptied', attacker: atHeads, code: 'head.invalid', what: 'head-file' },
+    name: 'emptied',
+    attacker: atHeads,
+    code: 'head.invalid',
+    what: 'head-file',
     does: ({ heads }) => truncateSync(join(heads, 'last-head'), 0),
   },
   {
-    ...{ name: 'signed by another key', attacker: atHeads, code: 'head.invalid', what: 'head-file' },
+    name: 'signed by another key',
+    attacker: atHeads,
+    code: 'head.invalid',
+    what: 'head-file',
     does: ({ heads }) => putHead(heads, keyNamed(origin, 66)),
   },
   {
-    ...{ name: 'of another log', attacker: atHeads, code: 'head.other-log', what: 'head-file' },
+    name: 'of another log',
+    attacker: atHeads,
+    code: 'head.other-log',
+    what: 'head-file',
     does: ({ heads }) => putHead(heads, keyNamed('other.example')),
   },
   {
-    ...{
-      name: 'of another history',
-      attacker: `${atHeads}, and the key`,
-      code: 'head.root',
-      what: 'head-file',
-    },
+    name: 'of another history',
+    attacker: `${atHeads}, and the key`,
+    code: 'head.root',
+    what: 'head-file',
     does: ({ heads }) => putHead(heads, logKey),
   },
 ];

@@ -25,11 +25,17 @@ export const appendEvent = async ({ events }: LedgerFolder, model: number, amoun
   const { contentHash: _, ...envelope } = JSON.parse(stored!.body) as Envelope;
   const { revision } = await log.read(stored!.stream);
   const { events: last } = await log.read(stored!.stream, revision);
-  const [salt, commandId] = ['77'.repeat(32), 'fe'.repeat(32)];
+  const salt = '77'.repeat(32);
+  const commandId = 'fe'.repeat(32);
   const [data, { recordedAt }] = [JSON.stringify(envelope.data).replaceAll('"2"', `"${amount}"`), last[0]!];
   const { event } = sealed({
-    ...{ ...envelope, commandId, salt, recordedAt, id: eventIdOf(commandId, 0, salt) },
-    ...{ revision: revision + 1, data: JSON.parse(data.replaceAll('"-2"', `"-${amount}"`)) as unknown },
+    ...envelope,
+    commandId,
+    salt,
+    recordedAt,
+    id: eventIdOf(commandId, 0, salt),
+    revision: revision + 1,
+    data: JSON.parse(data.replaceAll('"-2"', `"-${amount}"`)) as unknown,
   });
   await log.append(stored!.stream, revision, [event]);
   await log.close();

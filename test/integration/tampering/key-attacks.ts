@@ -49,15 +49,26 @@ export const keyAttacks: readonly Attack[] = [
       ],
     ] as const
   ).map(([name, statement, code, at, more]): Attack => ({
-    ...{ name, attacker, does: inKeys(statement), code, at, ...more },
+    name,
+    attacker,
+    does: inKeys(statement),
+    code,
+    at,
+    ...more,
     what: 'note',
   })),
   {
-    ...{ name: 'the file cut short', attacker, code: 'unreadable', what: 'seal-keys.db' },
+    name: 'the file cut short',
+    attacker,
+    code: 'unreadable',
+    what: 'seal-keys.db',
     does: ({ path }) => truncateSync(join(path, 'seal-keys.db'), 5_000),
   },
   {
-    ...{ name: 'the file emptied', attacker, code: 'unreadable', what: 'seal-keys.db' },
+    name: 'the file emptied',
+    attacker,
+    code: 'unreadable',
+    what: 'seal-keys.db',
     does: ({ path }) => {
       rmSync(join(path, 'seal-keys.db'));
       new DatabaseSync(join(path, 'seal-keys.db')).close();
@@ -71,7 +82,10 @@ export const keyAttacks: readonly Attack[] = [
       ['whose key it is', '"key":"', 'event.sealed'],
     ] as const
   ).map(([name, member, code]): Attack => ({
-    ...{ name: `a sealed member: ${name}`, attacker: 'the database', code, at: first },
+    name: `a sealed member: ${name}`,
+    attacker: 'the database',
+    code,
+    at: first,
     does: sql(`UPDATE event SET body = replace(body, '${member}', '${member}0') WHERE idx = ${first}`),
   })),
 ];

@@ -14,7 +14,8 @@ import { keyNamed, recordControl, type TestKey } from '#test/support/static-log'
 import { DatabaseSync } from 'node:sqlite';
 import { type Attack, both, flipped, inFile, sql } from './attacks.js';
 
-const [database, files] = ['the database', 'published files'];
+const database = 'the database';
+const files = 'published files';
 const inRecord = (stream: string, from: string, to: string) =>
   sql(`UPDATE control SET text = replace(text, '${from}', '${to}') WHERE stream = '${stream}'`);
 
@@ -43,7 +44,8 @@ const forgetsOldName = (ledger: LedgerFolder): void => {
 };
 
 const otherLink = async ({ events, log }: LedgerFolder): Promise<void> => {
-  const [thief, old] = [keyNamed(newName, 66), parseVerifierKey(firstKey.line)];
+  const thief = keyNamed(newName, 66);
+  const old = parseVerifierKey(firstKey.line);
   const next = parseVerifierKey(thief.line);
   const link = { origin: newName, old, next, time: '2021-02-02T00:00:00.000Z' };
   const note = await signKeyLink(link, thief.signer, thief.signer);
@@ -62,30 +64,48 @@ export const originAttacks: readonly Attack[] = [
       ['a signature', '— ledger.example/second ', '— ledger.example/second A'],
     ] as const
   ).map(([name, from, to]): Attack => ({
-    ...{ name: `the statement: ${name}`, attacker: database, does: inRecord('socai-origins', from, to) },
-    ...{ code: 'origin.statement', what: 'socai-origins' },
+    name: `the statement: ${name}`,
+    attacker: database,
+    does: inRecord('socai-origins', from, to),
+    code: 'origin.statement',
+    what: 'socai-origins',
   })),
   ...[0, 20, 60, -2, -80].flatMap(at =>
     both({
-      ...{ name: `byte ${at} of the published statement`, attacker: files, code: 'origin.statement' },
-      ...{ does: inFile('log/former-origins', flipped(at)), what: 'former-origins' },
+      name: `byte ${at} of the published statement`,
+      attacker: files,
+      code: 'origin.statement',
+      does: inFile('log/former-origins', flipped(at)),
+      what: 'former-origins',
     }),
   ),
   {
-    ...{ name: 'a statement of another key', attacker: `${database}, ${files}`, code: 'origin.statement' },
+    name: 'a statement of another key',
+    attacker: `${database}, ${files}`,
+    code: 'origin.statement',
     does: restated(keyNamed(newName, 66)),
   },
   {
-    ...{ name: 'a statement of another beginning', attacker: `${database}, ${files}, and the key` },
-    ...{ does: restated(laterKey), code: 'head.root', what: 'new-origin' },
+    name: 'a statement of another beginning',
+    attacker: `${database}, ${files}, and the key`,
+    does: restated(laterKey),
+    code: 'head.root',
+    what: 'new-origin',
   },
   {
-    ...{ name: 'a statement of a beginning beyond the end', attacker: `${database}, ${files}, and the key` },
-    ...{ does: restated(laterKey, 5_000), code: 'head.beyond-log', what: 'new-origin' },
+    name: 'a statement of a beginning beyond the end',
+    attacker: `${database}, ${files}, and the key`,
+    does: restated(laterKey, 5_000),
+    code: 'head.beyond-log',
+    what: 'new-origin',
   },
   ...both({
-    ...{ name: 'the old name forgotten', attacker: `${database}, ${files}`, does: forgetsOldName },
-    ...{ code: 'head.other-log', what: 'held', holds: { held: ['held-checkpoint'] } },
+    name: 'the old name forgotten',
+    attacker: `${database}, ${files}`,
+    does: forgetsOldName,
+    code: 'head.other-log',
+    what: 'held',
+    holds: { held: ['held-checkpoint'] },
   }),
   ...(
     [
@@ -99,14 +119,19 @@ export const originAttacks: readonly Attack[] = [
       ],
     ] as const
   ).map(([name, text, revision, code]): Attack => ({
-    ...{ name: `a head of the old name ${name}`, attacker: database, code, what: 'former-heads' },
+    name: `a head of the old name ${name}`,
+    attacker: database,
+    code,
+    what: 'former-heads',
     does: sql(
       `UPDATE control SET text = ${text} WHERE stream = 'socai-heads-former-1' AND revision = ${revision}`,
     ),
   })),
   {
-    ...{ name: 'the first head of the old name deleted', attacker: database, code: 'head.order' },
-    ...{ does: sql(`DELETE FROM control WHERE stream = 'socai-heads-former-1' AND revision = 0`) },
+    name: 'the first head of the old name deleted',
+    attacker: database,
+    code: 'head.order',
+    does: sql(`DELETE FROM control WHERE stream = 'socai-heads-former-1' AND revision = 0`),
     what: 'socai-heads-former-1 1',
   },
 ];
@@ -120,27 +145,34 @@ export const linkAttacks: readonly Attack[] = [
       ['a signature', '— ledger.example/second ', '— ledger.example/second A'],
     ] as const
   ).map(([name, from, to]): Attack => ({
-    ...{ name: `a link: ${name}`, attacker: database, does: inRecord('socai-keys', from, to) },
-    ...{ code: 'key.link', what: 'socai-keys' },
+    name: `a link: ${name}`,
+    attacker: database,
+    does: inRecord('socai-keys', from, to),
+    code: 'key.link',
+    what: 'socai-keys',
   })),
   ...[0, 20, 60, -2, -80].flatMap(at =>
     both({
-      ...{ name: `byte ${at} of the published links`, attacker: files, code: 'key.link' },
-      ...{ does: inFile('log/verifier-keys', flipped(at)), what: 'verifier-keys' },
+      name: `byte ${at} of the published links`,
+      attacker: files,
+      code: 'key.link',
+      does: inFile('log/verifier-keys', flipped(at)),
+      what: 'verifier-keys',
     }),
   ),
   ...both({
-    ...{
-      name: 'a link to another key',
-      attacker: `${database}, ${files}`,
-      does: otherLink,
-      code: 'key.link',
-    },
+    name: 'a link to another key',
+    attacker: `${database}, ${files}`,
+    does: otherLink,
+    code: 'key.link',
     what: 'verifier-keys',
   }),
   {
-    ...{ name: 'links taken away', attacker: files, code: 'head.invalid', what: 'checkpoint' },
-    ...{ does: ({ log }) => rmSync(join(log, 'verifier-keys')) },
+    name: 'links taken away',
+    attacker: files,
+    code: 'head.invalid',
+    what: 'checkpoint',
+    does: ({ log }) => rmSync(join(log, 'verifier-keys')),
     holds: { offline: true, keys: [firstKey.line] },
   },
 ];

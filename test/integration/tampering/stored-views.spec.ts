@@ -24,7 +24,9 @@ const last = 39;
 const moments = Array.from({ length: last + 1 }, (_, n): Moment => {
   const stream = `a-${Math.floor(n / 10) % 3}`;
   return {
-    ...{ stream, member: `m-${n % 3}`, effectiveDate: `2020-01-${10 + ((7 * n) % 11)}` },
+    stream,
+    member: `m-${n % 3}`,
+    effectiveDate: `2020-01-${10 + ((7 * n) % 11)}`,
     postings: [
       { account: `line/${stream}/paid`, commodity: 'VND', amount: `${1 + (n % 13)}` },
       { account: `line/${stream}/available`, commodity: 'VND', amount: `-${1 + (n % 13)}` },
@@ -66,7 +68,8 @@ afterEach(() => suspect.remove());
 const difference = async (name: string) => {
   const view = all.find(one => one.name === name)!;
   const other = openViewsAt(suspect.path, true);
-  const [one, two] = [await idOf(honest.store, name), await idOf(other, name)];
+  const one = await idOf(honest.store, name);
+  const two = await idOf(other, name);
   const rows = [rowsOfCopy(honest.store, one, view, last), rowsOfCopy(other, two, view, last)] as const;
   const found = await firstDifference(...rows, async () => undefined);
   other.close();

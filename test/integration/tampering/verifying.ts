@@ -48,7 +48,8 @@ export const planOf = (ledger: LedgerFolder, holds: Holds = {}): Plan => {
     ...(offline || holds.withoutHeadFile ? {} : { heads: ledger.heads }),
     ...(state === undefined ? {} : { state }),
     ...sealKeysOf(ledger, holds),
-    ...{ held, trusted: { keys, witnesses, quorum, ...(origin === undefined ? {} : { origin }) } },
+    held,
+    trusted: { keys, witnesses, quorum, ...(origin === undefined ? {} : { origin }) },
   };
 };
 

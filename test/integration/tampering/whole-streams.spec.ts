@@ -21,11 +21,18 @@ const publishHeads = async (events: string, upTo: number, forged?: string): Prom
   const names = [...ends.keys()].sort().map(name => ({ id: name, name }));
   const { streams, root } = streamEnds(names, id => ends.get(String(id))!);
   const { index: _, prev: __, contentHash: ___, ...model } = original.recorded[0]!;
-  const [commandId, salt] = ['aa'.repeat(32), '66'.repeat(32)];
+  const commandId = 'aa'.repeat(32);
+  const salt = '66'.repeat(32);
   const { event } = sealed({
     ...(model as Omit<Envelope, 'contentHash'>),
-    ...{ commandId, salt, stream: 'publishedHeads-2021', revision: 0, type: 'HeadsPublished', v: 1 },
-    ...{ id: eventIdOf(commandId, 0, salt), data: { through: upTo, streams, root: forged ?? root } },
+    commandId,
+    salt,
+    stream: 'publishedHeads-2021',
+    revision: 0,
+    type: 'HeadsPublished',
+    v: 1,
+    id: eventIdOf(commandId, 0, salt),
+    data: { through: upTo, streams, root: forged ?? root },
   });
   const log = await openLogAt(events);
   await log.append('publishedHeads-2021', -1, [event]);

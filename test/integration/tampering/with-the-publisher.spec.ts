@@ -28,8 +28,15 @@ const opened = async () => {
   const control = SqliteControlStreams.open(ledger.events);
   const index = SqliteEvidenceIndex.forWriting(join(ledger.path, 'index.db'));
   const publisher = new Publisher({
-    ...{ log: store, control, index, keys, scheduler: timerScheduler, everyMs: 10, tell: () => undefined },
-    ...{ files: new DurableFolder(ledger.log), apart: new DurableFolder(ledger.heads) },
+    log: store,
+    control,
+    index,
+    keys,
+    scheduler: timerScheduler,
+    everyMs: 10,
+    tell: () => undefined,
+    files: new DurableFolder(ledger.log),
+    apart: new DurableFolder(ledger.heads),
     clock: { now: () => instantOf(1_620_000_000_000) },
   });
   await publisher.audit(new AbortController().signal);
@@ -49,10 +56,18 @@ test('what the publisher publishes is sound, with the ends of streams as it comm
   await publisher.round();
   const ends = await publisher.streamHeadsNow();
   const { index: _, prev: __, contentHash: ___, ...model } = original.recorded[0]!;
-  const [commandId, salt, stream] = ['aa'.repeat(32), '66'.repeat(32), 'publishedHeads-2021'];
+  const commandId = 'aa'.repeat(32);
+  const salt = '66'.repeat(32);
+  const stream = 'publishedHeads-2021';
   const event = sealedEvent({
     ...(model as Omit<Envelope, 'contentHash'>),
-    ...{ commandId, salt, stream, revision: 0, type: 'HeadsPublished', v: 1, data: { ...ends } },
+    commandId,
+    salt,
+    stream,
+    revision: 0,
+    type: 'HeadsPublished',
+    v: 1,
+    data: { ...ends },
     id: eventIdOf(commandId, 0, salt),
   });
   await store.append(stream, -1, [event]);
@@ -60,8 +75,10 @@ test('what the publisher publishes is sound, with the ends of streams as it comm
   const { codes, verdict } = await seen(ledger, { keys: verifierKeys });
   expect(codes).toEqual([]);
   expect(verdict).toMatchObject({
-    ...{ events: original.recorded.length + 1, published: original.recorded.length + 1 },
-    ...{ wholeUpTo: original.recorded.length - 1, heads: 4 },
+    events: original.recorded.length + 1,
+    published: original.recorded.length + 1,
+    wholeUpTo: original.recorded.length - 1,
+    heads: 4,
   });
   expect((await seen(ledger, { offline: true, keys: verifierKeys })).codes).toEqual([]);
   await close();

@@ -112,11 +112,15 @@ const attempt: fc.Arbitrary<Attempt> = fc
 
 /** What is sent at one moment, all together. */
 export const histories = fc.array(fc.array(attempt, { minLength: 1, maxLength: 4 }), {
-  ...{ minLength: 10, maxLength: 18, size: 'max' },
+  minLength: 10,
+  maxLength: 18,
+  size: 'max',
 });
 
 const unit = (id: string, kind: string, parentId?: string): Attempt => ({
-  ...{ command: 'EstablishUnit', effectiveDate: '2019-01-01', twice: false },
+  command: 'EstablishUnit',
+  effectiveDate: '2019-01-01',
+  twice: false,
   data: { unitId: id, code: id.toUpperCase(), name: id, kind, parentId, predecessors: [] },
 });
 const window = { name: 'fiscalYearWindow', values: { opens: '12-01', closes: '01-31' }, source: 'Luật NSNN' };
@@ -137,8 +141,10 @@ const oneOfEach = (): readonly Attempt[] => {
 };
 
 const closeMonth: Attempt = {
-  ...{ command: 'ClosePeriod', data: { periodId: '2019-12', rootUnit: 'bo' } },
-  ...{ effectiveDate: '2020-05-01', twice: false },
+  command: 'ClosePeriod',
+  data: { periodId: '2019-12', rootUnit: 'bo' },
+  effectiveDate: '2020-05-01',
+  twice: false,
 };
 
 /** The tree, the window and some money, so that most of what follows has something to work on. */
@@ -147,13 +153,16 @@ export const beginning: readonly Attempt[] = [
   ...[unit('cl', 'district', 'hd'), unit('cg', 'district', 'hd'), unit('tram', 'station', 'cl')],
   { command: 'SetParameter', data: window, effectiveDate: '2019-01-01', twice: false },
   ...[top, ...lines, line('cg', '7000')].map(each => ({
-    ...{ command: 'RecordOpeningBalance', data: { lineId: each, amount: 40n } },
-    ...{ effectiveDate: '2019-12-15', twice: false },
+    command: 'RecordOpeningBalance',
+    data: { lineId: each, amount: 40n },
+    effectiveDate: '2019-12-15',
+    twice: false,
   })),
   ...lines.map(lineId => ({
     command: 'CommitFunds',
     data: { lineId, commitmentId: uuid(1, 0), owner: { kind: 'direct', id: 'x' }, amount: 20n },
-    ...{ effectiveDate: '2020-02-01', twice: false },
+    effectiveDate: '2020-02-01',
+    twice: false,
   })),
   ...oneOfEach(),
   closeMonth,

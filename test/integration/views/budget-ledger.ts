@@ -42,7 +42,11 @@ const invocationOf = (name: string, data: unknown, around: Around): Invocation =
   const { key, person = 'p-1', ...rest } = around;
   const commandId = sha256(key);
   return {
-    ...{ commandId, correlationId: commandId, causationId: commandId, clientId: 'finance', grants },
+    commandId,
+    correlationId: commandId,
+    causationId: commandId,
+    clientId: 'finance',
+    grants,
     fingerprint: sha256(JSON.stringify([name, data, around], (_, v) => (typeof v === 'bigint' ? `${v}` : v))),
     actor: aPerson(person, { unitId: 'bo' }),
     document: aDocument(),
@@ -55,21 +59,32 @@ const impatient: Scheduler = { wait: (ms, signal) => timerScheduler.wait(ms > 1_
 
 /** The whole embedded ledger but HTTP, on files of its own: runner, reactions and projector all at work. */
 export const budgetLedger = async () => {
-  const [log, views] = [await sqliteLog(), await sqliteViews()];
+  const log = await sqliteLog();
+  const views = await sqliteViews();
   let atMs = Date.parse('2020-12-20T01:00:00.000Z');
   const clock = { now: () => instantOf((atMs += 1)) };
   const { store } = log;
   const codec = ledgerCodec;
   const random = { bytes: (count: number) => randomBytes(count) };
   const runner = new DecisionRunner({
-    ...{ store, codec, clock, random, scheduler: timerScheduler, authority: unitAuthority, books },
+    store,
+    codec,
+    clock,
+    random,
+    scheduler: timerScheduler,
+    authority: unitAuthority,
+    books,
   });
   const questions = questionsOf({ readStore: views.reader(), log: store, clock, scheduler: timerScheduler });
   const over = new AbortController();
   const feed = { log: store, readStore: views.store, decode: codec.decode, clock, scheduler: timerScheduler };
   const projecting = runProjector({ ...feed, views: ledgerViews, signal: over.signal });
   const reactor = new Reactor({
-    ...{ store, codec, runner, clock, scheduler: impatient },
+    store,
+    codec,
+    runner,
+    clock,
+    scheduler: impatient,
     bookmarks: { load: async () => -1, save: async () => undefined },
     reactions: [
       ...budgetReactions,

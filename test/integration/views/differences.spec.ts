@@ -54,7 +54,8 @@ describe.each([
           const [from, to] = pair;
           const found = await differing(views, money, past.events, pair);
           const naive = past.cells.flatMap(cell => {
-            const [before, after] = [naiveSum(past.entries, cell, from), naiveSum(past.entries, cell, to)];
+            const before = naiveSum(past.entries, cell, from);
+            const after = naiveSum(past.entries, cell, to);
             const made =
               naiveEntries(past.entries, cell, to).length - naiveEntries(past.entries, cell, from).length;
             return before === after ? [] : [`${cell.account} ${cell.commodity} ${before} ${after} ${made}`];
@@ -111,8 +112,12 @@ test('what is read is what lies between two indexes, however long the log is', a
   const views = await sqliteViews();
   const { id } = await aTally(views.store);
   const entries = Array.from({ length: 20_000 }, (_, index) => ({
-    ...{ account: `line/${index % 5_000}`, commodity: 'VND', amount: 1n, index },
-    ...{ effective: '2020-01-02', eventId: `e-${index}` },
+    account: `line/${index % 5_000}`,
+    commodity: 'VND',
+    amount: 1n,
+    index,
+    effective: '2020-01-02',
+    eventId: `e-${index}`,
   }));
   await views.store.commit(id, batch(-1, 19_999, { entries }));
   const questions = questionsTo(views.store, 20_000);

@@ -4,19 +4,23 @@ import { type Data, type Docs, type Event, last, of, streamsOf, sumOf } from './
 /** Requisitions and purchases, worked out the long way. */
 const actOf = (event: Event | undefined) =>
   event && {
-    ...{ on: event.effectiveDate, by: event.actor },
+    on: event.effectiveDate,
+    by: event.actor,
     document: { kind: event.document.kind, number: event.document.number, date: event.document.date },
   };
 
 const asked: Data = {
-  ...{ RequisitionSubmitted: 'submitted', RequisitionApproved: 'approved' },
-  ...{ RequisitionRejected: 'rejected', RequisitionWithdrawn: 'withdrawn' },
+  RequisitionSubmitted: 'submitted',
+  RequisitionApproved: 'approved',
+  RequisitionRejected: 'rejected',
+  RequisitionWithdrawn: 'withdrawn',
 };
 
 export const requisitions = (events: readonly Event[]): Docs =>
   Object.fromEntries(
     streamsOf(events, 'requisition').map(([requisitionId, own]) => {
-      const [first, approved] = [own[0]!, last(of(own, 'RequisitionApproved'))];
+      const first = own[0]!;
+      const approved = last(of(own, 'RequisitionApproved'));
       const rejected = last(of(own, 'RequisitionRejected'));
       const planned = of(own, 'RequisitionPlanned').filter(
         plan =>
@@ -28,23 +32,39 @@ export const requisitions = (events: readonly Event[]): Docs =>
           ),
       );
       const doc = {
-        ...{ ...first.data, digest: sha256(canonicalJson(first.data)), submitted: actOf(first) },
+        ...first.data,
+        digest: sha256(canonicalJson(first.data)),
+        submitted: actOf(first),
         status: asked[last(of(own, ...Object.keys(asked)))!.type],
-        ...{ decided: actOf(approved ?? rejected), grounds: rejected?.data.grounds },
-        ...{ approvedItems: approved?.data.approvedItems, approvedTotal: approved?.data.approvedTotal },
+        decided: actOf(approved ?? rejected),
+        grounds: rejected?.data.grounds,
+        approvedItems: approved?.data.approvedItems,
+        approvedTotal: approved?.data.approvedTotal,
         planned: planned.map(({ data: { purchaseId, items } }) => ({ purchaseId, items })),
-        ...{ missionId: first.missionId, externalRef: first.externalRef, revision: last(own)!.revision },
+        missionId: first.missionId,
+        externalRef: first.externalRef,
+        revision: last(own)!.revision,
       };
       return [requisitionId, doc];
     }),
   );
 
 const turns: Data = {
-  ...{ PurchasePlanned: 'planning', PlanConfirmed: 'planned', PlanningRefused: 'cancelled' },
-  ...{ MethodSelected: 'methodSelected', PurchaseAwarded: 'awarded', PurchaseCancelled: 'cancelled' },
-  ...{ SigningRequested: 'signing', ContractSigned: 'active', SigningRefused: 'awarded' },
-  ...{ AmendmentRequested: 'amending', ContractAmended: 'active', AmendmentRefused: 'active' },
-  ...{ TerminationStarted: 'terminating', ContractTerminated: 'terminated', PurchaseCompleted: 'completed' },
+  PurchasePlanned: 'planning',
+  PlanConfirmed: 'planned',
+  PlanningRefused: 'cancelled',
+  MethodSelected: 'methodSelected',
+  PurchaseAwarded: 'awarded',
+  PurchaseCancelled: 'cancelled',
+  SigningRequested: 'signing',
+  ContractSigned: 'active',
+  SigningRefused: 'awarded',
+  AmendmentRequested: 'amending',
+  ContractAmended: 'active',
+  AmendmentRefused: 'active',
+  TerminationStarted: 'terminating',
+  ContractTerminated: 'terminated',
+  PurchaseCompleted: 'completed',
 };
 const ends = ['PlanningRefused', 'PurchaseCancelled', 'ContractTerminated', 'PurchaseCompleted'];
 
@@ -87,19 +107,27 @@ export const purchases = (events: readonly Event[]): Docs =>
       const { buyerUnit, category, estTotal } = plan.data;
       const turn = last(of(own, ...Object.keys(turns)))!;
       const signing = last(of(own, 'SigningRequested', 'SigningRefused'));
-      const [end, method] = [last(of(own, ...ends)), last(of(own, 'MethodSelected'))];
+      const end = last(of(own, ...ends));
+      const method = last(of(own, 'MethodSelected'));
       const totals = of(own, 'GoodsAccepted').map(({ data }) => data.total);
       const doc = {
-        ...{ purchaseId, buyerUnit, category, estTotal, plannedOn: plan.effectiveDate },
+        purchaseId,
+        buyerUnit,
+        category,
+        estTotal,
+        plannedOn: plan.effectiveDate,
         status: isReopened(own, turn) ? 'active' : turns[turn.type],
         units: [...new Set([buyerUnit, ...plan.data.requisitions.map((one: Data) => one.unitId)])],
         requisitions: plan.data.requisitions.map((one: Data) => one.requisitionId),
-        ...{ method: method?.data.method, methodOn: method?.effectiveDate },
+        method: method?.data.method,
+        methodOn: method?.effectiveDate,
         supplier: last(of(own, 'PurchaseAwarded'))?.data.supplier,
         contractNumber: signing?.data.contractNumber,
         signedOn: last(of(own, 'ContractSigned'))?.effectiveDate,
         total: last(of(own, 'PurchaseAwarded', 'ContractSigned', 'ContractAmended'))?.data.total,
-        ...{ accepted: `${sumOf(totals)}`, paid: `${paidBy(own)}`, ...advancesOf(own) },
+        accepted: `${sumOf(totals)}`,
+        paid: `${paidBy(own)}`,
+        ...advancesOf(own),
         invoiced: `${sumOf(of(own, 'InvoiceRecorded').map(({ data }) => data.total))}`,
         endedOn: end && !isReopened(own, end) ? end.effectiveDate : undefined,
         externalRefs: [...new Set(own.flatMap(({ externalRef }) => externalRef ?? []))],

@@ -10,7 +10,10 @@ export const delegations = (events: readonly Event[]): Docs =>
       );
       const end = ends[0];
       const revoked = end && {
-        ...{ from: end.effectiveDate, by: end.actor.personId, reason: end.reason, at: end.recordedAt },
+        from: end.effectiveDate,
+        by: end.actor.personId,
+        reason: end.reason,
+        at: end.recordedAt,
       };
       const { revision } = last([granted, ...ends])!;
       return [data.delegationId, { ...data, document, grantedAt, externalRef, revoked, revision }];

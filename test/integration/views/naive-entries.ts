@@ -20,8 +20,11 @@ const entriesOf =
       );
       const cells = Map.groupBy(postings, ({ account, commodity }) => `${account} ${commodity}`);
       return [...cells.values()].map(own => ({
-        ...{ index: event.index, account: own[0]!.account, commodity: own[0]!.commodity },
-        ...{ member: member(event), effective: event.effectiveDate },
+        index: event.index,
+        account: own[0]!.account,
+        commodity: own[0]!.commodity,
+        member: member(event),
+        effective: event.effectiveDate,
         amount: own.reduce((sum, { amount }) => sum + BigInt(amount), 0n),
       }));
     });

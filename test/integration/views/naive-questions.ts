@@ -51,14 +51,20 @@ export const purchaseMatches = (events: readonly Event[]): Docs =>
       const signed = last(of(own, 'ContractSigned'))?.data;
       const stands = last(of(own, 'ContractSigned', 'ContractAmended'));
       const doc = {
-        ...{ purchaseId, buyerUnit, ended: end !== undefined },
+        purchaseId,
+        buyerUnit,
+        ended: end !== undefined,
         units: [...new Set([buyerUnit, ...requisitions.map(({ unitId }: { unitId: string }) => unitId)])],
-        ...{ supplier: signed?.supplier, contractNumber: signed?.contractNumber },
+        supplier: signed?.supplier,
+        contractNumber: signed?.contractNumber,
         contract: stands && {
-          ...{ total: stands.data.total, on: stands.effectiveDate, index: stands.index },
+          total: stands.data.total,
+          on: stands.effectiveDate,
+          index: stands.index,
         },
         committed: `${amounts(of(own, 'FundingCommitted')) - amounts(released)}`,
-        ...{ accepted: acceptedIn(own), payments: paymentsIn(own) },
+        accepted: acceptedIn(own),
+        payments: paymentsIn(own),
       };
       return [purchaseId, doc];
     }),

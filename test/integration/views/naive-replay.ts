@@ -25,18 +25,26 @@ const lines = (events: readonly Event[]): Docs => {
   for (const event of of(events, 'FundsAppropriated', 'OpeningBalanceRecorded', 'FundsReceived')) {
     const lineId = (event.data.toLine ?? event.data.lineId) as string;
     const mine = (type: string) => of(events, type).find(({ data }) => data.lineId === lineId);
-    const [closing, closed] = [mine('LineClosingStarted'), mine('LineClosed')];
+    const closing = mine('LineClosingStarted');
+    const closed = mine('LineClosed');
     docs[lineId] ??= {
-      ...{ ...keyOf(lineId), lineId, openedOn: event.effectiveDate, externalRef: event.externalRef },
-      ...{ status: closed ? 'closed' : closing ? 'closing' : 'open', closedOn: closed?.effectiveDate },
+      ...keyOf(lineId),
+      lineId,
+      openedOn: event.effectiveDate,
+      externalRef: event.externalRef,
+      status: closed ? 'closed' : closing ? 'closing' : 'open',
+      closedOn: closed?.effectiveDate,
     };
   }
   return docs;
 };
 
 const moveStates: Record<string, string> = {
-  ...{ FundsSent: 'sent', FundsReceived: 'received', FundsReceiptRefused: 'refused' },
-  ...{ FundMoveSettled: 'settled', FundsReturned: 'returned' },
+  FundsSent: 'sent',
+  FundsReceived: 'received',
+  FundsReceiptRefused: 'refused',
+  FundMoveSettled: 'settled',
+  FundsReturned: 'returned',
 };
 
 const moves = (events: readonly Event[]): Docs =>
@@ -48,9 +56,18 @@ const moves = (events: readonly Event[]): Docs =>
       return [
         moveId,
         {
-          ...{ moveId, kind, fromLine, toLine, amount, effectiveDate, externalRef },
-          ...{ sentAt: recordedAt, sentBy: actor.personId, endedAt: end?.recordedAt },
-          ...{ state: moveStates[last(steps)!.type], cause: of(steps, 'FundsReceiptRefused')[0]?.data.cause },
+          moveId,
+          kind,
+          fromLine,
+          toLine,
+          amount,
+          effectiveDate,
+          externalRef,
+          sentAt: recordedAt,
+          sentBy: actor.personId,
+          endedAt: end?.recordedAt,
+          state: moveStates[last(steps)!.type],
+          cause: of(steps, 'FundsReceiptRefused')[0]?.data.cause,
         },
       ];
     }),
@@ -89,7 +106,14 @@ const units = (events: readonly Event[]): Docs =>
       const dated = (type: string, value: (data: Data) => unknown) =>
         of(mine, type).map(event => ({ from: event.effectiveDate, value: value(event.data) }));
       const doc = {
-        ...{ unitId, code, kind, predecessors, validFrom, validTo, externalRef, status },
+        unitId,
+        code,
+        kind,
+        predecessors,
+        validFrom,
+        validTo,
+        externalRef,
+        status,
         revision: last(mine)!.revision,
         dissolvedOn: of(mine, 'UnitDissolved')[0]?.effectiveDate,
         names: inOrderOfDays([{ from: validFrom, value: name }, ...dated('UnitRenamed', d => d.name)]),
@@ -107,15 +131,21 @@ const parameters = (events: readonly Event[]): Docs =>
     of(events, 'ParameterSet').map(({ data: { name } }) => {
       const mine = of(events, 'ParameterSet').filter(({ data }) => data.name === name);
       const history = mine.map(({ id, effectiveDate, data: { values, source } }) => ({
-        ...{ from: effectiveDate, values, source, eventId: id },
+        from: effectiveDate,
+        values,
+        source,
+        eventId: id,
       }));
       return [name, { name, revision: last(mine)!.revision, history: inOrderOfDays(history) }];
     }),
   );
 
 const periodStates: Record<string, string | undefined> = {
-  ...{ PeriodClosingStarted: 'closing', PeriodClosingRefused: 'open', PeriodClosed: 'closed' },
-  ...{ PeriodReopeningRequested: undefined, PeriodReopened: 'open' },
+  PeriodClosingStarted: 'closing',
+  PeriodClosingRefused: 'open',
+  PeriodClosed: 'closed',
+  PeriodReopeningRequested: undefined,
+  PeriodReopened: 'open',
 };
 
 const periods = (events: readonly Event[]): Docs =>
@@ -138,23 +168,37 @@ const periods = (events: readonly Event[]): Docs =>
 
 /** Every document of every register, by its key. */
 export const naiveDocs: Readonly<Record<string, (events: readonly Event[]) => Docs>> = {
-  ...{ 'budget-lines': lines, 'fund-moves': moves, commitments, refusals, units, parameters, processes },
-  ...{ periods, irregularities },
-  ...{
-    requisitions,
-    purchases,
-    'purchase-steps': purchaseSteps,
-    'transfer-steps': transferSteps,
-    transfers,
-    assets,
-    'asset-history': assetHistory,
-  },
-  ...{ 'funds-in': fundsIn, 'purchase-match': purchaseMatches, 'self-approvals': selfApprovals },
-  ...{ redactions, 'redacted-events': redactedEvents, 'sealed-hours': sealedHours, errors },
-  ...{ delegations, 'delegated-decisions': delegatedDecisions },
+  'budget-lines': lines,
+  'fund-moves': moves,
+  commitments,
+  refusals,
+  units,
+  parameters,
+  processes,
+  periods,
+  irregularities,
+  requisitions,
+  purchases,
+  'purchase-steps': purchaseSteps,
+  'transfer-steps': transferSteps,
+  transfers,
+  assets,
+  'asset-history': assetHistory,
+  'funds-in': fundsIn,
+  'purchase-match': purchaseMatches,
+  'self-approvals': selfApprovals,
+  redactions,
+  'redacted-events': redactedEvents,
+  'sealed-hours': sealedHours,
+  errors,
+  delegations,
+  'delegated-decisions': delegatedDecisions,
 };
 
 /** Every entry of every tally. */
 export const naiveEntries: Readonly<Record<string, (events: readonly Event[]) => readonly NaiveEntry[]>> = {
-  ...{ money, custody, 'asset-holdings': holdings, books },
+  money,
+  custody,
+  'asset-holdings': holdings,
+  books,
 };

@@ -66,17 +66,24 @@ export const redactions = (events: readonly Event[]): Docs =>
     of(events, 'RedactionOrdered').map(ordered => {
       const { redactionId, legalGround, targets } = ordered.data;
       const mine = of(events, ...redactionTypes).filter(({ data }) => data['redactionId'] === redactionId);
-      const [carried, gone] = [last(of(mine, 'Redacted')), last(of(mine, 'SealKeysDestroyed'))];
+      const carried = last(of(mine, 'Redacted'));
+      const gone = last(of(mine, 'SealKeysDestroyed'));
       const erased = of(mine, 'KeyCopyErased');
       const copies = ((gone ?? carried)?.data['copies'] ?? []) as readonly string[];
       const since = (gone ?? carried)?.index ?? -1;
       const answered = erased.filter(({ index }) => index > since).map(({ data }) => data['place']);
       const doc = {
-        ...{ redactionId, legalGround, targets, ordered: hand(ordered), carriedOut: hand(carried) },
+        redactionId,
+        legalGround,
+        targets,
+        ordered: hand(ordered),
+        carriedOut: hand(carried),
         status: gone ? 'done' : carried ? 'underWay' : 'ordered',
-        ...{ keysDestroyedAt: gone?.recordedAt, pending: copies.filter(place => !answered.includes(place)) },
+        keysDestroyedAt: gone?.recordedAt,
+        pending: copies.filter(place => !answered.includes(place)),
         erased: erased.map(event => ({ ...hand(event), place: event.data['place'] })),
-        ...{ revision: last(mine)!.revision, externalRef: ordered.externalRef },
+        revision: last(mine)!.revision,
+        externalRef: ordered.externalRef,
       };
       return [redactionId, doc];
     }),

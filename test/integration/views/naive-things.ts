@@ -9,8 +9,11 @@ const frees = (event: Event, transferId: string): boolean =>
   (event.type === 'AssetEarmarkFreed' && event.data.transferId === transferId);
 
 const statusOf: Record<string, string> = {
-  ...{ AssetEnteredService: 'inService', AssetReportedLost: 'lost', AssetWrittenOff: 'writtenOff' },
-  ...{ AssetRemovedFromEstablishment: 'removedFromEstablishment', AssetDisposed: 'disposed' },
+  AssetEnteredService: 'inService',
+  AssetReportedLost: 'lost',
+  AssetWrittenOff: 'writtenOff',
+  AssetRemovedFromEstablishment: 'removedFromEstablishment',
+  AssetDisposed: 'disposed',
 };
 
 /** A lost thing that somebody signs for after all is again what it was. */
@@ -60,7 +63,8 @@ export const assets = (events: readonly Event[]): Docs =>
         onTheWay: isHere
           ? undefined
           : { since: sent.effectiveDate, carrier: sent.data.carrier, to: sent.data.to },
-        ...{ registeredOn: own[0]!.effectiveDate, externalRef: own[0]!.externalRef },
+        registeredOn: own[0]!.effectiveDate,
+        externalRef: own[0]!.externalRef,
         revision: last(own)!.revision,
       };
       return [assetId, doc];
@@ -80,20 +84,20 @@ export const assetHistory = (events: readonly Event[]): Docs => {
     const { personId: person, onBehalfOf, unitId, duty } = event.originator ?? event.actor;
     for (const assetId of ids)
       docs[`${assetId}.${String(index).padStart(12, '0')}`] = {
-        ...{
-          assetId,
-          index,
-          eventId,
-          type,
-          stream,
-          effectiveDate,
-          recordedAt,
-          person,
-          onBehalfOf,
-          unitId,
-          duty,
-        },
-        ...{ issuedBy, document, reason },
+        assetId,
+        index,
+        eventId,
+        type,
+        stream,
+        effectiveDate,
+        recordedAt,
+        person,
+        onBehalfOf,
+        unitId,
+        duty,
+        issuedBy,
+        document,
+        reason,
         data: { ...rest, item: (items ?? []).find((item: Data) => item.assetId === assetId) },
       };
   }

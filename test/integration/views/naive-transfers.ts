@@ -3,13 +3,19 @@ import { type Data, type Docs, type Event, last, of, streamsOf } from './naive-p
 /** Transfers, worked out the long way: each thing from every step that names it, the whole from its last turn. */
 const actOf = (event: Event | undefined) =>
   event && {
-    ...{ on: event.effectiveDate, at: event.recordedAt, document: event.document, index: event.index },
+    on: event.effectiveDate,
+    at: event.recordedAt,
+    document: event.document,
+    index: event.index,
     by: (event.originator ?? event.actor).personId,
     onBehalfOf: (event.originator ?? event.actor).onBehalfOf,
   };
 
 const byResolution: Data = {
-  ...{ receivedLater: 'onTheWay', acceptedAsIs: 'onTheWay', returned: 'returning', lost: 'leaving' },
+  receivedLater: 'onTheWay',
+  acceptedAsIs: 'onTheWay',
+  returned: 'returning',
+  lost: 'leaving',
 };
 const byRelease: Data = {
   returned: 'returned',
@@ -19,17 +25,15 @@ const byRelease: Data = {
 };
 
 const plainly: Data = {
-  ...{
-    TransferRequested: 'requested',
-    TransferDecisionStarted: 'asked',
-    TransferDecisionRefused: 'requested',
-  },
-  ...{ TransferDispatched: 'onTheWay', TransferReceived: 'signed', TransferItemHandedOver: 'received' },
-  ...{
-    TransferItemsRefused: 'refused',
-    TransferDiscrepancyReported: 'disputed',
-    TransferReturnConfirmed: 'leaving',
-  },
+  TransferRequested: 'requested',
+  TransferDecisionStarted: 'asked',
+  TransferDecisionRefused: 'requested',
+  TransferDispatched: 'onTheWay',
+  TransferReceived: 'signed',
+  TransferItemHandedOver: 'received',
+  TransferItemsRefused: 'refused',
+  TransferDiscrepancyReported: 'disputed',
+  TransferReturnConfirmed: 'leaving',
 };
 
 const isAbout = ({ type, data }: Event, assetId: string): boolean =>
@@ -55,7 +59,9 @@ const itemOf = (own: readonly Event[], assetId: string) => {
   const resolved = last(of(steps, 'TransferDiscrepancyResolved'));
   const answered = last(of(steps, 'TransferDecisionStarted', 'TransferEarmarkAnswered'));
   return {
-    ...{ assetId, state: stateBy(last(steps)!, assetId, own), since: last(steps)!.effectiveDate },
+    assetId,
+    state: stateBy(last(steps)!, assetId, own),
+    since: last(steps)!.effectiveDate,
     resolution: resolved?.data.items.find((item: Data) => item.assetId === assetId).resolution,
     cause: answered?.type === 'TransferEarmarkAnswered' ? answered.data.cause : undefined,
   };
@@ -65,9 +71,13 @@ const itemsOf = (own: readonly Event[]) =>
   own[0]!.data.assets.map((id: string) => itemOf(own, id)) as readonly Data[];
 
 const turns: Data = {
-  ...{ TransferRequested: 'requested', TransferDecisionStarted: 'deciding', TransferDecided: 'decided' },
-  ...{ TransferDecisionRefused: 'requested', TransferRejected: 'rejected', TransferCancelled: 'cancelled' },
-  ...{ TransferDispatched: 'inTransit' },
+  TransferRequested: 'requested',
+  TransferDecisionStarted: 'deciding',
+  TransferDecided: 'decided',
+  TransferDecisionRefused: 'requested',
+  TransferRejected: 'rejected',
+  TransferCancelled: 'cancelled',
+  TransferDispatched: 'inTransit',
 };
 const onTheWay = ['TransferReceived', 'TransferItemsRefused', 'TransferDiscrepancyReported'];
 const settling = ['TransferDiscrepancyResolved', 'TransferReturnConfirmed', 'TransferCompleted'];
@@ -94,24 +104,26 @@ const waitingFor = (
 const storyOf = (own: readonly Event[]) => {
   const decision = last(of(own, 'TransferDecisionStarted', 'TransferDecisionRefused', 'TransferRejected'));
   const standing = last(of(own, 'TransferDecisionStarted', 'TransferDecisionRefused'));
-  const [first, sent] = [own[0]!, last(of(own, 'TransferDispatched'))];
+  const first = own[0]!;
+  const sent = last(of(own, 'TransferDispatched'));
   const { reason, receiverConsentDoc, dueBack, decideBy } = first.data;
   const isRefused = decision?.type === 'TransferDecisionRefused';
   return {
-    ...{
-      reason,
-      receiverConsentDoc,
-      dueBack,
-      decideBy,
-      requested: actOf(first),
-      externalRef: first.externalRef,
-    },
+    reason,
+    receiverConsentDoc,
+    dueBack,
+    decideBy,
+    requested: actOf(first),
+    externalRef: first.externalRef,
     decided:
       !decision || isRefused ? undefined : { ...actOf(decision), decisionBody: decision.data.decisionBody },
     deadlines: standing?.data.deadlines,
     notFree: standing?.data.refusals,
     dispatched: sent && {
-      ...{ ...actOf(sent), carrier: sent.data.carrier, from: sent.data.from, to: sent.data.to },
+      ...actOf(sent),
+      carrier: sent.data.carrier,
+      from: sent.data.from,
+      to: sent.data.to,
       things: sent.data.items,
     },
     records: of(own, 'TransferReceived').map(event => {
@@ -138,12 +150,16 @@ export const transfers = (events: readonly Event[]): Docs =>
         { cause, waiting: waitingFor(own, 'TransferItemReleased', 'releaseId', releaseId, assets) },
       ]);
       const doc = {
-        ...{ ...storyOf(own), status: statusOf(own), transferId, kind, fromUnit, toUnit, contentDigest },
-        ...{
-          items: itemsOf(own),
-          receipts: Object.fromEntries(receipts),
-          releases: Object.fromEntries(releases),
-        },
+        ...storyOf(own),
+        status: statusOf(own),
+        transferId,
+        kind,
+        fromUnit,
+        toUnit,
+        contentDigest,
+        items: itemsOf(own),
+        receipts: Object.fromEntries(receipts),
+        releases: Object.fromEntries(releases),
         revision: last(own)!.revision,
       };
       return [transferId, doc];

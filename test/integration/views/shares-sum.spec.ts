@@ -81,8 +81,11 @@ test('a page touches a few rows of every cell, however many entries the figure h
     [999, 9_999],
   ] as const) {
     const entries = Array.from({ length: to - from }, (_, n) => ({
-      ...{ ...cells[(from + n + 1) % 20]!, amount: 1n, index: from + n + 1 },
-      ...{ effective: '2020-01-02', eventId: `e-${from + n + 1}` },
+      ...cells[(from + n + 1) % 20]!,
+      amount: 1n,
+      index: from + n + 1,
+      effective: '2020-01-02',
+      eventId: `e-${from + n + 1}`,
     }));
     await views.store.commit(id, batch(from, to, { entries }));
     const reading = counted(await questionsTo(views.store, to + 1).at([view], { known: `${to}` }));

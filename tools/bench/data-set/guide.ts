@@ -23,9 +23,11 @@ export const tableOf = (sizes: readonly ViewSize[], events: number, logBytes: nu
 
 /** Puts the table where the guide has its place for a data set of this size. */
 export const writtenInto = async (guide: string, size: string, table: string): Promise<void> => {
-  const [begins, ends] = [`<!-- sizes ${size} -->`, `<!-- /sizes ${size} -->`];
+  const begins = `<!-- sizes ${size} -->`;
+  const ends = `<!-- /sizes ${size} -->`;
   const text = readFileSync(guide, 'utf8');
-  const [from, to] = [text.indexOf(begins), text.indexOf(ends)];
+  const from = text.indexOf(begins);
+  const to = text.indexOf(ends);
   if (from === -1 || to === -1) throw new Error(`${guide} has no ${begins} … ${ends}`);
   const whole = `${text.slice(0, from + begins.length)}\n\n${table}\n\n${text.slice(to)}`;
   writeFileSync(guide, await format(whole, { ...(await resolveConfig(guide)), parser: 'markdown' }));

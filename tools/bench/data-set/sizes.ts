@@ -24,7 +24,13 @@ export const build = async (
   const readStore = openSqliteReadStore(path, { scheduler });
   const over = new AbortController();
   await runProjector({
-    ...{ log, decode: ledgerCodec.decode, readStore, clock, scheduler, signal: over.signal, views },
+    log,
+    decode: ledgerCodec.decode,
+    readStore,
+    clock,
+    scheduler,
+    signal: over.signal,
+    views,
     onProgress: ({ kind }) => kind === 'following' && over.abort(),
   });
   const built = await readStore.catalogue();
@@ -48,7 +54,9 @@ export const sizesOf = (path: string, built: readonly Built[]): readonly ViewSiz
   );
   db.close();
   return built.map(({ name, kind, generation, checkpoint }) => ({
-    ...{ name, kind, rows: checkpoint.digest.count },
+    name,
+    kind,
+    rows: checkpoint.digest.count,
     bytes: pages.get(generation) ?? 0,
   }));
 };

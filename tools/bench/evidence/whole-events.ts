@@ -18,14 +18,22 @@ const eventAt = (stream: string, revision: number): NewEvent => {
   const salt = sha256(`salt ${stream} ${revision}`);
   const recordedAt = instantOf(began + revision);
   return codec.encode({
-    ...{ id: eventIdOf(commandId, 0, salt), stream, revision, type: 'Paid', v: 1, recordedAt, salt },
-    ...{
-      effectiveDate: dateAt(recordedAt),
-      postedPeriod: '2020-01',
-      gates: [{ stream: 'unit-a', revision: 3 }],
-    },
+    id: eventIdOf(commandId, 0, salt),
+    stream,
+    revision,
+    type: 'Paid',
+    v: 1,
+    recordedAt,
+    salt,
+    effectiveDate: dateAt(recordedAt),
+    postedPeriod: '2020-01',
+    gates: [{ stream: 'unit-a', revision: 3 }],
     actor: { personId: 'p-bench', unitId: 'ministry', duty: 'accountant' },
-    ...{ clientId: 'bench', commandId, fingerprint: salt, correlationId: commandId, causationId: commandId },
+    clientId: 'bench',
+    commandId,
+    fingerprint: salt,
+    correlationId: commandId,
+    causationId: commandId,
     document: { issuer: 'Bench', kind: 'decision', number: '1', date: '2020-01-01', sha256: salt },
     data: { amount: `${revision}`, to: 'somebody who is owed something' },
   }).event;

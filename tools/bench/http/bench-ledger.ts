@@ -154,7 +154,9 @@ const startIn = async (folder: string): Promise<ServerProcess> => {
     SOCAI_ISSUER: issuer,
     SOCAI_AUDIENCE: audience,
     SOCAI_JWKS: join(folder, 'jwks.json'),
-    ...{ SOCAI_LOG_ORIGIN: origin, SOCAI_LOG_KEY: join(folder, 'log-key'), SOCAI_LOG_LEVEL: 'error' },
+    SOCAI_LOG_ORIGIN: origin,
+    SOCAI_LOG_KEY: join(folder, 'log-key'),
+    SOCAI_LOG_LEVEL: 'error',
     SOCAI_RATE_LIMIT_PER_MINUTE: '100000000',
     SOCAI_METRICS_TOKEN: metricsToken,
   };

@@ -34,11 +34,17 @@ const committed = (lineId: string, revision: number, always: ReturnType<typeof c
   const account = (measure: string): string => `line/${lineId}/${measure}`;
   const draft: Omit<Envelope, 'contentHash'> = {
     ...always,
-    ...{ commandId, fingerprint: commandId, causationId: commandId, salt, revision },
+    commandId,
+    fingerprint: commandId,
+    causationId: commandId,
+    salt,
+    revision,
     id: eventIdOf(commandId, 0, salt),
     stream: streamName('budgetLine', lineId),
     data: {
-      ...{ lineId, commitmentId: derivedId(commandId, 'commitment'), amount: '1' },
+      lineId,
+      commitmentId: derivedId(commandId, 'commitment'),
+      amount: '1',
       owner: { kind: 'direct', id: 'bench' },
       postings: move(1n, account('available'), account('committed')),
     },

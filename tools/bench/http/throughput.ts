@@ -60,7 +60,8 @@ const race = async (
   const { connections, body, work, goal } = round;
   const load = { paths, headers: ledger.headers, connections, body, seconds };
   await new Side(ledger.server).turn(client, load);
-  const [our, their] = [new Side(ledger.server), new Side(bare)];
+  const our = new Side(ledger.server);
+  const their = new Side(bare);
   const { ours, raw, ratio } = await inPairs(
     pairs,
     () => our.turn(client, load),

@@ -19,7 +19,8 @@ const [work, by, text] = process.argv.slice(2) as [string, string, string];
 const plan: Plan = JSON.parse(text);
 
 const taken = async (what: () => Promise<unknown>): Promise<void> => {
-  const [start, used] = [performance.now(), process.cpuUsage()];
+  const start = performance.now();
+  const used = process.cpuUsage();
   await what();
   const { user, system } = process.cpuUsage(used);
   const seconds = (performance.now() - start) / 1000;

@@ -34,7 +34,10 @@ const eventOf = (stream: number, n: number): NewEvent => {
 
 export const openStore = ({ url, namespace, indexPath }: Plan): EventStoreDb =>
   openEventStoreDb(url, {
-    ...{ indexPath, namespace, clock: new SystemClock(), scheduler },
+    indexPath,
+    namespace,
+    clock: new SystemClock(),
+    scheduler,
     random: { bytes: count => randomBytes(count) },
   });
 

@@ -4,7 +4,10 @@ import { type Envelope, eventIdOf, type EventStore, type NewEvent, sealed } from
 
 const streams = 1_000;
 const document = {
-  ...{ issuer: 'Công an tỉnh Hải Dương', kind: 'decision', number: '12/QĐ-CAT', date: '2026-01-02' },
+  issuer: 'Công an tỉnh Hải Dương',
+  kind: 'decision',
+  number: '12/QĐ-CAT',
+  date: '2026-01-02',
   sha256: 'ab'.repeat(32),
 };
 const around = { document, clientId: 'bench', effectiveDate: '2026-02-01', postedPeriod: '2026-02' };
@@ -12,18 +15,33 @@ const actor = { personId: 'p-budget', unitId: 'hai-duong', duty: 'budgetManager'
 const gateStreams = ['unit-hai-duong', 'unit-bca', 'parameter-fiscalYearWindow'];
 
 const eventAt = (n: number, stream: string, revision: number, type: string, data: object): NewEvent => {
-  const [commandId, salt] = [sha256(`bench ${n}`), randomBytes(32).toString('hex')];
+  const commandId = sha256(`bench ${n}`);
+  const salt = randomBytes(32).toString('hex');
   const gates = type === 'FundsCommitted' ? gateStreams.map(gate => ({ stream: gate, revision: 0 })) : [];
   const draft: Omit<Envelope, 'contentHash'> = {
-    ...{ ...around, actor, commandId, salt, stream, revision, type, data, gates, v: 1 },
-    ...{ id: eventIdOf(commandId, 0, salt), recordedAt: instantOf(1_770_000_000_000 + n) },
-    ...{ fingerprint: sha256(`fingerprint ${n}`), correlationId: `request-${n}`, causationId: commandId },
+    ...around,
+    actor,
+    commandId,
+    salt,
+    stream,
+    revision,
+    type,
+    data,
+    gates,
+    v: 1,
+    id: eventIdOf(commandId, 0, salt),
+    recordedAt: instantOf(1_770_000_000_000 + n),
+    fingerprint: sha256(`fingerprint ${n}`),
+    correlationId: `request-${n}`,
+    causationId: commandId,
   };
   return sealed(draft).event;
 };
 
 const commitment = (n: number, lineId: string): object => ({
-  ...{ lineId, amount: '1', owner: { kind: 'direct', id: 'bench' } },
+  lineId,
+  amount: '1',
+  owner: { kind: 'direct', id: 'bench' },
   commitmentId: `${String(n).padStart(8, '0')}-0000-8000-8000-000000000000`,
   postings: [
     // Nobody gave the line anything: only the outside may go below zero.

@@ -3,7 +3,9 @@ import { DatabaseSync } from 'node:sqlite';
 
 const pageEvents = 512;
 /** What an id, a leaf and a node are made from. */
-const [idBytes, leafBytes, nodeBytes] = [Buffer.alloc(68), Buffer.alloc(420), Buffer.alloc(65)];
+const idBytes = Buffer.alloc(68);
+const leafBytes = Buffer.alloc(420);
+const nodeBytes = Buffer.alloc(65);
 
 const places = 'idx, prev, stream, revision, type, recorded_at, high, command';
 

@@ -11,8 +11,12 @@ export function* lending(world: World): Episode {
   const toPersonId = `p-hai-duong-deputy-${chance.between(1, deputies)}`;
   const delegationId = world.id('delegation');
   const grant = {
-    ...{ delegationId, duty: 'approver', toPersonId, scope: { unitId: 'hai-duong', subtree: true } },
-    ...{ ceiling: chance.millions(1_000, 8_000), validTo: addDays(world.today, chance.between(25, 50)) },
+    delegationId,
+    duty: 'approver',
+    toPersonId,
+    scope: { unitId: 'hai-duong', subtree: true },
+    ceiling: chance.millions(1_000, 8_000),
+    validTo: addDays(world.today, chance.between(25, 50)),
   };
   const document = world.paper('giấy ủy quyền');
   const does = (command: string, data: object, more: object) =>

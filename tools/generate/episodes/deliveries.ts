@@ -83,7 +83,9 @@ const inspected = (file: PurchaseFile, { no, good }: Wanted, count: number, reje
   const { unitId, world } = file;
   const kept = rejects ? count - 1 : count;
   const looked = {
-    ...{ no, accepted: piecesOf(kept), rejected: piecesOf(count - kept) },
+    no,
+    accepted: piecesOf(kept),
+    rejected: piecesOf(count - kept),
     ...(rejects ? { rejectReason: 'Hỏng' } : {}),
     destination: { unitId, officerId: `p-${unitId}-officer`, location: 'Kho' },
   };

@@ -4,7 +4,9 @@ import type { World } from '../world.js';
 import { registeredAt } from './things.js';
 
 const thresholds = (headDecides: bigint) => ({
-  ...{ headDecides: `${headDecides}`, directAppointment: '100000000', competitiveQuotation: '5000000000' },
+  headDecides: `${headDecides}`,
+  directAppointment: '100000000',
+  competitiveQuotation: '5000000000',
 });
 
 const parameters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -33,7 +35,8 @@ export function* founding(world: World): Episode {
 /** Units that do not last: a checkpoint is set up, moved, renamed and ended; what still holds a thing goes on. */
 export function* checkpoint(world: World): Episode {
   const { chance } = world;
-  const [parentId, later] = [chance.pick(world.working), chance.pick(world.working)];
+  const parentId = chance.pick(world.working);
+  const later = chance.pick(world.working);
   const unitId = `chot-${world.number()}`;
   const document = world.paper('quyết định lập chốt');
   const unit = { unitId, code: unitId.toUpperCase(), name: `Chốt kiểm soát ${unitId}`, kind: 'checkpoint' };

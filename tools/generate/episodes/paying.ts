@@ -16,8 +16,10 @@ export function* paid(file: PurchaseFile): Part {
   const acceptances = of(file, 'GoodsAccepted');
   const worth = acceptances.reduce((sum, { total }) => sum + BigInt(total), 0n);
   const voucher = () => ({
-    ...{ paymentId: world.id('payment'), commitmentId: file.commitmentId },
-    ...{ voucherNumber: `UNC-${world.number()}`, payeeAccount: file.account },
+    paymentId: world.id('payment'),
+    commitmentId: file.commitmentId,
+    voucherNumber: `UNC-${world.number()}`,
+    payeeAccount: file.account,
   });
   const acceptanceIds = acceptances.map(({ acceptanceId }) => acceptanceId);
   const advance = advanceOf(file);
@@ -63,7 +65,8 @@ export function* paid(file: PurchaseFile): Part {
 }
 
 const termination = ({ world }: PurchaseFile) => ({
-  ...{ terminationId: world.id('termination'), grounds: 'Vi phạm hợp đồng' },
+  terminationId: world.id('termination'),
+  grounds: 'Vi phạm hợp đồng',
 });
 
 function* undone(file: PurchaseFile, cash: bigint, pays: (cash: bigint) => Part<unknown>): Part {
@@ -111,8 +114,14 @@ function* invoiced(file: PurchaseFile): Part<string | undefined> {
   });
   const total = lines.reduce((sum, { amount }) => sum + amount, 0n);
   const invoice = {
-    ...{ invoiceId: world.id('invoice'), supplierTaxCode: supplier.taxCode, series: 'AA/20E' },
-    ...{ number: `${world.number()}`, date: world.today, items: lines, total, tax: total / 11n },
+    invoiceId: world.id('invoice'),
+    supplierTaxCode: supplier.taxCode,
+    series: 'AA/20E',
+    number: `${world.number()}`,
+    date: world.today,
+    items: lines,
+    total,
+    tax: total / 11n,
   };
   yield* file.does('RecordInvoice', invoice, 'payer', 'hoá đơn', { on: world.today });
   return file.last('InvoiceRecorded')?.invoiceId;

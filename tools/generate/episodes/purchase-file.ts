@@ -40,7 +40,9 @@ export class PurchaseFile {
     this.purchaseId = world.id('purchase');
     this.requisitionId = world.id('requisition');
     this.unitId = world.chance.pick(world.working);
-    [this.lineId, this.wanted, this.supplier] = [lineId, wanted, world.chance.pick(suppliers)];
+    this.lineId = lineId;
+    this.wanted = wanted;
+    this.supplier = world.chance.pick(suppliers);
     this.lastOn = world.today;
   }
 

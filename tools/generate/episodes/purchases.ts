@@ -21,7 +21,12 @@ function* askedFor(file: PurchaseFile): Part<boolean> {
   const { world, requisitionId, unitId, wanted } = file;
   const { chance } = world;
   const items = wanted.map(({ no, good: { itemCode, description, uom, price } }, n) => ({
-    ...{ no, itemCode, description, uom, estUnitPrice: price, qty: file.quantities()[n]!.qty },
+    no,
+    itemCode,
+    description,
+    uom,
+    estUnitPrice: price,
+    qty: file.quantities()[n]!.qty,
   }));
   const asked = {
     requisitionId,
@@ -114,10 +119,14 @@ function* signed(file: PurchaseFile): Part<boolean> {
   const on = world.today;
   const retained = chance.percent(15);
   const contract = {
-    ...{ signingId: world.id('signing'), contractNumber: `${world.number()}/HĐ`, signedOn: on },
+    signingId: world.id('signing'),
+    contractNumber: `${world.number()}/HĐ`,
+    signedOn: on,
     seenDigest: digestOf(file.last('PurchaseAwarded')),
     fundings: [{ lineId: file.lineId, amount: total }],
-    ...{ payeeAccount: file.account, advanceTerms: { maxPct: 30 }, deliveryDue: file.day(60) },
+    payeeAccount: file.account,
+    advanceTerms: { maxPct: 30 },
+    deliveryDue: file.day(60),
     ...(retained ? { retentionPct: 5, retentionDue: file.day(120) } : { retentionPct: 0 }),
   };
   yield* decidedBy(world, by =>

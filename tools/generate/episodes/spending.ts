@@ -13,10 +13,8 @@ export function* directSpending(world: World): Episode {
   if (!lineId) return;
   const unitId = unitOf(lineId);
   const document = world.paper('chứng từ chi');
-  const [openedOn, ref] = [
-    `${world.today.slice(0, 4)}-01-01`,
-    chance.percent(20) ? `TABMIS/${world.number()}` : undefined,
-  ];
+  const openedOn = `${world.today.slice(0, 4)}-01-01`;
+  const ref = chance.percent(20) ? `TABMIS/${world.number()}` : undefined;
   const since = world.on(openedOn);
   const owner = { kind: 'direct', id: `nhu-cau-${world.number()}` };
   const commit = { lineId, commitmentId: world.id('commitment'), owner, amount };
@@ -75,7 +73,7 @@ export function* directSpending(world: World): Episode {
     }
     case 'wrong': {
       const posted = yield* does('PostPayment', { ...drawn(), cash: half, advanceCleared: 0n });
-      yield* corrected(world, posted, { ...{ unitId, document }, right: { ...drawn(), cash: amount } });
+      yield* corrected(world, posted, { unitId, document, right: { ...drawn(), cash: amount } });
       break;
     }
     case 'given':

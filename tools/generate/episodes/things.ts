@@ -26,10 +26,17 @@ export function* registeredAt(world: World, unitId: string, origin: Origin = 'do
   const { itemCode, price, thing } = chance.pick(serialGoods);
   const on = world.on('2019-12-01');
   const data = {
-    ...{ assetId: world.id('asset'), assetNumber: `${thing.letters}-${world.number()}`, itemCode },
-    ...{ assetClass: thing.assetClass, regime: thing.regime, origin: { kind: origin, ref: 'Sổ tài sản' } },
-    ...{ originalCost: price, accumulatedWear: origin === 'opening' ? price / 4n : 0n, fundings: [] },
-    ...{ accountable: { unitId, officerId: officerOf(unitId) }, location: 'Trụ sở' },
+    assetId: world.id('asset'),
+    assetNumber: `${thing.letters}-${world.number()}`,
+    itemCode,
+    assetClass: thing.assetClass,
+    regime: thing.regime,
+    origin: { kind: origin, ref: 'Sổ tài sản' },
+    originalCost: price,
+    accumulatedWear: origin === 'opening' ? price / 4n : 0n,
+    fundings: [],
+    accountable: { unitId, officerId: officerOf(unitId) },
+    location: 'Trụ sở',
   };
   yield* act(world.does('RegisterAsset', data, unitId, 'custodian', { on }));
 }

@@ -63,6 +63,10 @@ export type CaseFiles = ReadonlyMap<string, Uint8Array>;
 
 /** Members in one order: the page is the same whoever makes it of a case. */
 export const pageDataOf = ({ scope, known, checkpoint, keys, events }: Case): PageData => ({
-  ...{ format: caseFormat, scope, known, checkpoint, keys },
+  format: caseFormat,
+  scope,
+  known,
+  checkpoint,
+  keys,
   events: events.map(({ index, prev, body, hashes }) => ({ index, prev, body, hashes })),
 });

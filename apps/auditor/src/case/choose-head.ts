@@ -26,7 +26,10 @@ export const headIn = (text: string | Buffer): ChosenHead => {
   const own = note.signatures.filter(({ name }) => name === origin);
   const others = note.signatures.filter(({ name }) => name !== origin);
   return {
-    ...{ origin, size, root, checkpoint: formatNote({ ...note, signatures: own }) },
+    origin,
+    size,
+    root,
+    checkpoint: formatNote({ ...note, signatures: own }),
     cosignatures: linesOf({ ...note, signatures: others }),
   };
 };

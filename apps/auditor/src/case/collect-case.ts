@@ -61,8 +61,13 @@ export const collectCase = async (
   const events = await Promise.all(kept.map(event => proven(event, tree)));
   const { checkpoint, cosignatures } = head;
   return {
-    ...{ scope, known, checkpoint, cosignatures, events },
-    ...{ keys: keys.map(formatVerifierKey), keyLinks: notes.length > 0 ? joinNotes(notes) : '' },
+    scope,
+    known,
+    checkpoint,
+    cosignatures,
+    events,
+    keys: keys.map(formatVerifierKey),
+    keyLinks: notes.length > 0 ? joinNotes(notes) : '',
   };
 };
 
@@ -84,7 +89,9 @@ interface Wanted {
 
 const scan = async (audit: SqliteAudit, wanted: Wanted, scheduler: Scheduler, watch: Watch) => {
   const { head, known, scope } = wanted;
-  const [tree, filter, kept] = [new PackedTree(head.size), new ScopeFilter(scope), [] as Kept[]];
+  const tree = new PackedTree(head.size);
+  const filter = new ScopeFilter(scope);
+  const kept = [] as Kept[];
   watch.begin(head.size);
   for (const page of audit.rows(0, head.size)) {
     for (const row of page) {

@@ -28,7 +28,8 @@ const run = async (plan: ExportPlan, telling: Telling, signal: AbortSignal): Pro
       const opened = { path: openedPathOf(out), bytes: formatOpened(sha256, texts) };
       writeWithTexts(out, archive, opened);
     } else writeWhole(out, archive);
-    const [count, bytes] = [shown.events.length, archive.length];
+    const count = shown.events.length;
+    const bytes = archive.length;
     telling.say(
       'export',
       { out, events: count, known: shown.known, bytes, sha256, ...(texts && openedAnswer(out, texts)) },
@@ -65,6 +66,8 @@ const faultOf = (error: unknown): unknown =>
 
 /** @returns the exit code */
 export const exportCase = tellingCommand({
-  ...{ usage, options, faultOf },
+  usage,
+  options,
+  faultOf,
   run: (said, telling, signal) => run(planOf(said, process.env), telling, signal),
 });

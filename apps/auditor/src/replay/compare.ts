@@ -22,7 +22,10 @@ export const compared = async (replayed: Replayed, comparing: Comparing): Promis
   const { view, to, checkpoint } = replayed;
   const { digest, parked } = checkpoint;
   const told = {
-    ...{ view: view.name, version: view.version, index: to, digest },
+    view: view.name,
+    version: view.version,
+    index: to,
+    digest,
     ...(comparing.part ? { parked: [], streamsApart: parked.length } : { parked }),
   };
   const standing = comparing.standings.get(view.name);
@@ -43,7 +46,8 @@ const wholeCompared = async (
   standing: Standing,
 ): Promise<Found> => {
   const byDigest = standing.position === replayed.to && standing.digest !== undefined;
-  const [same, enough] = [byDigest && sameDigest(replayed, standing), !comparing.rows];
+  const same = byDigest && sameDigest(replayed, standing);
+  const enough = !comparing.rows;
   const base = {
     comparedBy: byDigest && enough ? ('digest' as const) : ('rows' as const),
     ...(byDigest && { other: standing.digest }),

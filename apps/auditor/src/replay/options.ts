@@ -54,7 +54,8 @@ export type Other =
 export const planOf = (said: Said<typeof options>, environment: NodeJS.ProcessEnv): ReplayPlan => {
   const { view, to, against, keep, rows } = said;
   return {
-    ...{ from: placeOf(said, environment), rows },
+    from: placeOf(said, environment),
+    rows,
     ...(view.includes('all') ? {} : { views: view }),
     ...(to === undefined ? {} : { to }),
     ...(keep === undefined ? {} : { keep }),

@@ -16,7 +16,8 @@ import { viewsFileSide } from './views-file-side.js';
 import { withViewsFile } from './views-place.js';
 
 const replayed = async (plan: ReplayPlan, telling: Telling, signal: AbortSignal): Promise<Answer> => {
-  const [clock, scheduler] = [new SystemClock(), new SystemScheduler(true)];
+  const clock = new SystemClock();
+  const scheduler = new SystemScheduler(true);
   const source = sourceOf(plan, clock, scheduler);
   let other: OtherSide | undefined;
   try {
@@ -24,7 +25,11 @@ const replayed = async (plan: ReplayPlan, telling: Telling, signal: AbortSignal)
     const watch = telling.watch(clock, signal);
     return await withViewsFile(plan.keep, scheduler, built =>
       replayViews(plan, {
-        ...{ source, built, scheduler, signal, ...(other && { other }) },
+        source,
+        built,
+        scheduler,
+        signal,
+        ...(other && { other }),
         begin: events => {
           telling.step('replay', 'Dựng lại, tính bằng sự kiện / replaying, in events');
           watch.begin(events);
@@ -72,7 +77,9 @@ const tellVerdict = ({ outcomes, figures }: Answer, telling: Telling): number =>
 
 /** @returns the exit code */
 export const replay = tellingCommand({
-  ...{ usage, options, faultOf },
+  usage,
+  options,
+  faultOf,
   run: async (said, telling, signal) => {
     const answer = await replayed(planOf(said, process.env), telling, signal);
     for (const outcome of answer.outcomes) telling.say('view', outcome, outcomeText(outcome));

@@ -14,11 +14,16 @@ const looked = (view: View, part: readonly Told[], whole: readonly Told[]) =>
   new PartOfService(view, holds).look(each(part), each(whole));
 
 const paper = (key: string, state: string, ...events: readonly number[]): Told => ({
-  ...{ key, fields: [{ field: '/state', after: state }], moreChanges: false },
+  key,
+  fields: [{ field: '/state', after: state }],
+  moreChanges: false,
   changes: events.map(index => ({ index })),
 });
 const cell = (sum: string, ...entries: readonly (readonly [number, string])[]): Told => ({
-  ...{ key: 'line/a/paid', commodity: 'VND', fields: [{ field: '/amount', after: sum }], moreChanges: false },
+  key: 'line/a/paid',
+  commodity: 'VND',
+  fields: [{ field: '/amount', after: sum }],
+  moreChanges: false,
   changes: entries.map(([index, amount]) => ({ index, amount })),
 });
 
@@ -37,7 +42,8 @@ test('one that other events share in is told apart, whatever it says', async () 
 
 test('one that only one side has is a difference', async () => {
   const said = paper('p', 'open', 7);
-  const [ours, theirs] = [await looked(papers(), [said], []), await looked(papers(), [], [said])];
+  const ours = await looked(papers(), [said], []);
+  const theirs = await looked(papers(), [], [said]);
   expect(ours.difference).toMatchObject({ index: 7, key: 'p', replayed: { '/state': 'open' } });
   expect(theirs.difference).toMatchObject({ index: 7, key: 'p', other: { '/state': 'open' } });
 });
@@ -47,7 +53,8 @@ test('entries of a cell are compared one by one, its balance only where there ar
   const among = (amount: string) => [cell('99', [1, '5'], [2, '87'], [4, amount])];
   expect(await looked(money(), part, among('7'))).toEqual({ compared: 1, apart: 0 });
   expect((await looked(money(), part, among('8'))).difference).toMatchObject({
-    ...{ key: 'line/a/paid VND', other: { events: ['1 5', '4 8'] } },
+    key: 'line/a/paid VND',
+    other: { events: ['1 5', '4 8'] },
   });
   expect((await looked(money(), part, [cell('13', [1, '5'], [4, '7'])])).difference).toMatchObject({
     other: { '/amount': '13' },

@@ -68,7 +68,8 @@ export class PartOfService {
       return;
     }
     this.compared += 1;
-    const [replayed, other] = [valueOf(ours, whole), valueOf(theirs, whole)];
+    const replayed = valueOf(ours, whole);
+    const other = valueOf(theirs, whole);
     if (canonicalJson(replayed) !== canonicalJson(other)) this.differs(key, { replayed, other }, ours);
   }
 

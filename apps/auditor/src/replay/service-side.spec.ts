@@ -14,7 +14,8 @@ const copies = new Map<string, Replayed>();
 const last = 29;
 
 beforeAll(async () => {
-  [ledger, views] = [await smallLedger(), await sqliteViews()];
+  ledger = await smallLedger();
+  views = await sqliteViews();
   await ledger.record(
     Array.from({ length: last + 1 }, (_, n) => ({
       stream: `a-${n % 3}`,
@@ -69,7 +70,8 @@ class Telling extends LedgerClient {
 
 const outcomeOf = (view: string, change: (page: any) => void, position = last + 5) => {
   const copy = copies.get(view)!;
-  const [name, version] = [copy.view.name, copy.view.version];
+  const name = copy.view.name;
+  const version = copy.view.version;
   const standings = new Map([[name, { version, position, parked: [], digest: { count: 0, sum: '' } }]]);
   const other = serviceSide(new Telling(copy, change));
   return compared(copy, { log: ledger.log, built: views.store, other, standings, rows: false, breathe });
@@ -96,8 +98,10 @@ test('a document that says something else: its last event is named, and both sid
   expect([result, difference]).toMatchObject([
     'differs',
     {
-      ...{ key: 'p-2', event: { index: 26, stream: 'a-2' } },
-      ...{ replayed: { '/state': 's-26' }, other: { '/state': 'never' } },
+      key: 'p-2',
+      event: { index: 26, stream: 'a-2' },
+      replayed: { '/state': 's-26' },
+      other: { '/state': 'never' },
     },
   ]);
 });
@@ -111,7 +115,8 @@ test('a document that is not there is told as such', async () => {
 
 test('digests that differ stand, though all that is shown is the same, or nothing may be shown', async () => {
   expect(await outcomeOf('papers', () => undefined, last)).toMatchObject({
-    ...{ result: 'differs', comparedBy: 'digest' },
+    result: 'differs',
+    comparedBy: 'digest',
     reason: expect.stringContaining('former versions'),
   });
   const refuse = (): never => {

@@ -66,7 +66,8 @@ async function* serviceTold(client: LedgerClient, { view, to }: Replayed): Async
 
 async function* replayedTold(replayed: Replayed, built: ReadStore): AsyncIterable<Told> {
   const last = Math.min(replayed.to, replayed.checkpoint.position);
-  const [from, to] = [readingAt(-1, replayed, built), readingAt(last, replayed, built)];
+  const from = readingAt(-1, replayed, built);
+  const to = readingAt(last, replayed, built);
   let after: string | undefined;
   do {
     // A ledger divides what it tells by unit, and leaves out what belongs to none.
@@ -95,10 +96,12 @@ const rowOf = (told: Told): CopyRow => {
 
 /** A document has many events: the one behind the difference is the first that only one side has, else the last. */
 const atItsEvent = ({ index, key, ...sides }: RowDifference): RowDifference => {
-  const [ours, theirs] = [sides.replayed as Value | undefined, sides.other as Value | undefined];
+  const ours = sides.replayed as Value | undefined;
+  const theirs = sides.other as Value | undefined;
   const at = ours && theirs ? (firstApart(ours.changes, theirs.changes) ?? index) : index;
   return {
-    ...{ index: at, key },
+    index: at,
+    key,
     ...(ours && { replayed: ours.fields }),
     ...(theirs && { other: theirs.fields }),
   };

@@ -99,7 +99,9 @@ const faultOf = (error: unknown): unknown =>
 
 /** @returns the exit code */
 export const history = tellingCommand({
-  ...{ usage, options, faultOf },
+  usage,
+  options,
+  faultOf,
   takesThings: true,
   run: (said, telling, _signal, things) => run(askedIn(said, things, process.env), telling),
 });

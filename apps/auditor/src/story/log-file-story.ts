@@ -21,7 +21,12 @@ export const logFileStory = (path: string, scheduler: Scheduler): StorySource =>
       );
       return Promise.all(
         told.map(async ({ stored: { index, revision, type, recordedAt }, event }) => ({
-          ...{ index, stream, revision, type, recordedAt, event },
+          index,
+          stream,
+          revision,
+          type,
+          recordedAt,
+          event,
           ...(await declaration(log, event)),
           correctedBy: (corrections.get(event.id) ?? []).map(correction => correction.index),
         })),

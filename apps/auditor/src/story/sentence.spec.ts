@@ -5,9 +5,13 @@ import { sentenceOf } from './sentence.js';
 
 const event = (over: Partial<LedgerEvent> = {}): LedgerEvent =>
   ({
-    ...{ index: 7, type: 'LineClosed', data: { lineId: '2020.a', lapsed: '41700000' } },
-    ...{ actor: aPerson('p-1', { unitId: 'bo', duty: 'budgetManager' }) },
-    ...{ effectiveDate: '2020-03-31', recordedAt: '2020-03-31T02:00:00.000Z', postedPeriod: '2020-03' },
+    index: 7,
+    type: 'LineClosed',
+    data: { lineId: '2020.a', lapsed: '41700000' },
+    actor: aPerson('p-1', { unitId: 'bo', duty: 'budgetManager' }),
+    effectiveDate: '2020-03-31',
+    recordedAt: '2020-03-31T02:00:00.000Z',
+    postedPeriod: '2020-03',
     document: { ...aDocument(), kind: 'QĐ', number: '7', date: '2020-03-30', issuer: 'Bộ' },
     ...over,
   }) as LedgerEvent;

@@ -31,13 +31,21 @@ interface Words {
 const words: Readonly<Record<Language, Words>> = {
   vi: {
     on: day => `Ngày ${day}`,
-    ...{ by: 'theo', of: 'ngày', recorded: 'ghi sổ ngày', because: 'lý do' },
-    ...{ corrects: 'SỬA SAI cho sự kiện', books: 'hạch toán vào tháng' },
+    by: 'theo',
+    of: 'ngày',
+    recorded: 'ghi sổ ngày',
+    because: 'lý do',
+    corrects: 'SỬA SAI cho sự kiện',
+    books: 'hạch toán vào tháng',
   },
   en: {
     on: day => `On ${day}`,
-    ...{ by: 'by', of: 'of', recorded: 'recorded on', because: 'reason' },
-    ...{ corrects: 'CORRECTS event', books: 'in the books of' },
+    by: 'by',
+    of: 'of',
+    recorded: 'recorded on',
+    because: 'reason',
+    corrects: 'CORRECTS event',
+    books: 'in the books of',
   },
 };
 

@@ -44,11 +44,20 @@ const indexIn = (href: string): number => Number(href.slice(href.lastIndexOf('/'
 const chapterOf = ({ index, prev, leafOnly, event, error }: Row, stream: string): Chapter => {
   const { revision, type, recordedAt } = event;
   const stored: StoredEvent = {
-    ...{ index, prev, stream, revision, type, recordedAt },
+    index,
+    prev,
+    stream,
+    revision,
+    type,
+    recordedAt,
     body: JSON.stringify(event),
   };
   return {
-    ...{ index, stream, revision, type, recordedAt },
+    index,
+    stream,
+    revision,
+    type,
+    recordedAt,
     ...(leafOnly ? {} : { event: ledgerCodec.decode(stored) }),
     ...(error?.declaredBy === undefined ? {} : { declaredBy: indexIn(error.declaredBy) }),
     correctedBy: (error?.correctedBy ?? []).map(indexIn),

@@ -19,7 +19,9 @@ const planFrom = (args: readonly string[], environment = {}) => {
 
 test('what is published beside the events is taken along', () =>
   expect(planFrom([], { SOCAI_EVENTS: `sqlite:${folder.file('events.db')}` })).toMatchObject({
-    ...{ events: folder.file('events.db'), log: folder.file('log'), heads: folder.file('socai-heads') },
+    events: folder.file('events.db'),
+    log: folder.file('log'),
+    heads: folder.file('socai-heads'),
   }));
 
 test('a folder of published files alone needs no events', () =>
@@ -32,7 +34,8 @@ test('a file without a key is said, before anybody believes that signatures were
 
 test('keys are lines, or files of lines', () => {
   expect(planFrom(['--key', logKey.line, '--witness', witnessKey.line]).trusted).toMatchObject({
-    ...{ keys: [logKey.line], witnesses: [witnessKey.line] },
+    keys: [logKey.line],
+    witnesses: [witnessKey.line],
   });
   expect(planFrom(['--key', folder.file('keys')]).trusted.keys).toEqual([logKey.line, witnessKey.line]);
 });

@@ -2,8 +2,7 @@ import type { Watch } from '#command-line';
 import type { SqliteAudit } from '#stores/sqlite';
 import type { Found } from './findings/found.js';
 import type { HeadList } from './published/head-list.js';
-import type { HeadsCommitment } from './published/stream-ends.js';
-import { streamEnds } from './published/stream-ends.js';
+import { type HeadsCommitment, streamEnds } from './published/stream-ends.js';
 import { compareUpperTiles } from './published/upper-tiles.js';
 import { JoinedBooks } from './ranges/account-books.js';
 import { JoinedStreams } from './ranges/joined-streams.js';
@@ -92,7 +91,8 @@ export class Survey {
   private tasks(): readonly RangeTask[] {
     const { size, heads, commitment } = this.parts;
     return Array.from({ length: rangesOf(size) }, (_, n): RangeTask => {
-      const [from, to] = [n * rangeLeaves, Math.min((n + 1) * rangeLeaves, size)];
+      const from = n * rangeLeaves;
+      const to = Math.min((n + 1) * rangeLeaves, size);
       return { kind: 'range', from, to, headSizes: heads.sizesIn(from, to), asOf: commitment?.through ?? -1 };
     });
   }
@@ -132,7 +132,8 @@ export class Survey {
     const { index, stream, streams, root, through } = commitment;
     const actual = streamEnds(audit.names('streams'), id => this.streams.lastAsOf(id));
     if (actual.root === root && actual.streams === streams && through < index) return through;
-    const [expected, found_] = [`${streams} ${root}`, `${actual.streams} ${actual.root}`];
+    const expected = `${streams} ${root}`;
+    const found_ = `${actual.streams} ${actual.root}`;
     const what = `≤ ${through}`;
     found.add({ code: 'heads-published.differs', index, stream, what, expected, actual: found_ });
     return -1;

@@ -83,7 +83,12 @@ const checked = async (plan: Plan, read: Read, openHands: OpenHands, watch: Watc
   heads.reportFormerKeys(found.add);
   const state = stateOf(plan, read, published);
   const survey = new Survey({
-    ...{ size, heads, found, commitment: moment?.commitment, publication, audit },
+    size,
+    heads,
+    found,
+    commitment: moment?.commitment,
+    publication,
+    audit,
     hasSealKeys: plan.sealKeys !== undefined,
   });
   const hands = reading(() => openHands(sourcesOf(plan, read), size));

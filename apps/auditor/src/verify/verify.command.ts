@@ -27,10 +27,8 @@ const verified = async ({ plan, jobs, caseFile, openedFile }: Asked, watch: Watc
     const verdict = await verifyLedger(plan, usualHands(jobs), watch);
     return { verdict, summary: ledgerSummary(verdict) };
   }
-  const [archive, opened] = [
-    readCaseFile(caseFile),
-    openedFile === undefined ? {} : { opened: readCaseFile(openedFile) },
-  ];
+  const archive = readCaseFile(caseFile);
+  const opened = openedFile === undefined ? {} : { opened: readCaseFile(openedFile) };
   const verdict = await verifyCase({ archive, ...opened }, plan.trusted, new SystemScheduler(true), watch);
   return { verdict, summary: caseSummary(verdict) };
 };
@@ -41,7 +39,9 @@ const faultOf = (error: unknown): unknown =>
 
 /** @returns the exit code */
 export const verify = tellingCommand({
-  ...{ usage, options, faultOf },
+  usage,
+  options,
+  faultOf,
   takesThings: true,
   run: (said, telling, signal, things) => run(askedIn(said, things, process.env), telling, signal),
 });

@@ -3,7 +3,8 @@ import { expect, test } from '@jest/globals';
 import { DemoFailed } from './demo-client.js';
 import { demoPlan } from './demo-plan.js';
 
-const [events, views] = ['esdb://127.0.0.1:2113?tls=false', 'redis://127.0.0.1'];
+const events = 'esdb://127.0.0.1:2113?tls=false';
+const views = 'redis://127.0.0.1';
 const urls = { SOCAI_EVENTS: events, SOCAI_VIEWS: views };
 
 test('on one machine the ledger has everything inside, whatever the environment says of servers', () => {
@@ -20,7 +21,9 @@ test('on servers a projector runs beside it, with a folder of its own and under 
   const shared = { ...urls, SOCAI_NAMESPACE: 'demo', SOCAI_DEMO: 'true' };
   expect(environment).toMatchObject({ ...shared, SOCAI_DATA: 'data/demo-servers/demo/ledger' });
   expect(projector).toMatchObject({
-    ...{ ...shared, SOCAI_DATA: resolve('data/demo-servers/demo/projector'), SOCAI_PORT: '0' },
+    ...shared,
+    SOCAI_DATA: resolve('data/demo-servers/demo/projector'),
+    SOCAI_PORT: '0',
   });
 });
 

@@ -28,7 +28,8 @@ const options = {
 /** @throws DemoFailed saying what is missing or wrong */
 export const demoPlan = (args: readonly string[], environment: NodeJS.ProcessEnv): DemoPlan => {
   const said = understood(args);
-  const [host, port] = ['127.0.0.1', environment['SOCAI_PORT'] ?? '3000'];
+  const host = '127.0.0.1';
+  const port = environment['SOCAI_PORT'] ?? '3000';
   const common = { ...environment, SOCAI_DEMO: 'true', SOCAI_HOST: host, SOCAI_PORT: port };
   const at = { url: `http://${host}:${port}` };
   if (said.servers) return { ...at, ...onServers(said, common) };
@@ -62,7 +63,8 @@ const demoNamespace = 'demo';
 
 const onServers = (said: Said, common: NodeJS.ProcessEnv): Omit<DemoPlan, 'url'> => {
   const { SOCAI_EVENTS, SOCAI_VIEWS, SOCAI_NAMESPACE, SOCAI_DATA } = common;
-  const [events, views] = [said.events ?? SOCAI_EVENTS, said.views ?? SOCAI_VIEWS];
+  const events = said.events ?? SOCAI_EVENTS;
+  const views = said.views ?? SOCAI_VIEWS;
   const namespace = SOCAI_NAMESPACE ?? demoNamespace;
   mustBeServers(events, views);
   if (said.fresh)
@@ -74,7 +76,10 @@ const onServers = (said: Said, common: NodeJS.ProcessEnv): Omit<DemoPlan, 'url'>
   // In full: where the working folder itself is gone, Node's recursive mkdir of a relative path never ends.
   const place = (name: string): string => resolve(folder.file(name));
   const its = (name: string, port: string) => ({
-    ...{ ...shared, SOCAI_PORT: port, SOCAI_LOG_FILE: place(`${name}.log`), SOCAI_DATA: place(name) },
+    ...shared,
+    SOCAI_PORT: port,
+    SOCAI_LOG_FILE: place(`${name}.log`),
+    SOCAI_DATA: place(name),
   });
   const data = SOCAI_DATA ?? folder.file('ledger');
   return {
@@ -87,7 +92,8 @@ const onServers = (said: Said, common: NodeJS.ProcessEnv): Omit<DemoPlan, 'url'>
 };
 
 const mustBeServers = (events = '', views = ''): void => {
-  const [log, read] = [eventsLocation(events), viewsLocation(views)];
+  const log = eventsLocation(events);
+  const read = viewsLocation(views);
   if ('engine' in log && log.engine === 'eventstoredb' && 'engine' in read && read.engine === 'redis') return;
   throw new DemoFailed(
     '--servers cần hai địa chỉ / needs two URLs: --events esdb://… --views redis://… (or SOCAI_EVENTS, SOCAI_VIEWS)',

@@ -9,7 +9,10 @@ const persona = (
   unitId: string,
   clientId = 'demo-finance',
 ): Persona => ({
-  ...{ name, title: { vi, en }, personId: `p-${name}`, clientId },
+  name,
+  title: { vi, en },
+  personId: `p-${name}`,
+  clientId,
   duties: [duty].flat().map(held => ({ duty: held, unitId, subtree: true })),
 });
 

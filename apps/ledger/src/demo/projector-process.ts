@@ -11,7 +11,8 @@ const child = fileURLToPath(new URL('./projector.child.js', import.meta.url));
 
 export const startProjector = (env: NodeJS.ProcessEnv): ProjectorProcess => {
   const started = fork(child, { env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
-  let [said, ended] = ['', undefined as string | undefined];
+  let said = '';
+  let ended = undefined as string | undefined;
   started.stderr?.on('data', chunk => (said += String(chunk)));
   started.once('close', (code, signal) => (ended = said.trim() || `ended with ${code ?? signal}`));
   // The channel must not keep the demo alive; when the demo is gone it breaks, and the projector ends.

@@ -42,7 +42,10 @@ const planOf = (said: Said<typeof options>, environment: NodeJS.ProcessEnv): Bac
   const events = resolve(place.replace(/^sqlite:/u, ''));
   const beside = (name: string): string => join(dirname(events), name);
   return {
-    ...{ events, to: required('to', said.to), withKeys: said['with-keys'], keys: keyLinesIn(said.key) },
+    events,
+    to: required('to', said.to),
+    withKeys: said['with-keys'],
+    keys: keyLinesIn(said.key),
     log: said.log ?? environment['SOCAI_LOG_FOLDER'] ?? beside('log'),
     heads: said.heads ?? environment['SOCAI_LOG_HEADS'] ?? beside('socai-heads'),
   };
@@ -57,9 +60,11 @@ const run = async (
   signal: AbortSignal,
 ): Promise<void> => {
   const clock = new SystemClock();
-  const [copying, checking] = [telling.watch(clock, signal), telling.watch(clock, signal)];
+  const copying = telling.watch(clock, signal);
+  const checking = telling.watch(clock, signal);
   telling.step('copy', 'Sao chép, tính bằng KiB / copying, in KiB');
-  let [copied, begun] = [0, false];
+  let copied = 0;
+  let begun = false;
   const progress = (done: number, total: number): void => {
     if (!begun) copying.begin(Math.ceil(total / kibibyte));
     begun = true;

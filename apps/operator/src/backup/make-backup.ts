@@ -80,7 +80,8 @@ const filled = async (
 ): Promise<Manifest> => {
   const madeAt = clock.now();
   // Heads before events: the log of a ledger that runs can only have grown in between.
-  const [published, kept] = [headAt(join(log, 'checkpoint')), headAt(heads)];
+  const published = headAt(join(log, 'checkpoint'));
+  const kept = headAt(heads);
   if (published) writtenDurably(join(folder, 'checkpoint'), published.note);
   if (kept) writtenDurably(join(folder, 'last-head'), kept.note);
   await copyLogFile(events, join(folder, 'events.db'), watch);
@@ -94,9 +95,13 @@ const filled = async (
   const names = ['events.db', ...copies, ...(withKeys ? ['seal-keys.db'] : [])] as BackupFile[];
   const largest = largestOf(known);
   const manifest: Manifest = {
-    ...{ format: 'socai/backup/v1', madeAt, events: checked.events, published: largest?.size ?? 0 },
+    format: 'socai/backup/v1',
+    madeAt,
+    events: checked.events,
+    published: largest?.size ?? 0,
     ...(largest && { origin: largest.origin }),
-    ...{ keys: withKeys, files: await Promise.all(names.map(name => listed(folder, name))) },
+    keys: withKeys,
+    files: await Promise.all(names.map(name => listed(folder, name))),
   };
   writtenDurably(join(folder, manifestFile), Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
   return manifest;

@@ -73,12 +73,13 @@ export const renamed = async (
   { origin: former = '', events: size }: Manifest,
   heads: readonly KnownHead[],
 ): Promise<NewOrigin> => {
-  const [next, old] = [
-    keysNamed(name.key, name.origin),
-    name.formerKey === undefined ? undefined : keysNamed(name.formerKey, former),
-  ];
+  const next = keysNamed(name.key, name.origin);
+  const old = name.formerKey === undefined ? undefined : keysNamed(name.formerKey, former);
   const statement: NewOrigin = {
-    ...{ origin: name.origin, former, time: name.time, reason: name.reason },
+    origin: name.origin,
+    former,
+    time: name.time,
+    reason: name.reason,
     from: await headOf(events, size),
     heads: distinct(heads.map(({ note }) => parseCheckpoint(parseNote(note).text))),
   };

@@ -114,7 +114,8 @@ const remarkOn = ({ manifest, compared, newOrigin }: Restored, telling: Telling)
 };
 
 const planOf = (said: Said<typeof options>): RestorePlan => {
-  const [from, to] = [required('from', said.from), required('to', said.to)];
+  const from = required('from', said.from);
+  const to = required('to', said.to);
   const heads = [...said.heads, ...said.checkpoint];
   const goesOnAs = newNameIn(said);
   return { from, to, heads, keys: keyLinesIn(said.key), ...(goesOnAs && { goesOnAs }) };

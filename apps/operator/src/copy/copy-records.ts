@@ -29,10 +29,8 @@ const copyStream = async (
   watch: Watch,
 ): Promise<void> => {
   for (let next = 0; next < total && !watch.signal.aborted; next += pageOfRecords) {
-    const [ours, theirs] = [
-      await from.records(stream, next, pageOfRecords),
-      await to.records(stream, next, pageOfRecords),
-    ];
+    const ours = await from.records(stream, next, pageOfRecords);
+    const theirs = await to.records(stream, next, pageOfRecords);
     for (const [n, record] of ours.entries()) {
       if (watch.signal.aborted) return;
       await put(stream, to, record, theirs[n]);

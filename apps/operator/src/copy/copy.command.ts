@@ -60,7 +60,13 @@ const run = async (plan: CopyPlan, telling: Telling, signal: AbortSignal): Promi
 };
 
 const answerOf = ({ from, to }: CopyPlan, { before, events, heads, root }: Moved) => ({
-  ...{ from: from.name, to: to.name, data: to.dataFolder, before, events, heads, root },
+  from: from.name,
+  to: to.name,
+  data: to.dataFolder,
+  before,
+  events,
+  heads,
+  root,
 });
 
 const textOf = ({ from, to }: CopyPlan, { before, events, heads, root }: Moved): string =>

@@ -36,7 +36,8 @@ export const standingOf = async (
   target: EventLog,
   arrived: () => Promise<void>,
 ): Promise<Standing> => {
-  const [ours, theirs] = [await readWhereabouts(source.control), await readWhereabouts(target.control)];
+  const ours = await readWhereabouts(source.control);
+  const theirs = await readWhereabouts(target.control);
   const standing = { source: ours, target: theirs };
   const { said } = theirs;
   if (ours.said?.state === 'moved') {

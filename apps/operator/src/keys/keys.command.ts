@@ -52,7 +52,8 @@ const onFile =
   };
 
 const rotate = async (file: string): Promise<void> => {
-  const [seed, now] = [new PooledRandom().bytes(32), new SystemClock().now()];
+  const seed = new PooledRandom().bytes(32);
+  const now = new SystemClock().now();
   await changeKeyFile(file, lines => rotatedKeyLines(lines, seed, now));
 };
 
@@ -86,7 +87,9 @@ const faultOf = (error: unknown): unknown => {
 
 /** @returns the exit code */
 export const keys = tellingCommand({
-  ...{ usage, options, faultOf },
+  usage,
+  options,
+  faultOf,
   takesThings: true,
   run: (said, telling, _signal, things) => run(said, things, telling),
 });

@@ -41,11 +41,17 @@ const portsOf = (core: Core, { readStore }: SharedStores, log: EngineLog) => {
   const onLost = (client: string, count: number, err: unknown) =>
     log.warn({ err, client, count }, 'denials could not be recorded');
   return {
-    ...{ runner, log: store, clock },
+    runner,
+    log: store,
+    clock,
     questions: questionsOf({ readStore, log: store, clock, scheduler }),
     processes: new ProcessTracking({
-      ...{ log: store, codec: ledgerCodec, readStore, scheduler },
-      ...{ types: processTypes, view: processesView },
+      log: store,
+      codec: ledgerCodec,
+      readStore,
+      scheduler,
+      types: processTypes,
+      view: processesView,
     }),
     denials: new DenialBook({ runner, clock, scheduler, onLost }),
   };

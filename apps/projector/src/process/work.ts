@@ -67,8 +67,13 @@ export class ProjectorWork {
     const { store: log, clock, scheduler } = this.core;
     const { readStore } = this.shared;
     await runProjector({
-      ...{ log, readStore, clock, scheduler, signal },
-      ...{ decode: ledgerCodec.decode, views: ledgerViews },
+      log,
+      readStore,
+      clock,
+      scheduler,
+      signal,
+      decode: ledgerCodec.decode,
+      views: ledgerViews,
       onProgress: progress => this.log.info({ projector: progress }, `projector: ${progress.kind}`),
     });
   }
@@ -79,7 +84,12 @@ export class ProjectorWork {
     const places = new FileBookmarks(join(this.configuration.dataFolder, 'places'));
     const questions = questionsOf({ readStore, log: store, clock, scheduler });
     this.reactor = ledgerReactor({
-      ...{ store, runner, clock, scheduler, sealKeys, log: this.log },
+      store,
+      runner,
+      clock,
+      scheduler,
+      sealKeys,
+      log: this.log,
       bookmarks: bestBookmarks(bookmarks, places),
       holdingsOf: holdingsFrom(questions, store, () => dateAt(clock.now())),
       periodEndOf: periodEndFrom(questions, store),

@@ -10,7 +10,8 @@ export const watchStores = (
   { store, watched }: Pick<Core, 'store' | 'watched'>,
   readStore: Pick<ReadStore, 'catalogue'>,
 ): void => {
-  const [checks, metrics] = [app.get(ReadyChecks), app.get(Metrics)];
+  const checks = app.get(ReadyChecks);
+  const metrics = app.get(Metrics);
   checks.add('log', () => logStanding(store));
   metrics.watch('socai_log_head', 'Index of the newest event', async () => (await store.head()).index);
   const positions = async () => {

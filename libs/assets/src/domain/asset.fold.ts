@@ -28,7 +28,9 @@ export const assetFold: Evolve<Asset, AssetFact> = {
     after(asset, effectiveDate, asset.earmark?.transferId === data.transferId ? { earmark: undefined } : {}),
   AssetTakenOver: (asset, { effectiveDate, data: { to, location } }) =>
     after(asset, effectiveDate, {
-      ...{ accountable: to, location, earmark: undefined },
+      accountable: to,
+      location,
+      earmark: undefined,
       status: asset.status === 'lost' && asset.statusBefore ? asset.statusBefore : asset.status,
     }),
 

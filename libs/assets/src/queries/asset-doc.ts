@@ -47,7 +47,9 @@ export const registered = ({
   const status: AssetStatus = rest.inServiceFrom === undefined ? 'registered' : 'inService';
   return {
     ...rest,
-    ...{ registeredOn: from, externalRef, revision },
+    registeredOn: from,
+    externalRef,
+    revision,
     held: [{ from, value: accountable }],
     places: [{ from, value: location }],
     states: [{ from, value: status }],

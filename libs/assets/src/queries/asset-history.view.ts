@@ -47,8 +47,20 @@ const stepOf = (event: LedgerEvent, assetId: string): AssetStepDoc => {
   const { index, id: eventId, type, stream, effectiveDate, recordedAt, issuedBy, document, reason } = event;
   const { personId: person, onBehalfOf, unitId, duty } = event.originator ?? event.actor;
   return {
-    ...{ assetId, index, eventId, type, stream, effectiveDate, recordedAt },
-    ...{ person, onBehalfOf, unitId, duty, issuedBy, document, reason },
+    assetId,
+    index,
+    eventId,
+    type,
+    stream,
+    effectiveDate,
+    recordedAt,
+    person,
+    onBehalfOf,
+    unitId,
+    duty,
+    issuedBy,
+    document,
+    reason,
     data: partOf(event.data as About, assetId),
   };
 };

@@ -22,8 +22,13 @@ const thingOf = (accepted: Accepted, item: AcceptedItem, thing: Thing, n: number
   const originalCost = vnd(thing.originalCost);
   return {
     ...item.registration!,
-    ...{ acceptanceId, location, originalCost, accumulatedWear: 0n, itemCode: item.itemCode },
-    ...{ assetNumber: thing.assetNumber, manufacturerSerial: thing.manufacturerSerial },
+    acceptanceId,
+    location,
+    originalCost,
+    accumulatedWear: 0n,
+    itemCode: item.itemCode,
+    assetNumber: thing.assetNumber,
+    manufacturerSerial: thing.manufacturerSerial,
     assetId: purchasedAssetId(acceptanceId, item.no, n),
     origin: { kind: 'purchase', ref: purchaseId },
     accountable: { unitId, officerId },

@@ -42,7 +42,9 @@ interface Holding {
 const withCommitment = (line: BudgetLine, { effectiveDate, data: { commitmentId, owner } }: Holding) => ({
   ...line,
   commitments: line.commitments.set(commitmentId, {
-    ...{ commitmentId, owner, since: effectiveDate },
+    commitmentId,
+    owner,
+    since: effectiveDate,
     share: noShare,
   }),
 });

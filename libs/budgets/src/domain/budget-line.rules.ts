@@ -31,7 +31,8 @@ export const mustBeWithinYear = (
 ): Verdict => {
   const missing = mustBeSet(fiscalYearWindow, window, day);
   if (missing || !window) return missing;
-  const [opens, closes] = [`${fiscalYear - 1}-${window.opens}`, `${fiscalYear + 1}-${window.closes}`];
+  const opens = `${fiscalYear - 1}-${window.opens}`;
+  const closes = `${fiscalYear + 1}-${window.closes}`;
   return opens <= day && day <= closes
     ? allowed
     : refused('budget-line.outside-fiscal-year', { fiscalYear, effectiveDate: day, opens, closes });

@@ -9,7 +9,8 @@ export const mustHaveBeenOpened = (line: BudgetLine, lineId: string): Verdict =>
 
 /** A line ends with nothing held, nothing advanced and nothing under way. */
 export const mustHaveNothingOpen = (line: BudgetLine): Verdict => {
-  const [committed, advanced] = [total(line.balances.committed), total(line.balances.advanced)];
+  const committed = total(line.balances.committed);
+  const advanced = total(line.balances.advanced);
   const openMoves = line.moves.count(state => state === 'open');
   return committed === 0n && advanced === 0n && openMoves === 0
     ? allowed

@@ -21,6 +21,9 @@ export const advanceOf = (
   lineId: string,
   { commitmentId, paymentId, amount, voucherNumber }: AdvanceBody,
 ) => ({
-  ...{ lineId, commitmentId, paymentId, voucherNumber },
+  lineId,
+  commitmentId,
+  paymentId,
+  voucherNumber,
   amount: vnd(amount),
 });

@@ -22,7 +22,10 @@ export type BudgetLineDoc = LineKey & {
 const opened = (lineId: string, doc: BudgetLineDoc | undefined, event: LedgerEvent): BudgetLineDoc =>
   doc ?? {
     ...lineKeyOf(lineId),
-    ...{ lineId, status: 'open', openedOn: event.effectiveDate, externalRef: event.externalRef },
+    lineId,
+    status: 'open',
+    openedOn: event.effectiveDate,
+    externalRef: event.externalRef,
   };
 
 export const budgetLinesView = register<BudgetLineDoc>('budget-lines', 1, {

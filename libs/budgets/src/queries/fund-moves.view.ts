@@ -25,14 +25,16 @@ const moveId = ({ data }: { readonly data: FundMove }) => data.moveId;
 export const fundMovesView = register<FundMoveDoc>('fund-moves', 1, {
   on: [
     when(fundsSent, moveId, (_, { data, effectiveDate, recordedAt, actor, externalRef }) => ({
-      ...{
-        moveId: data.moveId,
-        kind: data.kind,
-        fromLine: data.fromLine,
-        toLine: data.toLine,
-        amount: data.amount,
-      },
-      ...{ state: 'sent', effectiveDate, sentAt: recordedAt, sentBy: actor.personId, externalRef },
+      moveId: data.moveId,
+      kind: data.kind,
+      fromLine: data.fromLine,
+      toLine: data.toLine,
+      amount: data.amount,
+      state: 'sent',
+      effectiveDate,
+      sentAt: recordedAt,
+      sentBy: actor.personId,
+      externalRef,
     })),
     when(fundsReceived, moveId, doc => ({ ...doc!, state: 'received' })),
     when(fundsReceiptRefused, moveId, (doc, { data }) => ({ ...doc!, state: 'refused', cause: data.cause })),

@@ -36,7 +36,11 @@ const settleFundMove = commandOf(budgetLine, 'SettleFundMove', {
 });
 
 const moveOf = ({ moveId, kind, fromLine, toLine, amount }: FundMove): FundMove => ({
-  ...{ moveId, kind, fromLine, toLine, amount },
+  moveId,
+  kind,
+  fromLine,
+  toLine,
+  amount,
 });
 
 /** Sent → received → settled, or sent → refused → returned. */

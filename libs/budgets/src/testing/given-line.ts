@@ -6,7 +6,10 @@ import type { BudgetLineCommand } from '../domain/budget-line.commands.js';
 import type { Surroundings } from '../domain/budget-line.facts.js';
 
 export const unit = (over: Partial<UnitFacts> = {}): UnitFacts => ({
-  ...{ status: 'active', kind: 'province', validFrom: '2010-01-01', parents: [] },
+  status: 'active',
+  kind: 'province',
+  validFrom: '2010-01-01',
+  parents: [],
   ...over,
 });
 

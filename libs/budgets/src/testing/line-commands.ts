@@ -10,7 +10,9 @@ const command =
 /** The commands with a content that fits: a spec says only what it is about. */
 export const appropriate = command('Appropriate', { lineId: line, amount: 10n, grantor: 'Bộ Tài chính' });
 export const withdraw = command('WithdrawAppropriation', {
-  ...{ lineId: line, amount: 10n, grantor: 'Bộ Tài chính' },
+  lineId: line,
+  amount: 10n,
+  grantor: 'Bộ Tài chính',
 });
 export const recordOpening = command('RecordOpeningBalance', { lineId: line, amount: 10n });
 
@@ -19,21 +21,37 @@ export const allocate = command('Allocate', sending);
 export const adjust = command('Adjust', sending);
 
 export const commit = command('CommitFunds', {
-  ...{ lineId: line, commitmentId: ids.need, owner: direct, amount: 10n },
+  lineId: line,
+  commitmentId: ids.need,
+  owner: direct,
+  amount: 10n,
 });
 export const release = command('ReleaseCommitment', {
-  ...{ lineId: line, commitmentId: ids.need, amount: 10n, cause: 'Không còn nhu cầu' },
+  lineId: line,
+  commitmentId: ids.need,
+  amount: 10n,
+  cause: 'Không còn nhu cầu',
 });
 
 const drawing = { lineId: line, commitmentId: ids.need };
 export const payAdvance = command('PayAdvance', {
-  ...{ ...drawing, paymentId: ids.advance, amount: 10n, voucherNumber: 'UNC-1' },
+  ...drawing,
+  paymentId: ids.advance,
+  amount: 10n,
+  voucherNumber: 'UNC-1',
 });
 export const recover = command('RecoverAdvance', {
-  ...{ ...drawing, paymentId: ids.recovery, amount: 10n, voucherNumber: 'PT-1' },
+  ...drawing,
+  paymentId: ids.recovery,
+  amount: 10n,
+  voucherNumber: 'PT-1',
 });
 export const pay = command('PostPayment', {
-  ...{ ...drawing, paymentId: ids.payment, cash: 10n, advanceCleared: 0n, voucherNumber: 'UNC-2' },
+  ...drawing,
+  paymentId: ids.payment,
+  cash: 10n,
+  advanceCleared: 0n,
+  voucherNumber: 'UNC-2',
 });
 export const reverse = command('ReversePayment', { lineId: line, paymentId: ids.payment });
 

@@ -24,53 +24,77 @@ import { direct, ids, line } from './line-names.js';
 
 export const appropriated = (amount: bigint): Fact =>
   fundsAppropriated({
-    ...{ lineId: line, amount: moneyText(amount), grantor: 'Bộ Tài chính' },
+    lineId: line,
+    amount: moneyText(amount),
+    grantor: 'Bộ Tài chính',
     postings: entry.appropriated(line, 'Bộ Tài chính', amount),
   });
 
 export const committed = (amount: bigint, commitmentId = ids.need, owner: CommitmentOwner = direct): Fact =>
   fundsCommitted({
-    ...{ lineId: line, commitmentId, owner, amount: moneyText(amount) },
+    lineId: line,
+    commitmentId,
+    owner,
+    amount: moneyText(amount),
     postings: entry.held(line, amount),
   });
 
 export const released = (amount: bigint, commitmentId = ids.need): Fact =>
   commitmentReleased({
-    ...{ lineId: line, commitmentId, owner: direct, amount: moneyText(amount), cause: 'Không còn nhu cầu' },
+    lineId: line,
+    commitmentId,
+    owner: direct,
+    amount: moneyText(amount),
+    cause: 'Không còn nhu cầu',
     postings: entry.released(line, amount),
   });
 
 const drawn = (paymentId: string, commitmentId = ids.need) => ({
-  ...{ lineId: line, commitmentId, owner: direct, paymentId },
+  lineId: line,
+  commitmentId,
+  owner: direct,
+  paymentId,
 });
 
 export const advanced = (amount: bigint, paymentId = ids.advance): Fact =>
   advancePaid({
-    ...{ ...drawn(paymentId), amount: moneyText(amount), voucherNumber: 'UNC-1' },
+    ...drawn(paymentId),
+    amount: moneyText(amount),
+    voucherNumber: 'UNC-1',
     postings: entry.advancedOut(line, amount),
   });
 
 export const recovered = (amount: bigint, paymentId = ids.recovery): Fact =>
   advanceRecovered({
-    ...{ ...drawn(paymentId), amount: moneyText(amount), voucherNumber: 'PT-1' },
+    ...drawn(paymentId),
+    amount: moneyText(amount),
+    voucherNumber: 'PT-1',
     postings: entry.advanceBack(line, amount),
   });
 
 export const paid = (cash: bigint, advanceCleared = 0n, paymentId = ids.payment): Fact =>
   paymentPosted({
-    ...{ ...drawn(paymentId), voucherNumber: 'UNC-2' },
-    ...{ cash: moneyText(cash), advanceCleared: moneyText(advanceCleared) },
+    ...drawn(paymentId),
+    voucherNumber: 'UNC-2',
+    cash: moneyText(cash),
+    advanceCleared: moneyText(advanceCleared),
     postings: entry.paidOut(line, cash, advanceCleared),
   });
 
 export const reversed = (cash: bigint, advanceCleared = 0n, paymentId = ids.payment): Fact =>
   paymentReversed({
-    ...{ ...drawn(paymentId), cash: moneyText(cash), advanceCleared: moneyText(advanceCleared) },
+    ...drawn(paymentId),
+    cash: moneyText(cash),
+    advanceCleared: moneyText(advanceCleared),
     postings: entry.paidBack(line, cash, advanceCleared),
   });
 
 export const moved = (from: string, to: string, amount: bigint, kind: MoveKind = 'allocation') => ({
-  ...{ moveId: ids.move, kind, fromLine: from, toLine: to, amount: moneyText(amount) },
+  moveId: ids.move,
+  kind,
+  fromLine: from,
+  toLine: to,
+  amount: moneyText(amount),
 });
 type Move = ReturnType<typeof moved>;
 

@@ -21,7 +21,9 @@ export class Progress implements Watch {
 
   /** @param found events that were done before: they count, but not as speed */
   begin(total: number, found = 0): void {
-    [this.total, this.done, this.found] = [total, found, found];
+    this.total = total;
+    this.done = found;
+    this.found = found;
     this.beganMs = msOf(this.clock.now());
     this.drawnMs = this.beganMs;
   }

@@ -52,7 +52,8 @@ export const errorsView = register<ErrorDoc>('errors', 1, {
       (doc, event) => ({
         ...event.data,
         declaration: { ...statementOf(event), reason: event.reason ?? '', document: event.document },
-        ...{ corrections: doc?.corrections ?? [], externalRef: event.externalRef },
+        corrections: doc?.corrections ?? [],
+        externalRef: event.externalRef,
       }),
     ),
     whenever(

@@ -62,7 +62,10 @@ export const delegation = decider<Delegation, DelegationCommand, DelegationFact,
           unitMustBeOpen(scope.unitId, unit, meta.effectiveDate),
         ) ?? [
           delegationGranted({
-            ...{ delegationId, toPersonId, scope, validTo },
+            delegationId,
+            toPersonId,
+            scope,
+            validTo,
             from: { personId, unitId, duty },
             ceiling: moneyText(ceiling),
             validFrom: meta.effectiveDate,

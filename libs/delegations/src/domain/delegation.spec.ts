@@ -18,9 +18,13 @@ const chief = aPerson('p-hung', { unitId: 'ph10', duty: 'approver' });
 const meta = { actor: chief, effectiveDate: '2020-07-01', document: aDocument() };
 
 const granted = delegationGranted({
-  ...{ delegationId, toPersonId: 'p-lan', scope, ceiling: '500' },
+  delegationId,
+  toPersonId: 'p-lan',
+  scope,
+  ceiling: '500',
   from: { personId: 'p-hung', unitId: 'ph10', duty: 'approver' },
-  ...{ validFrom: '2020-07-01', validTo: '2020-12-31' },
+  validFrom: '2020-07-01',
+  validTo: '2020-12-31',
 });
 
 test('it is granted by who sends it, from a day that may lie ahead', () =>

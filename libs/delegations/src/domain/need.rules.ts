@@ -33,8 +33,12 @@ export const mustStayWithinThreshold = (
   return used + asked.amount <= threshold
     ? allowed
     : refused('delegation.beyond-threshold', {
-        ...{ parameter: delegationThresholds, unitKind, asked: asked.amount },
-        ...{ used, threshold, available: notBelowZero(threshold - used) },
+        parameter: delegationThresholds,
+        unitKind,
+        asked: asked.amount,
+        used,
+        threshold,
+        available: notBelowZero(threshold - used),
       });
 };
 
@@ -49,8 +53,11 @@ export const mustStayUnderCeiling = (need: Need, asked: AskedOfNeed, { granted }
   return used + asked.amount <= ceiling
     ? allowed
     : refused('delegation.ceiling-exceeded', {
-        ...{ delegation: delegationId, asked: asked.amount },
-        ...{ used, ceiling, available: notBelowZero(ceiling - used) },
+        delegation: delegationId,
+        asked: asked.amount,
+        used,
+        ceiling,
+        available: notBelowZero(ceiling - used),
       });
 };
 

@@ -17,9 +17,18 @@ const [own, other] = ['a', 'b'].map(end => `0190a7c0-0000-7000-8000-00000000050$
 
 const held = (n: number, amount: string, over: Partial<NeedReserved['data']> = {}) =>
   needReserved({
-    ...{ needId, reservationId: idOf(n), year: '2020', unitId: 'ph10', category: 'goods', duty: 'approver' },
-    ...{ delegationId: own, command: 'SignContract', subject: `purchase-${n}`, attempt: n },
-    ...{ decision: decisionOf(n), amount },
+    needId,
+    reservationId: idOf(n),
+    year: '2020',
+    unitId: 'ph10',
+    category: 'goods',
+    duty: 'approver',
+    delegationId: own,
+    command: 'SignContract',
+    subject: `purchase-${n}`,
+    attempt: n,
+    decision: decisionOf(n),
+    amount,
     ...over,
   });
 const ofHeld = (n: number) => ({ needId, reservationId: idOf(n), decision: decisionOf(n) });
@@ -27,9 +36,13 @@ const ofHeld = (n: number) => ({ needId, reservationId: idOf(n), decision: decis
 const unit: UnitFacts = { status: 'active', kind: 'division', validFrom: '2010-01-01', parents: [] };
 const delegation: Delegation = {
   granted: {
-    ...{ delegationId: own, toPersonId: 'p-lan', scope: { unitId: 'ph10', subtree: true }, ceiling: '300' },
+    delegationId: own,
+    toPersonId: 'p-lan',
+    scope: { unitId: 'ph10', subtree: true },
+    ceiling: '300',
     from: { personId: 'p-hung', unitId: 'ph10', duty: 'approver' },
-    ...{ validFrom: '2020-01-01', validTo: '2020-12-31' },
+    validFrom: '2020-01-01',
+    validTo: '2020-12-31',
   },
 };
 const facts = { delegation, giver: unit, thresholds: { division: '1000' } };
@@ -45,7 +58,11 @@ describe('a reservation', () => {
     given(held(1, '100'))
       .when(reserve(held(2, '201')), facts)
       .thenRefused('delegation.ceiling-exceeded', {
-        ...{ delegation: own, asked: 201n, used: 100n, ceiling: 300n, available: 200n },
+        delegation: own,
+        asked: 201n,
+        used: 100n,
+        ceiling: 300n,
+        available: 200n,
       }));
 
   test('does not count what was freed', () =>
@@ -62,7 +79,11 @@ describe('a reservation', () => {
     given(held(1, '900', { delegationId: other }))
       .when(reserve(held(2, '101')), facts)
       .thenRefused('delegation.beyond-threshold', {
-        ...{ unitKind: 'division', asked: 101n, used: 900n, threshold: 1000n, available: 100n },
+        unitKind: 'division',
+        asked: 101n,
+        used: 900n,
+        threshold: 1000n,
+        available: 100n,
       }));
 
   test('is not tested on another day’s law: where none was set for the day, it says so', () =>

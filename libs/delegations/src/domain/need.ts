@@ -51,8 +51,12 @@ export const usedOf = ({ held }: Need, counts: (one: Held) => boolean): Money =>
 export const evolveNeed: Evolve<Need, NeedFact> = {
   NeedReserved: ({ held }, { data }) => ({
     held: held.set(data.reservationId, {
-      ...{ reservationId: data.reservationId, decision: data.decision, attempt: data.attempt },
-      ...{ delegationId: data.delegationId, duty: data.duty, matter: matterOf(data) },
+      reservationId: data.reservationId,
+      decision: data.decision,
+      attempt: data.attempt,
+      delegationId: data.delegationId,
+      duty: data.duty,
+      matter: matterOf(data),
       amount: vnd(data.amount),
       state: 'reserved',
     }),

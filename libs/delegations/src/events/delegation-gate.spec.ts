@@ -3,9 +3,13 @@ import type { Scope } from './delegation.js';
 import { mustBeInForce, mustLieWithin } from './delegation-gate.js';
 
 const granted = (scope: Scope) => ({
-  ...{ delegationId: 'd', toPersonId: 'p-lan', ceiling: '500', scope },
+  delegationId: 'd',
+  toPersonId: 'p-lan',
+  ceiling: '500',
+  scope,
   from: { personId: 'p-hung', unitId: 'ph10', duty: 'approver' as const },
-  ...{ validFrom: '2020-07-01', validTo: '2020-12-31' },
+  validFrom: '2020-07-01',
+  validTo: '2020-12-31',
 });
 
 describe('on which days it holds', () => {
@@ -36,7 +40,9 @@ describe('what it reaches', () => {
   test('the unit alone, or those below it too', () => {
     expect(within({ unitId: 'ph10', subtree: true }, goods, station)).toBe('within');
     expect(within({ unitId: 'ph10', subtree: false }, goods, station)).toMatchObject({
-      ...{ what: 'unit', asked: 'tram-1', reach: 'ph10' },
+      what: 'unit',
+      asked: 'tram-1',
+      reach: 'ph10',
     });
     expect(within({ unitId: 'ph10', subtree: false }, goods, ['ph10', 'hai-duong'])).toBe('within');
   });

@@ -51,9 +51,17 @@ const decided = <E extends EventType<any, any>>(type: E) =>
       const { actor, stream, effectiveDate, recordedAt, index, document, commandId } = event as LedgerEvent;
       return {
         ...doc,
-        ...{ decision: commandId, delegationId: actor.delegationId, principal: actor.onBehalfOf },
-        ...{ person: actor.personId, unitId: actor.unitId, type: type.type, subject: stream },
-        ...{ on: effectiveDate, recordedAt, index, document },
+        decision: commandId,
+        delegationId: actor.delegationId,
+        principal: actor.onBehalfOf,
+        person: actor.personId,
+        unitId: actor.unitId,
+        type: type.type,
+        subject: stream,
+        on: effectiveDate,
+        recordedAt,
+        index,
+        document,
       };
     },
   );

@@ -23,7 +23,10 @@ export const delegationsView = register<DelegationDoc>('delegations', 1, {
       event => event.data.delegationId,
       (_, { data, document, recordedAt, externalRef, revision }) => ({
         ...data,
-        ...{ document, grantedAt: recordedAt, externalRef, revision },
+        document,
+        grantedAt: recordedAt,
+        externalRef,
+        revision,
       }),
     ),
     when(

@@ -34,7 +34,8 @@ export const usedIn = (decisions: readonly DelegatedDecisionDoc[], needId: strin
   for (const doc of decisions) {
     const { need, subject = doc.decision } = doc;
     if (!need || need.needId !== needId || !counts(doc)) continue;
-    const [matter, amount] = [`${need.command} ${subject}`, vnd(need.amount)];
+    const matter = `${need.command} ${subject}`;
+    const amount = vnd(need.amount);
     if (amount > (largest.get(matter) ?? 0n)) largest.set(matter, amount);
   }
   return [...largest.values()].reduce((sum, amount) => sum + amount, 0n);

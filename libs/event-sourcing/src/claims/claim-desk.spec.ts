@@ -22,9 +22,11 @@ test('the stream is named by a hash and says nothing about the number', () => {
 describe('a number', () => {
   test('belongs to the first who took it, before its deciding event', async () => {
     await ledger.run(give, '1', 1, { number: 'n-1' });
-    const [taken, decided] = [(await ledger.events(numberStream))[0]!, (await ledger.events())[0]!];
+    const taken = (await ledger.events(numberStream))[0]!;
+    const decided = (await ledger.events())[0]!;
     expect(taken).toMatchObject({
-      ...{ type: 'ClaimTaken', data: { kind: 'number', parts: ['n-1'], owner: 'p' } },
+      type: 'ClaimTaken',
+      data: { kind: 'number', parts: ['n-1'], owner: 'p' },
       causationId: decided.commandId,
     });
     expect(taken.commandId).not.toBe(decided.commandId);
@@ -40,7 +42,10 @@ describe('a number', () => {
   test('of another is a refusal, recorded in the stream that asked', async () => {
     await ledger.run(give, '1', 1, { number: 'n-1' });
     expect(await ledger.run(give, '2', 1, { number: 'n-1', purse: 'q' })).toMatchObject({
-      ...{ kind: 'refused', stream: 'purse-q', code: 'number.taken', numbers: { number: 'n-1' } },
+      kind: 'refused',
+      stream: 'purse-q',
+      code: 'number.taken',
+      numbers: { number: 'n-1' },
       holders: [{ kind: 'number', id: 'p' }],
     });
     expect((await ledger.events('purse-q')).map(({ type }) => type)).toEqual(['CommandRefused']);
@@ -100,7 +105,8 @@ describe('a document', () => {
     await ledger.run(give, '1');
     const forged = { document: { ...paper, sha256: 'cd'.repeat(32) } };
     expect(await ledger.run(give, '2', 1, { ...forged, purse: 'q' })).toMatchObject({
-      ...{ kind: 'refused', code: 'document.content-differs' },
+      kind: 'refused',
+      code: 'document.content-differs',
       holders: [{ kind: 'document', id: paper.sha256 }],
     });
   });

@@ -11,14 +11,20 @@ let progress: CopyProgress[];
 let stopping: AbortController;
 
 const parts = () => ({
-  ...{ from, to, signal: stopping.signal, indexed: async () => undefined },
+  from,
+  to,
+  signal: stopping.signal,
+  indexed: async () => undefined,
   onProgress: (step: CopyProgress) => progress.push(step),
 });
 
 const everything = (log: MemoryLog) => log.scan(-1, 100_000);
 
 beforeEach(async () => {
-  [from, to, progress, stopping] = [new MemoryLog(), new MemoryLog(), [], new AbortController()];
+  from = new MemoryLog();
+  to = new MemoryLog();
+  progress = [];
+  stopping = new AbortController();
   const revisions = [-1, -1, -1];
   for (let n = 0; n < 600; n += 1) {
     const events = newEvents(commandNamed(`${n}`), 1 + (n % 4));

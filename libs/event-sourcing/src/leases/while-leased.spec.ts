@@ -17,7 +17,11 @@ describe('work under a lease', () => {
   let told: unknown[];
   let running: Promise<void>[];
   beforeEach(() => {
-    [leases, over, working, told, running] = [new MemoryLeases(), new AbortController(), [], [], []];
+    leases = new MemoryLeases();
+    over = new AbortController();
+    working = [];
+    told = [];
+    running = [];
   });
   afterEach(async () => {
     over.abort();

@@ -68,7 +68,8 @@ const workUnder = async (
   work: (signal: AbortSignal) => Promise<void>,
 ): Promise<void> => {
   const { signal, onChange } = parts;
-  const [lost, done] = [new AbortController(), new AbortController()];
+  const lost = new AbortController();
+  const done = new AbortController();
   onChange?.('taken');
   const renewing = renew(lease, parts, done.signal).then(isOurs => {
     if (isOurs) return;

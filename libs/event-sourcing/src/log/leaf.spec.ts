@@ -6,7 +6,12 @@ import { leafBytes, leafOf } from './leaf.js';
 describe('the leaf of an event', () => {
   const body = JSON.stringify({ contentHash: 'ab'.repeat(32), data: { secret: 1 }, id: 'an-id', type: 'X' });
   const event = {
-    ...{ index: 7, prev: -1, stream: 'unit-1' as never, revision: 3, type: 'X', body },
+    index: 7,
+    prev: -1,
+    stream: 'unit-1' as never,
+    revision: 3,
+    type: 'X',
+    body,
     recordedAt: '2026-01-02T03:04:05.006Z' as never,
   };
 

@@ -29,8 +29,14 @@ describe('the content hash of stored bytes', () => {
     ));
 
   const { envelope, event } = sealed({
-    ...{ id: 'i', stream: 'unit-1', type: 'X', v: 1, salt: 'ab'.repeat(32), commandId: 'c' },
-    ...{ actor: { personId: 'p' }, data: { amount: '100', salt: 'of somebody else' } },
+    id: 'i',
+    stream: 'unit-1',
+    type: 'X',
+    v: 1,
+    salt: 'ab'.repeat(32),
+    commandId: 'c',
+    actor: { personId: 'p' },
+    data: { amount: '100', salt: 'of somebody else' },
   } as never);
 
   test.each([

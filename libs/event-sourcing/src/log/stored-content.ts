@@ -59,7 +59,8 @@ export interface UnhashedPlaces {
 }
 
 const lengthOf = (name: string): number => `"${name}":"",`.length + 2 * saltBytes;
-const [contentHashLength, saltLength] = [lengthOf('contentHash'), lengthOf('salt')];
+const contentHashLength = lengthOf('contentHash');
+const saltLength = lengthOf('salt');
 
 /**
  * The content hash of an envelope's canonical bytes, the two members that are not hashed cut out by their places.

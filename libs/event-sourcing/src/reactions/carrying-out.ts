@@ -58,7 +58,8 @@ export class CarryingOut {
     for (let tries = 1; !signal.aborted; tries += 1) {
       const reason = await attempt().catch((fault: unknown) => this.reasonOf(fault as Error));
       if (reason === undefined) return true;
-      [this.tries, this.reason] = [Math.max(this.tries, tries), reason];
+      this.tries = Math.max(this.tries, tries);
+      this.reason = reason;
       this.onFailure();
       await backOff.wait(signal);
     }

@@ -77,7 +77,15 @@ export const invocationFrom = (
     issuedBy,
     grants: [],
     causationId: event.id,
-    ...{ clientId, effectiveDate, document, correlationId, gates, reason },
-    ...{ corrects, missionId, programmeId, externalRef },
+    clientId,
+    effectiveDate,
+    document,
+    correlationId,
+    gates,
+    reason,
+    corrects,
+    missionId,
+    programmeId,
+    externalRef,
   };
 };

@@ -25,13 +25,15 @@ describe('a reaction', () => {
     await reactor.stop();
     const [cause] = await ledger.events();
     expect(event).toMatchObject({
-      ...{ data: { amount: 5 }, issuedBy: 'process/passing', causationId: cause!.id, externalRef: 'KB-1' },
-      ...{ actor: { personId: 'process/passing', duty: 'process' }, originator: cause!.actor },
-      ...{
-        correlationId: cause!.correlationId,
-        document: cause!.document,
-        effectiveDate: cause!.effectiveDate,
-      },
+      data: { amount: 5 },
+      issuedBy: 'process/passing',
+      causationId: cause!.id,
+      externalRef: 'KB-1',
+      actor: { personId: 'process/passing', duty: 'process' },
+      originator: cause!.actor,
+      correlationId: cause!.correlationId,
+      document: cause!.document,
+      effectiveDate: cause!.effectiveDate,
     });
     expect(reactor.bookmarks('passing/on').at(-1)).toBeGreaterThanOrEqual(cause!.index);
   });

@@ -16,12 +16,22 @@ describe('every outcome is an event', () => {
     const [event] = await ledger.events();
     const { id, type, revision } = event!;
     expect(outcome).toEqual({
-      ...{ kind: 'accepted', stream: 'purse-p', revision: 0, replayed: false },
+      kind: 'accepted',
+      stream: 'purse-p',
+      revision: 0,
+      replayed: false,
       events: [{ id, type, revision }],
     });
     expect(event).toMatchObject({
-      ...{ type: 'MoneyGiven', v: 1, revision: 0, data: { amount: 5 }, gates: [], postedPeriod: '2020-06' },
-      ...{ clientId: 'tests', correlationId: 'request-1', recordedAt: '2020-06-01T00:00:00.000Z' },
+      type: 'MoneyGiven',
+      v: 1,
+      revision: 0,
+      data: { amount: 5 },
+      gates: [],
+      postedPeriod: '2020-06',
+      clientId: 'tests',
+      correlationId: 'request-1',
+      recordedAt: '2020-06-01T00:00:00.000Z',
     });
     expect(event).not.toHaveProperty('grants');
     expect(event).not.toHaveProperty('ifMatch');
@@ -33,7 +43,11 @@ describe('every outcome is an event', () => {
     const refusal = { code: 'purse.empty', numbers: { asked: '7', holds: '5' } };
     const holders = [{ kind: 'purse', id: 'holder' }];
     expect(outcome).toEqual({
-      ...{ kind: 'refused', stream: 'purse-p', revision: 1, replayed: false, holders },
+      kind: 'refused',
+      stream: 'purse-p',
+      revision: 1,
+      replayed: false,
+      holders,
       ...refusal,
     });
     expect((await ledger.events())[1]).toMatchObject({
@@ -80,7 +94,9 @@ describe('If-Match', () => {
     await ledger.run(give, '1', 5);
     await ledger.run(takeFrom, '2', 7);
     expect(await ledger.run(takeFrom, '3', 1, { ifMatch: 1 })).toEqual({
-      ...{ kind: 'turned-away', code: 'command.precondition-failed', numbers: { asked: '1', revision: '0' } },
+      kind: 'turned-away',
+      code: 'command.precondition-failed',
+      numbers: { asked: '1', revision: '0' },
     });
     expect(await ledger.run(takeFrom, '3', 1, { ifMatch: 0 })).toMatchObject({
       kind: 'accepted',
@@ -114,7 +130,9 @@ describe('a stream of refusals only', () => {
   test('is nothing that other commands find', async () => {
     expect(codeOf(await ledger.run(takeFrom, '1', 1))).toBe('purse.empty');
     expect(await ledger.run(takeOfExisting, '2', 1, { ifMatch: 0 })).toEqual({
-      ...{ kind: 'turned-away', code: 'resource.not-found', numbers: { purse: 'p' } },
+      kind: 'turned-away',
+      code: 'resource.not-found',
+      numbers: { purse: 'p' },
     });
     expect(await types()).toEqual(['CommandRefused']);
   });
@@ -173,7 +191,9 @@ describe('a dry run', () => {
     const foresee = (purse: string, amount: number, number?: string) =>
       runner.foresee(takeFrom, { purse, amount, number }, anInvocation('dry'));
     expect(await foresee('p', 5)).toEqual({
-      ...{ kind: 'foreseen', stream: 'purse-p', facts: [{ type: 'MoneyTaken', data: { amount: 5 } }] },
+      kind: 'foreseen',
+      stream: 'purse-p',
+      facts: [{ type: 'MoneyTaken', data: { amount: 5 } }],
     });
     expect(await foresee('p', 6)).toMatchObject({ facts: [], refusal: { code: 'purse.empty' } });
     expect(await foresee('q', 0, 'n-1')).toMatchObject({ facts: [], refusal: { code: 'number.taken' } });

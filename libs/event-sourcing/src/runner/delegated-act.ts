@@ -22,7 +22,10 @@ export const delegatedActOf = (
   if (!delegable || !units || duty === undefined) return 'not-delegable';
   return {
     ...delegable.matter(data, state),
-    ...{ actor, duty, commandId, subject },
+    actor,
+    duty,
+    commandId,
+    subject,
     units: units(data, state),
     on: effectiveDate,
     command: spec.name,

@@ -64,7 +64,10 @@ describe('given an append without an answer, when time passes,', () => {
     log.next = always('late');
     const outcome = await answered(take('1'));
     expect(outcome).toMatchObject({
-      ...{ kind: 'refused', code: refusedFor, numbers: { seconds: '10' }, replayed: false },
+      kind: 'refused',
+      code: refusedFor,
+      numbers: { seconds: '10' },
+      replayed: false,
     });
     expect(Date.parse(time.now()) - began).toBeLessThan(2 * resendMs);
     await log.arrive();
@@ -111,7 +114,9 @@ describe('given that even the refusal has no answer, then that is said, and the 
   const left = async (doubt: Doubt, ofRefusal: Doubt): Promise<void> => {
     log.next = always(doubt, [ofRefusal]);
     expect(await answered(take('1'))).toEqual({
-      ...{ kind: 'turned-away', code: unknown, numbers: { stream: 'purse-p' } },
+      kind: 'turned-away',
+      code: unknown,
+      numbers: { stream: 'purse-p' },
     });
   };
 

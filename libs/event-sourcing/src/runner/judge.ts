@@ -58,7 +58,9 @@ export class Judge {
         : { kind: 'ruled', decision, claims: [], gates };
     const { spec, data, invocation } = asked;
     return {
-      ...{ kind: 'ruled', decision, gates },
+      kind: 'ruled',
+      decision,
+      gates,
       claims: [documentClaim(invocation.document), ...(spec.claims?.(data, aggregate.state, stream) ?? [])],
       reservation:
         act && act !== 'not-delegable' ? await this.reserving(spec, act, decision, gates) : undefined,

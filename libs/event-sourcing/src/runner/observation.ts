@@ -23,10 +23,16 @@ export const observation = (observed: Observed): Invocation => {
   const content = observed.content ?? commandId;
   const day = dateAt(now);
   return {
-    ...{ commandId, fingerprint: content, correlationId: commandId, causationId: commandId },
+    commandId,
+    fingerprint: content,
+    correlationId: commandId,
+    causationId: commandId,
     actor: { personId: `process/${process}`, unitId: originator?.unitId ?? 'ledger', duty: 'process' },
     ...(originator && { originator }),
-    ...{ clientId, issuedBy: `process/${process}`, grants: [], effectiveDate: day },
+    clientId,
+    issuedBy: `process/${process}`,
+    grants: [],
+    effectiveDate: day,
     document: { issuer: 'Sổ Cái', kind: process, number, date: day, sha256: content },
   };
 };

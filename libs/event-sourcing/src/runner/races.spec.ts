@@ -8,7 +8,8 @@ let one: DecisionRunner;
 let other: DecisionRunner;
 beforeEach(async () => {
   ledger = await purseLedger();
-  [one, other] = [ledger.newRunner(), ledger.newRunner()];
+  one = ledger.newRunner();
+  other = ledger.newRunner();
 });
 afterEach(() => ledger.remove());
 
@@ -68,7 +69,9 @@ describe('two runners over one log', () => {
       limits: { attemptsMax: 3 },
     });
     expect(await take(slow, '1')).toEqual({
-      ...{ kind: 'turned-away', code: 'command.lost-race', numbers: { stream: 'purse-p' } },
+      kind: 'turned-away',
+      code: 'command.lost-race',
+      numbers: { stream: 'purse-p' },
     });
     expect(rivals).toBe(3);
     expect(await take(one, '1')).toMatchObject({ kind: 'accepted', replayed: false });

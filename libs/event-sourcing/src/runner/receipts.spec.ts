@@ -38,7 +38,9 @@ describe('the same key', () => {
     await ledger.run(give, '1', 5);
     const other = { fingerprint: sha256('other content') };
     expect(await ledger.run(give, '1', 6, other)).toEqual({
-      ...{ kind: 'turned-away', code: 'idempotency.key-reused', numbers: { stream: 'purse-p' } },
+      kind: 'turned-away',
+      code: 'idempotency.key-reused',
+      numbers: { stream: 'purse-p' },
     });
     expect(await ledger.run(give, '1', 5, { ...other, purse: 'q' })).toMatchObject({
       code: 'idempotency.key-reused',

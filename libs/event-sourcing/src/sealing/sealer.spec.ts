@@ -53,7 +53,8 @@ let log: MemoryLog;
 let keys: MemorySealKeys;
 let runner: DecisionRunner;
 beforeEach(() => {
-  [log, keys] = [new MemoryLog(), new MemorySealKeys()];
+  log = new MemoryLog();
+  keys = new MemorySealKeys();
   const random = { bytes: (count: number) => randomBytes(count) };
   const around = { store: log, codec, clock: standingClock(), random, authority: everything };
   runner = new DecisionRunner({ ...around, scheduler: timerScheduler, sealKeys: keys });

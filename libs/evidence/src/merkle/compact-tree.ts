@@ -44,7 +44,9 @@ export class CompactTree {
 
   add(leafHash: Buffer): void {
     if (leafHash.length !== hashSize) throw new RangeError('a leaf hash has 32 bytes');
-    let [level, index, hash] = [0, this.#size, leafHash];
+    let level = 0;
+    let index = this.#size;
+    let hash = leafHash;
     this.#onNode?.(level, index, hash);
     while (isOdd(index)) {
       hash = nodeHash(this.#peaks.pop()!, hash);

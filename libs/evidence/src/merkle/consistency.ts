@@ -51,7 +51,8 @@ const withoutHashes = (old: TreeHead, now: TreeHead, hashes: readonly Uint8Array
 /** Steps 2–7 of RFC 9162 §2.1.4.2; names are those of the RFC. */
 const climb = (old: TreeHead, now: TreeHead, hashes: readonly Uint8Array[]): Verdict => {
   const path = isPowerOfTwo(old.size) ? [old.root, ...hashes] : hashes;
-  let [fn, sn] = [old.size - 1, now.size - 1];
+  let fn = old.size - 1;
+  let sn = now.size - 1;
   while (isOdd(fn)) [fn, sn] = [half(fn), half(sn)];
   let fr = path[0]!;
   let sr = path[0]!;
@@ -64,7 +65,8 @@ const climb = (old: TreeHead, now: TreeHead, hashes: readonly Uint8Array[]): Ver
     } else {
       sr = nodeHash(sr, c);
     }
-    [fn, sn] = [half(fn), half(sn)];
+    fn = half(fn);
+    sn = half(sn);
   }
   if (sn !== 0) return failed('consistency.proof-too-short', 'the hashes end before the root is reached');
   if (!sameHash(fr, old.root)) return oldRootDiffers(old, fr);

@@ -39,7 +39,8 @@ export const rootFromInclusion = (proof: Inclusion): Verdict<Buffer> => {
     } else {
       r = nodeHash(r, p);
     }
-    [fn, sn] = [half(fn), half(sn)];
+    fn = half(fn);
+    sn = half(sn);
   }
   if (sn !== 0) return failed('inclusion.proof-too-short', 'the hashes end before the root is reached');
   return passed(r);

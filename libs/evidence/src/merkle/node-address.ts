@@ -26,7 +26,8 @@ export const nodesOf = ({ from, to }: Range): readonly NodeAddress[] => {
 /** What an inclusion proof consists of, from the leaf's sibling to the root's child. Source: RFC 9162 §2.1.3.1. */
 export const inclusionRanges = (index: number, size: number): readonly Range[] => {
   const ranges: Range[] = [];
-  let [from, to] = [0, size];
+  let from = 0;
+  let to = size;
   while (to - from > 1) {
     const middle = from + splitOf(to - from);
     if (index < middle) {
@@ -43,7 +44,8 @@ export const inclusionRanges = (index: number, size: number): readonly Range[] =
 /** What a consistency proof consists of, in its order; for 0 < old ≤ size. Source: RFC 9162 §2.1.4.1. */
 export const consistencyRanges = (old: number, size: number): readonly Range[] => {
   const ranges: Range[] = [];
-  let [from, to] = [0, size];
+  let from = 0;
+  let to = size;
   while (old !== to) {
     const middle = from + splitOf(to - from);
     if (old <= middle) {

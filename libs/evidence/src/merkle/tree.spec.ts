@@ -118,7 +118,8 @@ describe('large trees', () => {
   ])('of up to %s leaves prove each leaf and each earlier size', async (_, anySize) => {
     await fc.assert(
       fc.asyncProperty(anySize, share, share, async (size, here, there) => {
-        const [index, old] = [within(size)(here), within(size)(there)];
+        const index = within(size)(here);
+        const old = within(size)(there);
         const sparse = new SparseTree(size, [index, index ^ 1, old - 1, old, size - 1]);
         const root = await rootAt(sparse, size);
         const hashes = await proveInclusion(sparse, index, size);

@@ -41,7 +41,8 @@ describe('a signed note', () => {
   test('with any one byte gone or twice does not', async () => {
     const bytes = Buffer.from(await noteOf());
     for (let at = 0; at < bytes.length; at += 1) {
-      const [before, after] = [bytes.subarray(0, at), bytes.subarray(at + 1)];
+      const before = bytes.subarray(0, at);
+      const after = bytes.subarray(at + 1);
       for (const changed of [
         Buffer.concat([before, after]),
         Buffer.concat([before, bytes.subarray(at, at + 1), bytes.subarray(at)]),

@@ -4,7 +4,9 @@ import type { Signer } from './signer.js';
 
 /** A signature of a text that ends in a line feed. Source: C2SP signed-note, "Ed25519 signatures". */
 export const signText = async (signer: Signer, text: string): Promise<NoteSignature> => ({
-  ...{ name: signer.name, keyId: signer.keyId, signature: await signer.sign(Buffer.from(text)) },
+  name: signer.name,
+  keyId: signer.keyId,
+  signature: await signer.sign(Buffer.from(text)),
 });
 
 /**
@@ -13,7 +15,8 @@ export const signText = async (signer: Signer, text: string): Promise<NoteSignat
  * @param time seconds since 1970-01-01T00:00:00Z
  */
 export const cosignText = async (signer: Signer, body: string, time: number): Promise<NoteSignature> => ({
-  ...{ name: signer.name, keyId: signer.keyId },
+  name: signer.name,
+  keyId: signer.keyId,
   signature: timestampedSignature(time, await signer.sign(cosignedMessage(time, Buffer.from(body)))),
 });
 

@@ -24,7 +24,8 @@ export interface Signer {
 export const signerOf = (name: string, key: KeyObject, type: SignatureType = 'ed25519'): Signer => {
   if (!isKeyName(name)) throw new RangeError(`${quoted(name)} cannot name a key`);
   return {
-    ...{ name, keyId: keyIdOf(name, type, rawPublicKey(key)) },
+    name,
+    keyId: keyIdOf(name, type, rawPublicKey(key)),
     sign: bytes => Promise.resolve(signEd25519(key, bytes)),
   };
 };

@@ -30,7 +30,10 @@ export const verifierOf = (
   const publicKey = key instanceof Uint8Array ? Buffer.from(key) : rawPublicKey(key);
   const usable = publicKeyFromRaw(publicKey);
   return {
-    ...{ name, type, publicKey, keyId: keyIdOf(name, type, publicKey) },
+    name,
+    type,
+    publicKey,
+    keyId: keyIdOf(name, type, publicKey),
     verify: (text, signature) =>
       type === 'ed25519'
         ? verifyEd25519(usable, text, signature)

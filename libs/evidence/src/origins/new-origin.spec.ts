@@ -6,9 +6,11 @@ import { formatNewOrigin, type NewOrigin, openNewOrigin, parseNewOrigin } from '
 
 const next = sampleKey('ledger.example/second');
 const statement: NewOrigin = {
-  ...{ origin: 'ledger.example/second', former: sampleOrigin },
+  origin: 'ledger.example/second',
+  former: sampleOrigin,
   from: { size: 12, root: Buffer.alloc(32, 1) },
-  ...{ time: '2026-04-01T00:00:00.000Z', reason: 'Ổ đĩa hỏng, mất 3 sự kiện' },
+  time: '2026-04-01T00:00:00.000Z',
+  reason: 'Ổ đĩa hỏng, mất 3 sự kiện',
   heads: [{ size: 15, root: Buffer.alloc(32, 2) }],
 };
 const keys = [next.verifier, sampleLogKey.verifier];

@@ -78,7 +78,8 @@ const headIn = (text: string, line: number): TreeHead => {
 };
 
 const headOf = (size: string, root: string, line: number): TreeHead => {
-  const [leaves, hash] = [exactDecimal(size), hashFromBase64(root)];
+  const leaves = exactDecimal(size);
+  const hash = hashFromBase64(root);
   if (leaves === undefined || !hash)
     throw bad('a head is a size in plain decimal and base64 of 32 bytes', line);
   return { size: leaves, root: hash };

@@ -29,7 +29,8 @@ export const verifyConsistencyProof = (
   checking(() => {
     const read = documentOf(proof);
     mustBeFormat(read, consistencyFormat);
-    const [size, hashes] = [sizeOf(member(read, 'old')), hashesOf(member(read, 'hashes'))];
+    const size = sizeOf(member(read, 'old'));
+    const hashes = hashesOf(member(read, 'hashes'));
     const opened = openCheckpoint(textOf(member(read, 'checkpoint')), trust);
     if (!opened.ok) return opened;
     if (size !== old.size)

@@ -33,7 +33,8 @@ export const verifyPresent = (read: Read, last: StreamHead, heads: HeadsCommitme
   const { stream, lastIndex } = shown.value;
   if (stream === last.stream && lastIndex === last.lastIndex) return passed();
   const message = 'the last event shown is not the last that was committed to';
-  const [expected, actual] = [`${stream} at ${lastIndex}`, `${last.stream} at ${last.lastIndex}`];
+  const expected = `${stream} at ${lastIndex}`;
+  const actual = `${last.stream} at ${last.lastIndex}`;
   return { ...differs('stream.not-whole', message, expected, actual), place: { member: read.at } };
 };
 

@@ -32,7 +32,8 @@ describe('the heads of streams', () => {
   });
 
   test('are ordered by bytes of UTF-8, not by units of UTF-16', () => {
-    const [musical, fullwidth] = ['unit-\u{1D11E}', 'unit-\uFF5E'];
+    const musical = 'unit-\u{1D11E}';
+    const fullwidth = 'unit-\uFF5E';
     expect(musical < fullwidth).toBe(true);
     expect(compareStreams(musical, fullwidth)).toBe(1);
   });

@@ -60,13 +60,15 @@ export class HeadsTree {
   async prove(stream: string): Promise<ShownHead> {
     const position = this.#placeOf(stream);
     if (this.#heads[position]?.stream === stream) return { present: (await this.#placed(position))! };
-    const [before, after] = [await this.#placed(position - 1), await this.#placed(position)];
+    const before = await this.#placed(position - 1);
+    const after = await this.#placed(position);
     return { absent: { ...(before && { before }), ...(after && { after }) } };
   }
 
   /** Position of the first stream that does not come before the given one. */
   #placeOf(stream: string): number {
-    let [low, high] = [0, this.#heads.length];
+    let low = 0;
+    let high = this.#heads.length;
     while (low < high) {
       const middle = Math.floor((low + high) / 2);
       if (compareStreams(this.#heads[middle]!.stream, stream) < 0) low = middle + 1;

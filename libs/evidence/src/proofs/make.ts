@@ -67,7 +67,10 @@ export const makeStreamProof = async (
   const size = sizeIn(checkpoint);
   const show = (event: EventToShow): Promise<ShownEvent> => shownEvent(reader, size, event);
   return {
-    ...{ format: streamFormat, stream, checkpoint, events: await Promise.all(events.map(show)) },
+    format: streamFormat,
+    stream,
+    checkpoint,
+    events: await Promise.all(events.map(show)),
     ...(heads && { heads: { event: await show(heads.event), ...heads.shown } }),
   };
 };

@@ -80,12 +80,10 @@ describe('what a server might withhold', () => {
   test('the tail that the heads cover', async () => {
     const cut = await ledger.streamProof(stream, checkpoint, ledger.of(stream).slice(0, 2));
     expect(verdictOf(cut)).toMatchObject({
-      ...{
-        code: 'stream.not-whole',
-        expected: 'unit-1 at 7',
-        actual: 'unit-1 at 4',
-        place: { member: 'heads.present' },
-      },
+      code: 'stream.not-whole',
+      expected: 'unit-1 at 7',
+      actual: 'unit-1 at 4',
+      place: { member: 'heads.present' },
     });
   });
 

@@ -118,7 +118,8 @@ const shownIn = (read: Read, asked: AskedStream, checkpoint: OpenedCheckpoint): 
   if (!enough.ok) return enough;
   const last = places.at(-1);
   return passed({
-    ...{ checkpoint, events: events.value },
+    checkpoint,
+    events: events.value,
     ...(last && { last: { revision: last.revision, index: last.index } }),
     ...(wholeThrough !== undefined && { wholeThrough }),
   });

@@ -25,8 +25,14 @@ export class SampleLedger {
     const index = this.events.length;
     const last = this.events.findLast(({ place }) => place.stream === stream)?.place;
     const place = {
-      ...{ v: 1 as const, index, stream, type, id: idOf(index), recordedAt: '2026-01-02T03:04:05.006Z' },
-      ...{ revision: (last?.revision ?? -1) + 1, prev: last?.index ?? -1 },
+      v: 1 as const,
+      index,
+      stream,
+      type,
+      id: idOf(index),
+      recordedAt: '2026-01-02T03:04:05.006Z',
+      revision: (last?.revision ?? -1) + 1,
+      prev: last?.index ?? -1,
     };
     const { id, recordedAt, revision } = place;
     const content = {

@@ -21,11 +21,16 @@ export interface BundleCoordinates {
 export type Coordinates = TileCoordinates | BundleCoordinates;
 
 export const hashTile = (level: number, index: number, width = tileWidth): TileCoordinates => ({
-  ...{ kind: 'hashes', level, index, width },
+  kind: 'hashes',
+  level,
+  index,
+  width,
 });
 
 export const entryBundle = (index: number, width = tileWidth): BundleCoordinates => ({
-  ...{ kind: 'entries', index, width },
+  kind: 'entries',
+  index,
+  width,
 });
 
 export const isPartial = ({ width }: Coordinates): boolean => width < tileWidth;

@@ -23,7 +23,8 @@ export class EventMarks {
     const errors = await this.docs(errorsView, shown);
     const unmarked = [...(redacted ? [] : ['redacted']), ...(errors ? [] : ['error'])];
     return id => {
-      const [redaction, error] = [redacted?.get(id), errors?.get(id)];
+      const redaction = redacted?.get(id);
+      const error = errors?.get(id);
       return {
         ...(redaction && { redacted: redaction.fields }),
         ...(error && { error: errorLinks(error) }),

@@ -29,7 +29,9 @@ export class EventReader {
     const whole = shown.filter(({ leafOnly }) => !leafOnly).map(({ envelope }) => envelope);
     const marksOf = await this.marks.of(whole);
     return shown.map(({ event, envelope, leafOnly }) => ({
-      ...{ index: event.index, prev: event.prev, leafOnly },
+      index: event.index,
+      prev: event.prev,
+      leafOnly,
       event: leafOnly ? leafOf(event, envelope) : envelope,
       proof: proofOf(event.index),
       ...(leafOnly ? {} : marksOf(envelope.id)),

@@ -80,7 +80,8 @@ export const ApiHistory = (summary: string, answer: Type<unknown>): MethodDecora
     ApiOperation({ summary }),
     ApiExtraModels(answer),
     ApiResponse({
-      ...{ status: 200, description: 'A page; as CSV, all that is asked for.' },
+      status: 200,
+      description: 'A page; as CSV, all that is asked for.',
       content: {
         'application/json': { schema: { $ref: getSchemaPath(answer) } },
         'text/csv': { schema: { type: 'string' } },

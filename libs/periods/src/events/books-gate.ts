@@ -28,7 +28,8 @@ export const booksFold: Fold<BooksFacts> = {
 
 /** Late entries post in the first open month: the one after the last that takes none. */
 export const postedMonth = (day: CalendarDate, { closing, closedThrough }: BooksFacts): PeriodId => {
-  const [own, shut] = [periodOf(day), closing ?? closedThrough];
+  const own = periodOf(day);
+  const shut = closing ?? closedThrough;
   return shut === undefined || own > shut ? own : periodAfter(shut);
 };
 

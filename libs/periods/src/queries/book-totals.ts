@@ -42,12 +42,16 @@ export class BookTotals {
         months
           .filter(([month]) => wanted(month))
           .reduce((total, [, of]) => total + of.get(measure)!.timely + of.get(measure)!.late, 0n);
-      const [opening, closing] = [sum(month => month < period), sum(() => true)];
+      const opening = sum(month => month < period);
+      const closing = sum(() => true);
       const late = this.moved.get(period)?.get(measure)?.late ?? 0n;
       return [
         {
           measure,
-          ...{ opening: `${opening}`, moved: `${closing - opening}`, late: `${late}`, closing: `${closing}` },
+          opening: `${opening}`,
+          moved: `${closing - opening}`,
+          late: `${late}`,
+          closing: `${closing}`,
         },
       ];
     });

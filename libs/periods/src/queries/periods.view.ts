@@ -56,7 +56,9 @@ const step = <E extends EventType<any, any>>(
     type,
     ({ data }) => (data as OfPeriod).periodId,
     (doc: PeriodDoc | undefined, event, periodId): PeriodDoc => ({
-      ...{ periodId, ...after(doc, event.data), revision: event.revision },
+      periodId,
+      ...after(doc, event.data),
+      revision: event.revision,
       steps: [...(doc?.steps ?? []), stepOf(name, event)],
     }),
   );

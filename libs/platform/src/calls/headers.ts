@@ -28,7 +28,8 @@ const personId = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/u;
 
 /** @throws ProblemException 400 `delegation.malformed` */
 export const delegationOf = (request: FastifyRequest): NamedDelegation => {
-  const [id, principal] = [headerOf(request, 'delegation'), headerOf(request, 'on-behalf-of')];
+  const id = headerOf(request, 'delegation');
+  const principal = headerOf(request, 'on-behalf-of');
   const malformed =
     (id !== undefined && !delegationId.test(id)) ||
     (principal !== undefined && (id === undefined || !personId.test(principal)));

@@ -26,7 +26,9 @@ const actorOf = (request: FastifyRequest): Invocation['actor'] => {
   const { personId, onBehalfOf, delegationId, unitId, duty } = callerOf(request);
   if (personId === undefined) throw new Error('the guard lets nobody command without a person');
   return {
-    ...{ personId, unitId, duty },
+    personId,
+    unitId,
+    duty,
     ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
     ...(delegationId === undefined ? {} : { delegationId }),
   };

@@ -70,7 +70,10 @@ const readStores = (from: Variables) => {
   const hotDays = from.read('SOCAI_HOT_DAYS', wholeNumber(1, 36_500), '400') ?? 0;
   const namespace = from.read('SOCAI_NAMESPACE', namespaceName);
   return {
-    ...{ events: events!, views: views!, dataFolder, hotDays },
+    events: events!,
+    views: views!,
+    dataFolder,
+    hotDays,
     ...(namespace === undefined ? {} : { namespace }),
   };
 };

@@ -15,7 +15,9 @@ export const readLogSettings = (from: Variables, demo: boolean, dataFolder: stri
   for (const [variable, value] of Object.entries({ SOCAI_LOG_ORIGIN: origin, SOCAI_LOG_KEY: key }))
     if (value === '' && !from.faulty(variable)) from.fault(variable, 'is required outside the demo');
   return {
-    ...{ origin, key, makesKey: demo && !from.has('SOCAI_LOG_KEY') },
+    origin,
+    key,
+    makesKey: demo && !from.has('SOCAI_LOG_KEY'),
     folder: path('SOCAI_LOG_FOLDER', beside('log')),
     heads: path('SOCAI_LOG_HEADS', beside('socai-heads')),
     public: from.read('SOCAI_LOG_PUBLIC', trueOrFalse, 'true') ?? true,

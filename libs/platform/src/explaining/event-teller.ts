@@ -39,8 +39,13 @@ const toldOf = (stored: StoredEvent, readable: Readable): ToldEvent => {
   const { index, type, stream, recordedAt } = stored;
   const { id: eventId, effectiveDate, actor, originator, document, reason, correlationId } = envelope;
   const leaf = {
-    ...{ index, eventId, type, stream, recordedAt },
-    ...{ event: `/v1/events/${index}`, proof: `/v1/proofs/inclusion?event=${index}` },
+    index,
+    eventId,
+    type,
+    stream,
+    recordedAt,
+    event: `/v1/events/${index}`,
+    proof: `/v1/proofs/inclusion?event=${index}`,
   };
   return readable((originator ?? actor).unitId)
     ? { ...leaf, leafOnly: false, effectiveDate, actor, originator, document, reason, correlationId }

@@ -9,8 +9,14 @@ const path = folder.file('revoked');
 afterAll(() => folder.remove());
 
 const somebody: Identity = {
-  ...{ issuer: 'https://id.test', subject: 'user-1', clientId: 'finance-system', personId: 'p-lan' },
-  ...{ grants: [], tokenId: 'jti-1', expiresAt: 9e9, onBehalfOf: 'p-chief' },
+  issuer: 'https://id.test',
+  subject: 'user-1',
+  clientId: 'finance-system',
+  personId: 'p-lan',
+  grants: [],
+  tokenId: 'jti-1',
+  expiresAt: 9e9,
+  onBehalfOf: 'p-chief',
 };
 let nowMs = 0;
 let list: RevokedFile;

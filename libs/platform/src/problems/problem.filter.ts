@@ -18,7 +18,8 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(fault: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
     const problem = problemOf(fault) ?? this.bug(fault);
     if (fault instanceof StoreUnavailable) this.logger.warn(fault.message);
     if (reply.sent) return;

@@ -12,8 +12,10 @@ const refuse = (code: string, numbers: Record<string, string | number> = {}): ne
 const quote = 0x22;
 const backslash = 0x5c;
 const colon = 0x3a;
-const [openBrace, closeBrace] = [0x7b, 0x7d];
-const [openBracket, closeBracket] = [0x5b, 0x5d];
+const openBrace = 0x7b;
+const closeBrace = 0x7d;
+const openBracket = 0x5b;
+const closeBracket = 0x5d;
 
 /** The place of the quote that ends a string begun at `from`, or the end of the text. */
 const endOfString = (text: string, from: number): number => {
@@ -24,7 +26,9 @@ const endOfString = (text: string, from: number): number => {
 
 /** Colons outside strings are members; brackets outside strings are depth. One pass, nothing built. */
 const shapeOf = (text: string): { members: number; depth: number } => {
-  let [members, depth, deepest] = [0, 0, 0];
+  let members = 0;
+  let depth = 0;
+  let deepest = 0;
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     if (unit === quote) at = endOfString(text, at);

@@ -25,7 +25,8 @@ export const mustHaveNoAdvance = (purchase: Purchase): Verdict => {
 
 export const mustHavePaidAccepted = (purchase: Purchase): Verdict => {
   const accepted = acceptedOf(purchase);
-  const [paid, retained] = [paidOf(purchase), retentionOf(purchase, accepted)];
+  const paid = paidOf(purchase);
+  const retained = retentionOf(purchase, accepted);
   return accepted - paid <= retained
     ? allowed
     : refused('purchase.accepted-unpaid', { accepted, paid, retained });

@@ -74,13 +74,11 @@ describe('the retention', () => {
   ];
   const release = (amount: bigint) =>
     command('ReleaseRetention', {
-      ...{
-        paymentId: uuid(63),
-        commitmentId: commitA,
-        amount,
-        voucherNumber: 'PC-63',
-        payeeAccount: account,
-      },
+      paymentId: uuid(63),
+      commitmentId: commitA,
+      amount,
+      voucherNumber: 'PC-63',
+      payeeAccount: account,
     });
   const due = { ...person('payer'), effectiveDate: '2021-02-10', today: '2021-02-10' };
 

@@ -22,18 +22,29 @@ const receive = (qty: string) =>
   command('ReceiveGoods', { receiptId: uuid(22), place: 'Kho', items: [{ no: 1, qty: quantity(qty) }] });
 const destination = { unitId: 'pc08', officerId: 'officer', location: 'Bãi xe' };
 const inspected = (acceptedQty: string, over: object = {}) => ({
-  ...{ no: 1, accepted: quantity(acceptedQty), rejected: 0n, destination },
+  no: 1,
+  accepted: quantity(acceptedQty),
+  rejected: 0n,
+  destination,
   ...over,
 });
 const accept = (...items: object[]) =>
   command('AcceptGoods', { acceptanceId, receiptId, committee: ['member'], items });
 const rejected = (qty: string, of = '10') =>
   goodsAccepted({
-    ...{ purchaseId, buyerUnit: 'ph10', acceptanceId: uuid(39), receiptId, committee: [] },
+    purchaseId,
+    buyerUnit: 'ph10',
+    acceptanceId: uuid(39),
+    receiptId,
+    committee: [],
     items: [
       {
-        ...{ no: 1, itemCode: 'xe-oto', accepted: String(Number(of) - Number(qty)), rejected: qty },
-        ...{ rejectReason: 'Hỏng', amount: '0' },
+        no: 1,
+        itemCode: 'xe-oto',
+        accepted: String(Number(of) - Number(qty)),
+        rejected: qty,
+        rejectReason: 'Hỏng',
+        amount: '0',
       },
     ],
     total: '0',

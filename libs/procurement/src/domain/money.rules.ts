@@ -101,7 +101,8 @@ export const mustKnowInvoice = ({ invoices }: Purchase, invoiceId: string): Verd
 
 /** paid + pending ≤ min(accepted value, invoiced value), of what was accepted by the day of the payment. */
 export const mustBeOwed = (purchase: Purchase, asked: Money, { effectiveDate }: Circumstances): Verdict => {
-  const [accepted, invoiced] = [acceptedBy(purchase, effectiveDate), invoicedOf(purchase)];
+  const accepted = acceptedBy(purchase, effectiveDate);
+  const invoiced = invoicedOf(purchase);
   const paid = paidOf(purchase) + pendingOf(purchase);
   return paid + asked <= smallest(accepted, invoiced)
     ? allowed

@@ -148,8 +148,14 @@ describe('a payment', () => {
       .when(used, {}, payer)
       .thenRefused('payment.voucher-used');
     const gone = paymentRefused({
-      ...{ purchaseId, paymentId: uuid(61), kind: 'final', lineId: lineA, commitmentId: commitA },
-      ...{ cash: '5', advanceCleared: '0', ...refusal },
+      purchaseId,
+      paymentId: uuid(61),
+      kind: 'final',
+      lineId: lineA,
+      commitmentId: commitA,
+      cash: '5',
+      advanceCleared: '0',
+      ...refusal,
     });
     given(...delivered, paying(61, 'final', 5n), gone)
       .when(used, {}, payer)
@@ -171,8 +177,13 @@ describe('a payment', () => {
       .when(reverse, {}, payer)
       .then(fact('ReversalRequested', { lineId: lineA }));
     const asked = reversalRequested({
-      ...{ purchaseId, reversalId: uuid(80), paymentId: uuid(61), lineId: lineA, commitmentId: commitA },
-      ...{ cash: '3000000000', advanceCleared: '0' },
+      purchaseId,
+      reversalId: uuid(80),
+      paymentId: uuid(61),
+      lineId: lineA,
+      commitmentId: commitA,
+      cash: '3000000000',
+      advanceCleared: '0',
     });
     given(...all, completed, asked)
       .when(reverse, {}, payer)
@@ -190,8 +201,14 @@ describe('a payment', () => {
 describe('an invoice', () => {
   const record = (over: object = {}) =>
     command('RecordInvoice', {
-      ...{ invoiceId, supplierTaxCode: supplier.taxCode, series: 'AA/20E', number: '8', date: '2020-03-01' },
-      ...{ items: [{ no: 1, qty: 1_000_000n, amount: 10n }], total: 10n, tax: 1n },
+      invoiceId,
+      supplierTaxCode: supplier.taxCode,
+      series: 'AA/20E',
+      number: '8',
+      date: '2020-03-01',
+      items: [{ no: 1, qty: 1_000_000n, amount: 10n }],
+      total: 10n,
+      tax: 1n,
       ...over,
     });
   test('is recorded', () =>
@@ -225,14 +242,12 @@ test('an answer nobody waits for changes nothing', () => {
 
 test('a recovery that its line refuses leaves the advance outstanding', () => {
   const asked = recoveryRequested({
-    ...{
-      purchaseId,
-      recoveryId: uuid(70),
-      lineId: lineA,
-      commitmentId: commitA,
-      amount: '5',
-      voucherNumber: 'PT',
-    },
+    purchaseId,
+    recoveryId: uuid(70),
+    lineId: lineA,
+    commitmentId: commitA,
+    amount: '5',
+    voucherNumber: 'PT',
   });
   const refused = {
     type: 'RecoveryRefused',

@@ -23,7 +23,14 @@ export const purchase = decider<Purchase, PurchaseCommand, PurchaseFact, Surroun
   initial: noPurchase,
   evolve: purchaseFold,
   decide: {
-    ...{ ...planning, ...awarding, ...signing, ...commitments },
-    ...{ ...goods, ...payments, ...returningMoney, ...postings, ...ending },
+    ...planning,
+    ...awarding,
+    ...signing,
+    ...commitments,
+    ...goods,
+    ...payments,
+    ...returningMoney,
+    ...postings,
+    ...ending,
   },
 });

@@ -50,7 +50,10 @@ interface Throw {
 }
 
 const voucher = (t: Throw, id: string) => ({
-  ...{ paymentId: id, commitmentId: t.n % 2 ? commitA : commitB, voucherNumber: id, payeeAccount: account },
+  paymentId: id,
+  commitmentId: t.n % 2 ? commitA : commitB,
+  voucherNumber: id,
+  payeeAccount: account,
 });
 const some = (t: Throw, limit: number) => quantity(String(Number(t.amount % BigInt(limit)) + 1));
 
@@ -58,47 +61,58 @@ const attempts: readonly ((t: Throw, id: string, state: Purchase) => { type: any
   (t, id) => command('ReceiveGoods', { receiptId: id, place: 'k', items: [{ no: 1, qty: some(t, 6) }] }),
   (t, id, { receipts }) =>
     command('AcceptGoods', {
-      ...{
-        acceptanceId: id,
-        receiptId: pick(known(receipts, id), t.n),
-        committee: [t.n % 4 ? 'member' : pick(persons, t.n)],
-      },
+      acceptanceId: id,
+      receiptId: pick(known(receipts, id), t.n),
+      committee: [t.n % 4 ? 'member' : pick(persons, t.n)],
       items: [
         {
-          ...{ no: 1, accepted: some(t, 5), rejected: t.n % 3 ? 0n : quantity('1'), rejectReason: 'x' },
+          no: 1,
+          accepted: some(t, 5),
+          rejected: t.n % 3 ? 0n : quantity('1'),
+          rejectReason: 'x',
           destination: { unitId: 'pc08', officerId: 'o', location: 'l' },
         },
       ],
     }),
   (t, id, { receipts }) =>
     command('ReturnGoods', {
-      ...{
-        returnId: id,
-        receiptId: pick(known(receipts, id), t.n),
-        items: [{ no: 1, qty: quantity('1') }],
-      },
+      returnId: id,
+      receiptId: pick(known(receipts, id), t.n),
+      items: [{ no: 1, qty: quantity('1') }],
     }),
   (t, id) =>
     command('RecordInvoice', {
-      ...{ invoiceId: id, supplierTaxCode: supplier.taxCode, series: 'A', number: id, date: '2020-03-01' },
-      ...{ items: [{ no: 1, qty: 1n, amount: t.amount }], total: t.amount, tax: 0n },
+      invoiceId: id,
+      supplierTaxCode: supplier.taxCode,
+      series: 'A',
+      number: id,
+      date: '2020-03-01',
+      items: [{ no: 1, qty: 1n, amount: t.amount }],
+      total: t.amount,
+      tax: 0n,
     }),
   (t, id) => command('PayPurchaseAdvance', { ...voucher(t, id), amount: t.amount }),
   (t, id, { acceptances, invoices }) =>
     command('PayPurchase', {
-      ...{ ...voucher(t, id), invoiceId: pick(known(invoices, id), t.n) },
-      ...{ acceptanceIds: [pick(known(acceptances, id), t.n)] },
-      ...{ cash: t.amount, advanceCleared: t.n % 3 ? 0n : t.amount / 2n },
+      ...voucher(t, id),
+      invoiceId: pick(known(invoices, id), t.n),
+      acceptanceIds: [pick(known(acceptances, id), t.n)],
+      cash: t.amount,
+      advanceCleared: t.n % 3 ? 0n : t.amount / 2n,
     }),
   (t, id) =>
     command('RecoverPurchaseAdvance', {
-      ...{ recoveryId: id, commitmentId: t.n % 2 ? commitA : commitB, amount: t.amount, voucherNumber: id },
+      recoveryId: id,
+      commitmentId: t.n % 2 ? commitA : commitB,
+      amount: t.amount,
+      voucherNumber: id,
     }),
   (t, id, { payments }) =>
     command('ReversePurchasePayment', { reversalId: id, paymentId: pick(known(payments, id), t.n) }),
   (t, id) =>
     command('AmendContract', {
-      ...{ amendmentId: id, additions: [] },
+      amendmentId: id,
+      additions: [],
       items: [{ ...offered[0]!, qty: quantity(String(9 - (t.n % 3))) }, offered[1]!],
       reductions: [{ commitmentId: commitA, amount: BigInt(1 + (t.n % 3)) * 600_000_000n }],
     }),

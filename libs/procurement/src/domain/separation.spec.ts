@@ -26,20 +26,30 @@ const given = spec(purchase);
 
 /** Each way a person comes to a role, in a purchase where the other roles are taken by persons of the same names. */
 const acceptorsAct = command('ReceiveGoods', {
-  ...{ receiptId: uuid(22), place: 'Kho', items: [{ no: 1, qty: quantity('1') }] },
+  receiptId: uuid(22),
+  place: 'Kho',
+  items: [{ no: 1, qty: quantity('1') }],
 });
 const acceptance = (committee: string[]) =>
   command('AcceptGoods', {
-    ...{ acceptanceId, receiptId, committee },
+    acceptanceId,
+    receiptId,
+    committee,
     items: [
       {
-        ...{ no: 1, accepted: quantity('1'), rejected: 0n },
+        no: 1,
+        accepted: quantity('1'),
+        rejected: 0n,
         destination: { unitId: 'pc08', officerId: 'o', location: 'l' },
       },
     ],
   });
 const payersAct = command('PayPurchaseAdvance', {
-  ...{ paymentId: uuid(60), commitmentId: commitA, amount: 1n, voucherNumber: 'v', payeeAccount: account },
+  paymentId: uuid(60),
+  commitmentId: commitA,
+  amount: 1n,
+  voucherNumber: 'v',
+  payeeAccount: account,
 });
 const paidBy = (personId: string) =>
   on(
@@ -47,8 +57,16 @@ const paidBy = (personId: string) =>
     by(
       personId,
       paymentRequested({
-        ...{ purchaseId, paymentId: uuid(61), kind: 'advance', lineId: lineA, commitmentId: commitA },
-        ...{ cash: '1', advanceCleared: '0', acceptanceIds: [], voucherNumber: 'w', payeeAccount: account },
+        purchaseId,
+        paymentId: uuid(61),
+        kind: 'advance',
+        lineId: lineA,
+        commitmentId: commitA,
+        cash: '1',
+        advanceCleared: '0',
+        acceptanceIds: [],
+        voucherNumber: 'w',
+        payeeAccount: account,
       }),
     ),
   );
@@ -132,9 +150,15 @@ describe('whoever had one duty does not take another', () => {
 
 test('an approver may sign; a signer may pay', () => {
   const sign = command('SignContract', {
-    ...{ signingId: uuid(10), seenDigest: seenForSigning, contractNumber: '5', signedOn: '2020-02-10' },
-    ...{ fundings: fundings.map(f => ({ ...f, amount: BigInt(f.amount) })), payeeAccount: account },
-    ...{ advanceTerms: { maxPct: 0 }, retentionPct: 0, deliveryDue: '2020-06-01' },
+    signingId: uuid(10),
+    seenDigest: seenForSigning,
+    contractNumber: '5',
+    signedOn: '2020-02-10',
+    fundings: fundings.map(f => ({ ...f, amount: BigInt(f.amount) })),
+    payeeAccount: account,
+    advanceTerms: { maxPct: 0 },
+    retentionPct: 0,
+    deliveryDue: '2020-06-01',
   });
   const signing = given(...toSign()).when(sign, surroundings(), { actor: aPerson('approver') });
   expect(signing.decision).toHaveLength(1);

@@ -39,14 +39,15 @@ const lines = [
 ];
 const sign = (over: object = {}) =>
   command('SignContract', {
-    ...{
-      signingId: uuid(10),
-      seenDigest: seenForSigning,
-      contractNumber: '05/2020/HĐ',
-      signedOn: '2020-02-10',
-    },
-    ...{ fundings: lines, payeeAccount: account, advanceTerms: { maxPct: 30 } },
-    ...{ retentionPct: 0, deliveryDue: '2020-06-01' },
+    signingId: uuid(10),
+    seenDigest: seenForSigning,
+    contractNumber: '05/2020/HĐ',
+    signedOn: '2020-02-10',
+    fundings: lines,
+    payeeAccount: account,
+    advanceTerms: { maxPct: 30 },
+    retentionPct: 0,
+    deliveryDue: '2020-06-01',
     ...over,
   });
 const [a, b] = fundings.map(({ lineId, commitmentId, amount }) => ({
@@ -185,13 +186,11 @@ describe('an amendment', () => {
   );
 
   const asking = amendmentRequested({
-    ...{
-      purchaseId,
-      amendmentId: uuid(50),
-      items: pricedItems(),
-      total: '6200000000',
-      formerTotal: String(total),
-    },
+    purchaseId,
+    amendmentId: uuid(50),
+    items: pricedItems(),
+    total: '6200000000',
+    formerTotal: String(total),
     fundings: [{ lineId: lineB, commitmentId: uuid(51), amount: '100000000' }],
   });
   test('stands when committed; goods may arrive meanwhile, money may not leave', () => {

@@ -40,7 +40,11 @@ test('paid before its acceptance took effect, or for none', () => {
   const early = folded(...contract, late, paid('100', {}, '2020-03-19'));
   expect(purchaseMatchView.buckets['finding']!(early)).toEqual(['paidBeforeAcceptance']);
   expect(mismatchIn(early, 'paidBeforeAcceptance')).toMatchObject({
-    ...{ on: '2020-03-19', amount: '100', limit: '0', index: 4, event: '/v1/events/4' },
+    on: '2020-03-19',
+    amount: '100',
+    limit: '0',
+    index: 4,
+    event: '/v1/events/4',
   });
   expect(mismatchIn(early, 'paidBeforeAcceptance', '2020-03-18')).toBeUndefined();
   expect(findings(...contract, late, paid('100', {}, '2020-03-20'))).toEqual([]);

@@ -46,14 +46,20 @@ const planned = when(
   is.purchasePlanned,
   event => idOf(event.stream),
   (_, { data: { purchaseId, buyerUnit, requisitions } }): PurchaseMatchDoc => ({
-    ...{ purchaseId, buyerUnit, committed: '0', accepted: {}, payments: {}, ended: false },
+    purchaseId,
+    buyerUnit,
+    committed: '0',
+    accepted: {},
+    payments: {},
+    ended: false,
     units: [...new Set([buyerUnit, ...requisitions.map(({ unitId }) => unitId)])],
   }),
 );
 
 const contract = [
   step(is.contractSigned, (_, { data, effectiveDate: on, index }) => ({
-    ...{ supplier: data.supplier, contractNumber: data.contractNumber },
+    supplier: data.supplier,
+    contractNumber: data.contractNumber,
     contract: { total: data.total, on, index },
   })),
   step(is.contractAmended, (_, { data, effectiveDate: on, index }) => ({
@@ -74,7 +80,10 @@ const goodsAndMoney = [
     payments: {
       ...payments,
       [data.paymentId]: {
-        ...{ kind: data.kind, acceptanceIds: data.acceptanceIds, on, index },
+        kind: data.kind,
+        acceptanceIds: data.acceptanceIds,
+        on,
+        index,
         amount: plus(data.cash, data.advanceCleared),
       },
     },

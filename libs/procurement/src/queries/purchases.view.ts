@@ -35,16 +35,19 @@ const planned = when(
   is.purchasePlanned,
   event => idOf(event.stream),
   (_, { data, effectiveDate, externalRef, revision }): PurchaseDoc => ({
-    ...{
-      purchaseId: data.purchaseId,
-      buyerUnit: data.buyerUnit,
-      category: data.category,
-      status: 'planning',
-    },
+    purchaseId: data.purchaseId,
+    buyerUnit: data.buyerUnit,
+    category: data.category,
+    status: 'planning',
     units: [...new Set([data.buyerUnit, ...data.requisitions.map(({ unitId }) => unitId)])],
     requisitions: data.requisitions.map(({ requisitionId }) => requisitionId),
-    ...{ estTotal: data.estTotal, plannedOn: effectiveDate, revision },
-    ...{ accepted: '0', invoiced: '0', paid: '0', advanced: '0' },
+    estTotal: data.estTotal,
+    plannedOn: effectiveDate,
+    revision,
+    accepted: '0',
+    invoiced: '0',
+    paid: '0',
+    advanced: '0',
     externalRefs: withRef([], externalRef),
   }),
 );
@@ -62,10 +65,14 @@ const plan = [
   step(is.planConfirmed, to('planned')),
   step(is.planningRefused, (_, { effectiveDate }) => ({ status: 'cancelled', endedOn: effectiveDate })),
   step(is.methodSelected, (_, { data: { method }, effectiveDate: methodOn }) => ({
-    ...{ status: 'methodSelected', method, methodOn },
+    status: 'methodSelected',
+    method,
+    methodOn,
   })),
   step(is.purchaseAwarded, (_, { data }) => ({
-    ...{ status: 'awarded', supplier: data.supplier, total: data.total },
+    status: 'awarded',
+    supplier: data.supplier,
+    total: data.total,
   })),
   step(is.purchaseCancelled, (_, { effectiveDate }) => ({ status: 'cancelled', endedOn: effectiveDate })),
 ];
@@ -73,7 +80,9 @@ const plan = [
 const contract = [
   step(is.signingRequested, (_, { data }) => ({ status: 'signing', contractNumber: data.contractNumber })),
   step(is.contractSigned, (_, { data, effectiveDate }) => ({
-    ...{ status: 'active', total: data.total, signedOn: effectiveDate },
+    status: 'active',
+    total: data.total,
+    signedOn: effectiveDate,
   })),
   step(is.signingRefused, () => ({ status: 'awarded', contractNumber: undefined })),
   step(is.amendmentRequested, to('amending')),

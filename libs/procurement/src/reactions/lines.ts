@@ -17,7 +17,10 @@ export const onLine = <Data>(spec: CommandSpec<Data>, purchaseId: string, data: 
 export const committing = (purchaseId: string, fundings: readonly ContractFunding[], payeeTaxCode?: string) =>
   fundings.map(({ lineId, commitmentId, amount, subItem }) =>
     onLine(commitFunds, purchaseId, {
-      ...{ lineId, commitmentId, subItem, payeeTaxCode },
+      lineId,
+      commitmentId,
+      subItem,
+      payeeTaxCode,
       owner: ownerOf(purchaseId),
       amount: vnd(amount),
     }),

@@ -32,7 +32,8 @@ const ofPurchase = ({ data: { owner, paymentId } }: Posted) =>
 export const moneyReactions = [
   reaction('payment/post', paymentRequested, ({ data }) => {
     const { purchaseId, kind, lineId, commitmentId, paymentId, voucherNumber } = data;
-    const [cash, advanceCleared] = [vnd(data.cash), vnd(data.advanceCleared)];
+    const cash = vnd(data.cash);
+    const advanceCleared = vnd(data.advanceCleared);
     const drawn = { lineId, commitmentId, paymentId, voucherNumber };
     return kind === 'advance'
       ? onLine(payAdvance, purchaseId, { ...drawn, amount: cash })

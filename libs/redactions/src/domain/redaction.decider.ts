@@ -46,7 +46,10 @@ export const redaction = decider<Redaction, RedactionCommand, RedactionFact, Sur
   initial: noRedaction,
   evolve: {
     RedactionOrdered: (_, { data: { targets }, ...act }) => ({
-      ...{ status: 'ordered', orderers: personsIn(act), targets, copies: [] },
+      status: 'ordered',
+      orderers: personsIn(act),
+      targets,
+      copies: [],
     }),
     Redacted: (before, { data: { copies } }) => ({ ...before, status: 'underWay', copies }),
     SealKeysDestroyed: (before, { data: { copies } }) => ({ ...before, status: 'done', copies }),

@@ -14,14 +14,21 @@ const given = spec(redaction);
 const uuid = (n: number) => `0190a0b0-0000-7000-8000-00000000000${n}`;
 const redactionId = uuid(9);
 const stands = {
-  ...{ stream: `purchase-${uuid(1)}`, revision: 3, recordedAt: '2020-03-01T02:03:04.005Z' },
+  stream: `purchase-${uuid(1)}`,
+  revision: 3,
+  recordedAt: '2020-03-01T02:03:04.005Z',
 };
 const payment: AskedTarget = {
-  ...{ index: 12, eventId: uuid(2), fields: ['accountHolder'] },
+  index: 12,
+  eventId: uuid(2),
+  fields: ['accountHolder'],
   found: { ...stands, unitId: 'hai-duong', keys: { accountHolder: uuid(3), remark: uuid(4) } },
 };
 const target: RedactionTarget = {
-  ...{ index: 12, eventId: uuid(2), ...stands, fields: [{ name: 'accountHolder', key: uuid(3) }] },
+  index: 12,
+  eventId: uuid(2),
+  ...stands,
+  fields: [{ name: 'accountHolder', key: uuid(3) }],
 };
 const order = (...targets: readonly AskedTarget[]) => ({
   type: 'OrderRedaction' as const,

@@ -52,9 +52,15 @@ export const redactionsView = register<RedactionDoc>('redactions', 1, {
       redactionOrdered,
       ({ data }) => data.redactionId,
       (_, event) => ({
-        ...{ redactionId: event.data.redactionId, status: 'ordered', legalGround: event.data.legalGround },
-        ...{ targets: event.data.targets, ordered: handOf(event), pending: [], erased: [] },
-        ...{ revision: event.revision, externalRef: event.externalRef },
+        redactionId: event.data.redactionId,
+        status: 'ordered',
+        legalGround: event.data.legalGround,
+        targets: event.data.targets,
+        ordered: handOf(event),
+        pending: [],
+        erased: [],
+        revision: event.revision,
+        externalRef: event.externalRef,
       }),
     ),
     when(
@@ -62,7 +68,9 @@ export const redactionsView = register<RedactionDoc>('redactions', 1, {
       ({ data }) => data.redactionId,
       (doc, event) => ({
         ...doc!,
-        ...{ status: 'underWay', carriedOut: handOf(event), pending: event.data.copies },
+        status: 'underWay',
+        carriedOut: handOf(event),
+        pending: event.data.copies,
         revision: event.revision,
       }),
     ),
@@ -71,7 +79,10 @@ export const redactionsView = register<RedactionDoc>('redactions', 1, {
       ({ data }) => data.redactionId,
       (doc, { data, recordedAt, revision }) => ({
         ...doc!,
-        ...{ status: 'done', keysDestroyedAt: recordedAt, pending: data.copies, revision },
+        status: 'done',
+        keysDestroyedAt: recordedAt,
+        pending: data.copies,
+        revision,
       }),
     ),
     when(

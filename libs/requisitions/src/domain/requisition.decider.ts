@@ -94,7 +94,8 @@ export const requisition = decider<Requisition, RequisitionCommand, RequisitionF
         if (refusal) return refusal;
         return [
           requisitionApproved({
-            ...{ requisitionId, seenDigest },
+            requisitionId,
+            seenDigest,
             approvedItems: approvedItems.map(({ no, qty }) => ({ no, qty: quantityText(qty) })),
             approvedTotal: moneyText(approvedTotal(before, approvedItems)),
             decisionBody: decisionBody && { ...decisionBody, members: [...decisionBody.members] },

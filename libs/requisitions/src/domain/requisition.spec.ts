@@ -11,16 +11,15 @@ import { requisition } from './requisition.decider.js';
 
 const given = spec(requisition);
 const requisitionId = '00000000-0000-4000-8000-000000000002';
-const [purchaseId, other] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000009'];
+const purchaseId = '00000000-0000-4000-8000-000000000001';
+const other = '00000000-0000-4000-8000-000000000009';
 const item = { no: 1, itemCode: 'tu-ho-so', description: 'Tủ hồ sơ', uom: 'chiếc' };
 const content = {
-  ...{
-    requisitionId,
-    unitId: 'pc08',
-    neededBy: '2020-03-01',
-    purpose: 'Trang bị',
-    urgency: 'normal' as const,
-  },
+  requisitionId,
+  unitId: 'pc08',
+  neededBy: '2020-03-01',
+  purpose: 'Trang bị',
+  urgency: 'normal' as const,
   items: [{ ...item, qty: '10', estUnitPrice: '3500000' }],
   estTotal: '35000000',
 };

@@ -70,17 +70,27 @@ export const requisitionsView = register<RequisitionDoc>('requisitions', 1, {
         const { data, missionId, externalRef, revision } = event;
         const submitted = actOf(event);
         return {
-          ...{ ...data, status: 'submitted', digest: digestOf(data), planned: [] },
-          ...{ submitted, missionId, externalRef, revision },
+          ...data,
+          status: 'submitted',
+          digest: digestOf(data),
+          planned: [],
+          submitted,
+          missionId,
+          externalRef,
+          revision,
         };
       },
     ),
     step(requisitionApproved, (_, event) => ({
-      ...{ status: 'approved', decided: actOf(event) },
-      ...{ approvedItems: event.data.approvedItems, approvedTotal: event.data.approvedTotal },
+      status: 'approved',
+      decided: actOf(event),
+      approvedItems: event.data.approvedItems,
+      approvedTotal: event.data.approvedTotal,
     })),
     step(requisitionRejected, (_, event) => ({
-      ...{ status: 'rejected', decided: actOf(event), grounds: event.data.grounds },
+      status: 'rejected',
+      decided: actOf(event),
+      grounds: event.data.grounds,
     })),
     step(requisitionWithdrawn, () => ({ status: 'withdrawn' })),
     step(requisitionPlanned, (doc, { data: { purchaseId, items } }) => ({

@@ -14,7 +14,8 @@ const batchEvents = 2_048;
 /** So few are written as they come. */
 const thinEvents = 4;
 /** How long more are waited for when many come and nobody asks for them; and when the index is made. */
-const [liveMs, catchingUpMs] = [24, 48];
+const liveMs = 24;
+const catchingUpMs = 48;
 
 /**
  * Follows `$all` into the index, for ever: from the last place that is in the index, never from a checkpoint that runs

@@ -57,7 +57,8 @@ export class Gathering {
   taken(): Gathered | undefined {
     if (this.events === 0) return undefined;
     const gathered = { appends: this.whole, events: this.events, to: this.to! };
-    [this.whole, this.events] = [[], 0];
+    this.whole = [];
+    this.events = 0;
     return gathered;
   }
 

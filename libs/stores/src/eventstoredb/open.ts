@@ -48,23 +48,23 @@ const assembled = (
   let own = -1n;
   const known = () => (own > tide.reached ? own : tide.reached);
   const written = (at: bigint) => void (own = at > own ? at : own);
-  const appender = new Appender({ ...common, known, written });
   // Records of the ledger itself never come into the index: nobody may wait for them there.
   const aside = new Appender({ ...common, known, written: () => undefined });
   const follower = new Follower({ ...common, index: writer, names, tide });
   follower.start();
   const closeAll = async () => {
-    await follower.close();
-    await index.close();
-    writer.close();
+    for (const open of [follower, index, writer]) await open.close();
     await letGo();
   };
   const room = new WaitingRoom(timings, clock, observer);
   const control = new ControlRecords(aside, reads, names);
   const tombstones = new Tombstones(connection, scheduler, timings, observer);
+  const keyParts = { appender: aside, room, control, reads, names, tombstones, clock, random };
   return new EventStoreDb({
-    ...{ appender, room, control },
-    sealKeys: new KeyStreams({ appender: aside, room, control, reads, names, tombstones, clock, random }),
+    appender: new Appender({ ...common, known, written }),
+    room,
+    control,
+    sealKeys: new KeyStreams(keyParts),
     tail: new UnindexedTail(reads, names, stream => writer.lastOf(stream)),
     index,
     tide,

@@ -33,7 +33,8 @@ export const mustStandOnServer = async (
   signal: AbortSignal,
 ): Promise<void> => {
   if (!last) return;
-  let [passed, waited] = [0, 0];
+  let passed = 0;
+  let waited = 0;
   for (;;) {
     const end = await reads.end();
     const [event] = (await reads.forward(names.onServer(last.stream), last.revision, 1)) ?? [];

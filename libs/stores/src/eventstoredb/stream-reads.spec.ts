@@ -38,7 +38,8 @@ const readsThat = (...fates: readonly Fate[]) => {
     },
   } as unknown as StreamReadsParts['connection'];
   const reads = new StreamReads({
-    ...{ connection, random: { bytes: many => new Uint8Array(many) } },
+    connection,
+    random: { bytes: many => new Uint8Array(many) },
     scheduler: { wait: ms => new Promise(resolve => setTimeout(resolve, ms / 100)) },
     timings: { readMs: 500, pauseMs: 50, pauseMaxMs: 100 },
     observer: { count: what => void counts.push(what) },
@@ -77,7 +78,8 @@ test('one that waited in vain is not made again, and its client is let go of', a
 
 test('what the server said is not asked again', async () => {
   const refused = Object.assign(new Error('no'), { type: 'access-denied' });
-  const [none, denied] = [readsThat(new StreamNotFoundError(), [event]), readsThat(refused, [event])];
+  const none = readsThat(new StreamNotFoundError(), [event]);
+  const denied = readsThat(refused, [event]);
   expect(await none.reads.forward('line-a', 0, 1)).toBeUndefined();
   await expect(denied.reads.forward('line-a', 0, 1)).rejects.toThrow(StoreUnavailable);
   expect([none.made(), denied.made()]).toEqual([1, 1]);

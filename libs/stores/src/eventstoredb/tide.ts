@@ -3,6 +3,7 @@ import type { Instant } from '#kernel';
 import { faultText } from './faults.js';
 import type { LogHalted } from './log-halted.js';
 import type { EventStoreDbProgress, TideParts, TideState } from './tide-state.js';
+import { Waiters } from './waiters.js';
 
 /** How far the index came, and who waits for it to come further. */
 export class Tide {
@@ -15,7 +16,7 @@ export class Tide {
   private near = true;
   private end = 0n;
   private reason: string | undefined;
-  private readonly waiting = new Set<() => void>();
+  private readonly waiters: Waiters;
   private readonly halter = new AbortController();
 
   constructor(
@@ -23,6 +24,7 @@ export class Tide {
     private readonly parts: TideParts,
   ) {
     this.since = parts.clock.now();
+    this.waiters = new Waiters(parts.scheduler);
   }
 
   get state(): TideState {
@@ -35,11 +37,14 @@ export class Tide {
   }
 
   follow(end: bigint): void {
-    [this.state, this.end, this.reason] = ['catching-up', end, undefined];
+    this.state = 'catching-up';
+    this.end = end;
+    this.reason = undefined;
   }
 
   lack(sentence: string): void {
-    [this.state, this.reason] = ['lacking', sentence];
+    this.state = 'lacking';
+    this.reason = sentence;
   }
 
   /** @throws StoreUnavailable while what is appended might stand on something else than what was answered */
@@ -50,24 +55,30 @@ export class Tide {
   reach(position: bigint, events: number): void {
     this.position = position;
     this.events += events;
-    this.stir();
+    this.waiters.stir();
   }
 
   /** Everything that was on the server is in the index; what comes follows as it comes. */
   high(): void {
     if (this.state === 'live') return;
     if (this.wasHigh) this.parts.observer.count('reconnected');
-    [this.state, this.wasHigh, this.near, this.reason] = ['live', true, true, undefined];
-    this.stir();
+    this.state = 'live';
+    this.wasHigh = true;
+    this.near = true;
+    this.reason = undefined;
+    this.waiters.stir();
   }
 
   dropped(error: unknown): void {
-    [this.state, this.reason] = [this.is === 'lacking' ? 'lacking' : 'away', faultText(error)];
+    this.state = this.is === 'lacking' ? 'lacking' : 'away';
+    this.reason = faultText(error);
   }
 
   halt(error: LogHalted): void {
-    [this.state, this.reason, this.halted] = ['halted', error.message, error];
-    this.stir();
+    this.state = 'halted';
+    this.reason = error.message;
+    this.halted = error;
+    this.waiters.stir();
     this.halter.abort(error);
     this.parts.onHalted?.(error);
   }
@@ -82,7 +93,7 @@ export class Tide {
   }
 
   get isAwaited(): boolean {
-    return this.waiting.size > 0;
+    return this.waiters.areThere;
   }
 
   get reached(): bigint {
@@ -113,26 +124,9 @@ export class Tide {
   async soon(holds: () => boolean, ms: number): Promise<boolean> {
     this.mustNotBeHalted();
     if (this.state !== 'live' && !this.near) return holds();
-    const reached = await this.until(holds, ms);
+    const reached = await this.waiters.until(holds, ms, () => this.mustNotBeHalted());
     if (this.state !== 'live') this.near = reached;
     return reached;
-  }
-
-  private async until(holds: () => boolean, ms: number): Promise<boolean> {
-    this.mustNotBeHalted();
-    if (holds()) return true;
-    const stop = new AbortController();
-    const late = this.parts.scheduler.wait(ms, stop.signal).then(() => 'late' as const);
-    try {
-      for (;;) {
-        const stirred = new Promise<void>(resolve => this.waiting.add(resolve));
-        if ((await Promise.race([stirred, late])) === 'late') return holds();
-        this.mustNotBeHalted();
-        if (holds()) return true;
-      }
-    } finally {
-      stop.abort('done');
-    }
   }
 
   /** The sentence for whoever cannot be answered yet. */
@@ -140,11 +134,5 @@ export class Tide {
     const { percent, state, reason } = this.progress;
     const why = reason === undefined ? '' : ` (${reason})`;
     return new StoreUnavailable(`the index of the log is ${state}, ${percent.toFixed(1)} % of it read${why}`);
-  }
-
-  private stir(): void {
-    const waiting = [...this.waiting];
-    this.waiting.clear();
-    for (const told of waiting) told();
   }
 }

@@ -43,7 +43,8 @@ describe('what waits to be appended', () => {
       ),
     );
     expect(order).toEqual([0, 1, 2]);
-    let [underWay, most] = [0, 0];
+    let underWay = 0;
+    let most = 0;
     const work = async () => {
       most = Math.max(most, (underWay += 1));
       await turn();

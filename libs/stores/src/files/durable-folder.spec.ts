@@ -22,7 +22,8 @@ test('what was written is read again, in folders that are made on the way', asyn
 });
 
 test('a failure at any call leaves the old file or the new one, whole', async () => {
-  const [before, after] = ['old '.repeat(1_000), 'new '.repeat(3_000)];
+  const before = 'old '.repeat(1_000);
+  const after = 'new '.repeat(3_000);
   for (let fails = 1, calls = 0; fails <= calls + 1; fails += 1) {
     const folder = new DurableFolder(home.file(`f${fails}`));
     await folder.write([file('x', before)]);

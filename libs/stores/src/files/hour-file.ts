@@ -13,7 +13,8 @@ export const missing = (error: NodeJS.ErrnoException): undefined => {
 
 export const contentOf = async (path: string): Promise<HourContent | undefined> => {
   const hash = createHash('sha256');
-  let [bytes, lines] = [0, 0];
+  let bytes = 0;
+  let lines = 0;
   try {
     for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
       hash.update(chunk);

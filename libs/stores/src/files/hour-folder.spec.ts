@@ -10,7 +10,9 @@ let folder: ReturnType<typeof temporaryFolder>;
 let time: MovedTime;
 let troubles: string[];
 beforeEach(() => {
-  [folder, time, troubles] = [temporaryFolder(), new MovedTime(0), []];
+  folder = temporaryFolder();
+  time = new MovedTime(0);
+  troubles = [];
 });
 afterEach(() => folder.remove());
 
@@ -21,7 +23,8 @@ const open = () =>
     random: { bytes: count => new Uint8Array(count).fill(++salt) },
     onTrouble: reason => troubles.push(reason),
   });
-const [seven, eight] = ['2026-11-22T07', '2026-11-22T08'];
+const seven = '2026-11-22T07';
+const eight = '2026-11-22T08';
 const linesIn = async (files: HourFolder, hour: string, from = 0) => {
   const lines: string[] = [];
   for await (const line of files.lines(hour, from)) lines.push(line);

@@ -30,7 +30,9 @@ export interface Asked {
 export const asking = (parts: Parts, id: ViewId, known: number): Asked => {
   const names = parts.names.copy(id);
   return {
-    ...{ id, names, known },
+    id,
+    names,
+    known,
     run: async <T>(script: ScriptName, keys: readonly string[], ...args: readonly (string | number)[]) => {
       const before = parts.seen.position(id);
       const answer = await parts.link.run<Answer<T>>(script, [names.head, ...keys], known, ...args);

@@ -49,7 +49,13 @@ export const transferFold: Evolve<Transfer, TransferFact> = {
     const items = OrderedMap<string, Item>(assets.map(assetId => [assetId, { state: 'requested', since }]));
     return {
       ...transfer,
-      ...{ status: 'requested', transferId, kind, fromUnit, toUnit, contentDigest, items },
+      status: 'requested',
+      transferId,
+      kind,
+      fromUnit,
+      toUnit,
+      contentDigest,
+      items,
     };
   },
   TransferCancelled: transfer => as(transfer, 'cancelled'),

@@ -127,7 +127,10 @@ describe('a decision', () => {
 
 describe('dispatching', () => {
   const dispatch = command('DispatchTransfer', {
-    ...{ items: items(car, van), carrier: 'Đội xe', from: 'Nhà xe tỉnh', to: 'Nhà xe huyện' },
+    items: items(car, van),
+    carrier: 'Đội xe',
+    from: 'Nhà xe tỉnh',
+    to: 'Nhà xe huyện',
   });
 
   test('states conditions and book values; nothing is posted', () =>

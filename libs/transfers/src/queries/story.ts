@@ -71,7 +71,8 @@ const tellers: Readonly<Record<string, Teller>> = {
     return { deadlines, notFree: undefined, decided: { ...actOf(event), decisionBody } };
   },
   TransferDecisionRefused: event => ({
-    ...{ decided: undefined, deadlines: undefined },
+    decided: undefined,
+    deadlines: undefined,
     notFree: (event.data as TransferDecisionRefused['data']).refusals,
   }),
   TransferRejected: event => ({

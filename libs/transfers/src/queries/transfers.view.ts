@@ -34,7 +34,12 @@ const told = (doc: TransferDoc | undefined, event: LedgerEvent): TransferDoc => 
   const { status, transferId, kind, fromUnit, toUnit, contentDigest } = after;
   return {
     ...toldBy(doc, event),
-    ...{ status, transferId, kind, fromUnit, toUnit, contentDigest },
+    status,
+    transferId,
+    kind,
+    fromUnit,
+    toUnit,
+    contentDigest,
     items: [...after.items].map(([assetId, item]) => ({ assetId, ...item })),
     receipts: after.receipts.toObject(),
     releases: after.releases.toObject(),

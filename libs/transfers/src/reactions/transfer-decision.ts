@@ -14,7 +14,10 @@ export const transferDecisionReactions = [
   reaction('transfer-decision/earmark', transferDecisionStarted, ({ data }) =>
     data.assets.map(assetId =>
       consequence(earmark, {
-        ...{ assetId, transferId: data.transferId, decisionId: data.decisionId, fromUnit: data.fromUnit },
+        assetId,
+        transferId: data.transferId,
+        decisionId: data.decisionId,
+        fromUnit: data.fromUnit,
       }),
     ),
   ),

@@ -88,7 +88,9 @@ export class CosignerDesk {
   ): void {
     const { name, standing: before, since } = this.state;
     this.state = {
-      ...{ name, standing, since: standing === before ? since : this.parts.clock.now() },
+      name,
+      standing,
+      since: standing === before ? since : this.parts.clock.now(),
       ...(reason !== undefined && { reason }),
       ...(cosigned && { cosigned }),
     };

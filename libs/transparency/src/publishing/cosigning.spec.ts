@@ -71,7 +71,9 @@ const running = (...cosigners: readonly Cosigner[]) => {
   const stopping = new AbortController();
   const ended = loop.run(stopping.signal);
   return {
-    ...{ loop, news, control },
+    loop,
+    news,
+    control,
     stop: async () => {
       stopping.abort();
       await ended;
@@ -80,7 +82,8 @@ const running = (...cosigners: readonly Cosigner[]) => {
 };
 
 test('every witness is shown the last head before one is signed, and then signs that', async () => {
-  const [w1, w2] = [new HandWitness(0), new HandWitness(1)];
+  const w1 = new HandWitness(0);
+  const w2 = new HandWitness(1);
   await recordEvents(log.store, 'line-a', 3);
   const run = running(w1, w2);
   expect([await w1.signNext(), await sizeNow()]).toEqual([0, 0]);
@@ -92,7 +95,8 @@ test('every witness is shown the last head before one is signed, and then signs 
 });
 
 test('a witness that never answers delays neither heads nor another witness', async () => {
-  const [w1, mute] = [new HandWitness(0), new HandWitness(1)];
+  const w1 = new HandWitness(0);
+  const mute = new HandWitness(1);
   const run = running(w1, mute);
   await w1.signNext();
   for (const [n, size] of [1, 2, 3].entries()) {
@@ -121,7 +125,8 @@ test('signatures that come late do not put an older head in the place of a newer
 });
 
 test('one that fails is silent, one that declines objects; both are asked again without a new head', async () => {
-  const [w1, w2] = [new HandWitness(0), new HandWitness(1)];
+  const w1 = new HandWitness(0);
+  const w2 = new HandWitness(1);
   await recordEvents(log.store, 'line-a', 3);
   const run = running(w1, w2);
   (await w1.next()).answer(new Error('ECONNREFUSED'));

@@ -1,17 +1,14 @@
 import type { NoteSignature } from '#evidence';
-import type { Clock, Scheduler } from '#event-sourcing';
-import type { Cosigner, CosignerState, ShownHead } from './cosigner.js';
+import type { Cosigner, ShownHead } from './cosigner.js';
 import { CosignerDesk, type DeskParts } from './cosigner-desk.js';
 import { type Halted, halted } from './halt.js';
+import type { PublisherParts } from './publisher-parts.js';
 
 /** How long a start waits for those who may know more than it does. */
 const patienceMs = 3_000;
 
-export interface CosigningParts {
-  readonly cosigners: readonly Cosigner[];
-  readonly clock: Clock;
-  readonly scheduler: Scheduler;
-  readonly tell: (state: CosignerState) => void;
+/** What follows from what the cosigners say. */
+export interface CosigningHooks {
   readonly republish: (head: ShownHead, signatures: readonly NoteSignature[]) => Promise<void>;
   /** Size of the largest head that the log has signed by now, whoever signed it. */
   readonly largest: () => Promise<number>;
@@ -28,8 +25,11 @@ export class Cosigning {
   private readonly desks: readonly CosignerDesk[];
   private contradiction: Halted | undefined;
 
-  constructor(private readonly parts: CosigningParts) {
-    this.desks = parts.cosigners.map(cosigner => this.deskOf(cosigner));
+  constructor(
+    private readonly parts: Pick<PublisherParts, 'cosigners' | 'clock' | 'scheduler' | 'tell'>,
+    private readonly hooks: CosigningHooks,
+  ) {
+    this.desks = (parts.cosigners ?? []).map(cosigner => this.deskOf(cosigner));
   }
 
   /** In the background. */
@@ -61,15 +61,16 @@ export class Cosigning {
   }
 
   private deskOf(cosigner: Cosigner): CosignerDesk {
-    const { clock, scheduler, tell, republish } = this.parts;
+    const { clock, scheduler } = this.parts;
     const contradicted: DeskParts['contradicted'] = async ({ kind, size }) => {
       // It may have a later head than the one that it was shown just now.
-      if (kind === 'ahead' && size <= (await this.parts.largest())) return false;
+      if (kind === 'ahead' && size <= (await this.hooks.largest())) return false;
       this.contradiction ??= kind === 'ahead' ? knowsMore(cosigner, size) : knowsAnother(cosigner, size);
-      this.parts.onContradiction();
+      this.hooks.onContradiction();
       return true;
     };
-    const parts = { clock, scheduler, tell, signed: republish, contradicted };
+    const tell: DeskParts['tell'] = state => this.parts.tell({ kind: 'cosigner', cosigner: state });
+    const parts = { clock, scheduler, tell, signed: this.hooks.republish, contradicted };
     return new CosignerDesk(cosigner, parts, this.stopping.signal);
   }
 }

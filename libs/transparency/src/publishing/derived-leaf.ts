@@ -14,7 +14,10 @@ const where = ({ index, stream, type }: StoredEvent): string => `Event ${index} 
 
 const changed = (event: StoredEvent, differs: string): Halted =>
   halted('ledger.content-changed', `${where(event)} is not what was recorded: ${differs}.`, {
-    ...{ index: event.index, stream: event.stream, type: event.type, differs },
+    index: event.index,
+    stream: event.stream,
+    type: event.type,
+    differs,
   });
 
 const readContent = (event: StoredEvent): StoredContent => {
@@ -35,7 +38,8 @@ export const derivedLeaf = (event: StoredEvent, expected: number): DerivedLeaf =
   const { index, stream, revision, type, prev } = event;
   if (index !== expected)
     throw halted('ledger.index-gap', `Event ${expected} is missing: ${index} follows ${expected - 1}.`, {
-      ...{ index: expected, found: index },
+      index: expected,
+      found: index,
     });
   const { envelope, contentHash } = readContent(event);
   if (contentHash !== envelope.contentHash) throw changed(event, 'its content and its hash do not agree');

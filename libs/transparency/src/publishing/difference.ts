@@ -30,7 +30,8 @@ const published = (entry: Buffer): Partial<Leaf> => {
 };
 
 const membersThatDiffer = (entry: Buffer, leaf: DerivedLeaf): string => {
-  const [before, now] = [published(entry), published(leaf.entry)];
+  const before = published(entry);
+  const now = published(leaf.entry);
   const names = Object.keys(now).filter(name => before[name as keyof Leaf] !== now[name as keyof Leaf]);
   return names.length === 0 ? 'its bytes' : names.join(', ');
 };
@@ -102,7 +103,7 @@ export const namedCut = async (files: LogFiles, end: number, size: number): Prom
   return halted(
     'ledger.history-shorter',
     `The log has ${end} events, and ${size} had been read of it: its end was cut off under the running ledger.${said}`,
-    { ...{ events: end, size, index: end }, ...place },
+    { events: end, size, index: end, ...place },
   );
 };
 
@@ -112,6 +113,6 @@ export const namedShortage = async (files: LogFiles, end: number, head: SignedHe
   return halted(
     'ledger.history-shorter',
     `The log has ${end} events, and a head of ${head.size} was signed.${said}`,
-    { ...{ events: end, size: head.size, index: end }, ...place },
+    { events: end, size: head.size, index: end, ...place },
   );
 };

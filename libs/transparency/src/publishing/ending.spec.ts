@@ -53,7 +53,8 @@ const allHold = async (notes: readonly string[]): Promise<void> => {
 
 test('an end at any moment of a round, and at any call to the disk, contradicts nothing published', async () => {
   const shown: string[] = [];
-  let [sweeping, lives] = [true, 0];
+  let sweeping = true;
+  let lives = 0;
   for (let last = 0; sweeping; last += 1, lives += 1) {
     await recordEvents(log.store, `line-${last}`, 1 + (last % 5) * 3);
     const { ending, parts } = endingAt(last);

@@ -29,7 +29,8 @@ afterEach(async () => {
 });
 
 const sign = (bytes: Uint8Array): Promise<Buffer> => {
-  const [n, text] = [asked.length, Buffer.from(bytes).toString()];
+  const n = asked.length;
+  const text = Buffer.from(bytes).toString();
   asked.push(text);
   keeper.send({ n, text });
   return new Promise((resolve, reject) => {
@@ -44,7 +45,8 @@ const sign = (bytes: Uint8Array): Promise<Buffer> => {
 };
 
 test('a key in another process that refuses, lies or hangs is an outage, and nothing is signed apart', async () => {
-  const [time, stopping] = [new MovedTime(1_600_000_000_000), new AbortController()];
+  const time = new MovedTime(1_600_000_000_000);
+  const stopping = new AbortController();
   const keys = { ...logKeys, signers: [{ ...logKeys.signers[0]!, sign }] };
   const { parts, news, control } = log.parts({ clock: time, scheduler: time, everyMs: 60_000, keys });
   const loop = new PublishingLoop(parts);

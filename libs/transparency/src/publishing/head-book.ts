@@ -110,7 +110,8 @@ export class HeadBook {
     const opened = openHead(note, this.keys);
     if (opened.ok) return { size: opened.value.size, root: opened.value.root, note };
     throw halted('ledger.head-damaged', `${what} is no head of this log: ${opened.message}.`, {
-      ...{ what, why: opened.code },
+      what,
+      why: opened.code,
     });
   }
 

@@ -66,7 +66,10 @@ describe('looking back', () => {
     behindItsBack(forge(170));
     expect(await haltOf(() => walk(stepsOfAWalk - 1))).toBe('nothing');
     expect(await haltOf(() => walk(1))).toMatchObject({
-      ...{ code: 'ledger.history-changed', index: '170', differs: 'contentHash', size: '300' },
+      code: 'ledger.history-changed',
+      index: '170',
+      differs: 'contentHash',
+      size: '300',
     });
   });
 
@@ -89,7 +92,10 @@ describe('before new events are taken in', () => {
   test('an end that was cut off is found, though nothing was recorded', async () => {
     behindItsBack('DELETE FROM event WHERE idx >= 290');
     expect(await haltOf(() => publisher.round())).toMatchObject({
-      ...{ code: 'ledger.history-shorter', events: '290', size: '300', stream: 'line-b' },
+      code: 'ledger.history-shorter',
+      events: '290',
+      size: '300',
+      stream: 'line-b',
       said: expect.stringContaining('cut off under the running ledger'),
     });
   });
@@ -98,7 +104,9 @@ describe('before new events are taken in', () => {
     behindItsBack(forge(299));
     await recordEvents(log.store, 'line-c', 1);
     expect(await haltOf(() => publisher.round())).toMatchObject({
-      ...{ code: 'ledger.history-changed', index: '299', differs: 'contentHash' },
+      code: 'ledger.history-changed',
+      index: '299',
+      differs: 'contentHash',
       said: expect.stringContaining('changed under the running ledger'),
     });
   });

@@ -6,7 +6,8 @@ import type { SignedHead } from './signed-head.js';
 
 /** So many a second: a million events in an hour and five minutes, for some thousandths of a core. */
 const eventsASecond = 256;
-const [leastEvents, mostEvents] = [16, 8_192];
+const leastEvents = 16;
+const mostEvents = 8_192;
 
 /** How many events are read again at a time, when it is time every so many milliseconds. */
 export const eventsAStep = (everyMs: number): number =>
@@ -39,6 +40,7 @@ export class HistoryWalk {
     if (this.tree.size < end) throw await namedShortage(files, this.tree.size, goal);
     if (end < goal.size) return;
     if (!sameHash(this.tree.root(), goal.root)) throw await namedDifference(log, files, 0, goal);
-    [this.tree, this.goal] = [new CompactTree(), undefined];
+    this.tree = new CompactTree();
+    this.goal = undefined;
   }
 }

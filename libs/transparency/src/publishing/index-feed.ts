@@ -52,6 +52,8 @@ export class IndexFeed {
 
   startOver(): void {
     this.index.clear();
-    [this.size, this.strange, this.waiting] = [0, false, []];
+    this.size = 0;
+    this.strange = false;
+    this.waiting = [];
   }
 }

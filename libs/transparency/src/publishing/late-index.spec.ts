@@ -12,7 +12,8 @@ let shown: number;
 let time: MovedTime;
 beforeEach(async () => {
   log = await publishedLog();
-  [shown, time] = [0, new MovedTime(1_600_000_000_000)];
+  shown = 0;
+  time = new MovedTime(1_600_000_000_000);
   await recordEvents(log.store, 'line-a', 5);
   await (await log.publisher()).publisher.round();
 });

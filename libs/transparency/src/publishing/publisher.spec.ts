@@ -34,7 +34,8 @@ describe('a round', () => {
     await recordEvents(log.store, 'line-a', count);
     const { publisher } = await log.publisher();
     await publisher.round();
-    const [head, entries] = [await published(), await leaves()];
+    const head = await published();
+    const entries = await leaves();
     expect([head.size, head.root]).toEqual([count, rootOf(entries.map(leafHash))]);
     for (const tile of tilesGrown(0, count)) {
       const bytes = (await log.files.read(pathOf(tile)))!;
@@ -147,7 +148,8 @@ describe('a second start', () => {
 describe('two signers of one log', () => {
   test('the later one takes over a head of the same history', async () => {
     await recordEvents(log.store, 'line-a', 3);
-    const [one, other] = [await log.publisher(), await log.publisher({ index: log.indexAt('other.db') })];
+    const one = await log.publisher();
+    const other = await log.publisher({ index: log.indexAt('other.db') });
     await one.publisher.round();
     await recordEvents(log.store, 'line-b', 2);
     await other.publisher.round();

@@ -34,7 +34,11 @@ export class Publisher {
     this.book = new HeadBook(parts, parts.keys);
     this.signing = new HeadSigning(parts, this.book);
     this.streamHeads = new StreamHeads(files, log);
-    this.cosigning = this.cosigningWith(onContradiction);
+    this.cosigning = new Cosigning(parts, {
+      onContradiction,
+      republish: (head, signatures) => this.republish(head, signatures),
+      largest: async () => Math.max(this.signing.last?.size ?? 0, await this.book.largest()),
+    });
     this.walk = new HistoryWalk(parts);
   }
 
@@ -115,16 +119,6 @@ export class Publisher {
     if (!last || last.size === before) return;
     await this.announce();
     this.cosigning.show(await this.signing.shown());
-  }
-
-  private cosigningWith(onContradiction: () => void): Cosigning {
-    const { cosigners = [], clock, scheduler, tell } = this.parts;
-    return new Cosigning({
-      ...{ cosigners, clock, scheduler, onContradiction },
-      tell: cosigner => tell({ kind: 'cosigner', cosigner }),
-      republish: (head, signatures) => this.republish(head, signatures),
-      largest: async () => Math.max(this.signing.last?.size ?? 0, await this.book.largest()),
-    });
   }
 
   /** The same head with more signatures on it. */

@@ -5,11 +5,9 @@ import type { PublisherParts } from './publisher-parts.js';
 import { PublishingLoop } from './publishing-loop.js';
 
 const started = async (partsOf: (log: PublishedLog) => Partial<PublisherParts> = () => ({})) => {
-  const [log, time, stopping] = [
-    await publishedLog(),
-    new MovedTime(1_600_000_000_000),
-    new AbortController(),
-  ];
+  const log = await publishedLog();
+  const time = new MovedTime(1_600_000_000_000);
+  const stopping = new AbortController();
   const { parts, news } = log.parts({ clock: time, scheduler: time, everyMs: 2_000, ...partsOf(log) });
   const loop = new PublishingLoop(parts);
   const over = loop.run(stopping.signal);

@@ -19,7 +19,8 @@ const lastHead = async () => headIn((await log.apart.read(lastHeadPath))!.toStri
 
 const rootNow = (over: object = {}, signal = new AbortController().signal) => {
   const { control } = log.parts();
-  let [total, done] = [0, 0];
+  let total = 0;
+  let done = 0;
   const watch = { signal, begin: (events: number) => (total = events), progress: (n: number) => (done += n) };
   return rootOfLog({ log: log.store, control, ...over }, watch).then(head => ({ head, total, done }));
 };

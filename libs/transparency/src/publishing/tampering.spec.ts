@@ -44,14 +44,20 @@ describe('is found at the next start, and its place named:', () => {
   test('an amount, changed in a row', async () => {
     await log.tamper(db => setBody(db, 170, bodyOf(db, 170).replace('"amount":1', '"amount":9')));
     expect(await found()).toMatchObject({
-      ...{ code: 'ledger.content-changed', index: '170', stream: 'line-b', type: 'MoneyGiven' },
+      code: 'ledger.content-changed',
+      index: '170',
+      stream: 'line-b',
+      type: 'MoneyGiven',
     });
   });
 
   test('an amount, changed with a hash that fits', async () => {
     await log.tamper(db => setBody(db, 170, forged(bodyOf(db, 170))));
     expect(await found()).toMatchObject({
-      ...{ code: 'ledger.history-changed', index: '170', stream: 'line-b', differs: 'contentHash' },
+      code: 'ledger.history-changed',
+      index: '170',
+      stream: 'line-b',
+      differs: 'contentHash',
     });
   });
 
@@ -109,7 +115,10 @@ describe('is found at the next start, and its place named:', () => {
   test('a tail, cut', async () => {
     await log.tamper('DELETE FROM event WHERE idx >= 250');
     expect(await found()).toMatchObject({
-      ...{ code: 'ledger.history-shorter', events: '250', size: '300', stream: 'line-b' },
+      code: 'ledger.history-shorter',
+      events: '250',
+      size: '300',
+      stream: 'line-b',
     });
   });
 
@@ -122,7 +131,10 @@ describe('is found at the next start, and its place named:', () => {
     await log.tamper('DELETE FROM event WHERE idx >= 200');
     await recordEvents(log.store, 'line-x', 200);
     expect(await found()).toMatchObject({
-      ...{ code: 'ledger.history-changed', index: '200', stream: 'line-x', size: '300' },
+      code: 'ledger.history-changed',
+      index: '200',
+      stream: 'line-x',
+      size: '300',
     });
   });
 
@@ -189,13 +201,17 @@ describe('an old backup', () => {
     await putBack();
     await recordEvents(log.store, 'line-e', 80);
     expect(await found()).toMatchObject({
-      ...{ code: 'ledger.history-changed', index: '301', stream: 'line-e', size: '351' },
+      code: 'ledger.history-changed',
+      index: '301',
+      stream: 'line-e',
+      size: '351',
     });
   });
 
   test('of everything, brought back together, is found by whoever saw the last head', async () => {
     await aside();
-    const [files, heads] = [log.folder.file('log'), log.folder.file('heads')];
+    const files = log.folder.file('log');
+    const heads = log.folder.file('heads');
     for (const folder of [files, heads]) cpSync(folder, `${folder}.backup`, { recursive: true });
     await grow('line-d', 50);
     const seen = (await log.apart.read(lastHeadPath))!.toString();

@@ -35,7 +35,8 @@ export class ProofShelf {
     const { size, note } = this.publication.state;
     if (note === undefined)
       throw new ProblemException(404, 'proof.not-yet', {
-        ...{ numbers: { published: 0 }, headers: { 'retry-after': '2' } },
+        numbers: { published: 0 },
+        headers: { 'retry-after': '2' },
       });
     if (this.newest?.note !== note) this.newest = { size, note, tree: this.treeOf(size) };
     return this.newest;

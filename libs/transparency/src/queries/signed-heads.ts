@@ -32,7 +32,8 @@ export class SignedHeads {
 
   /** Sizes grow with the revisions of the stream: a search by halves. */
   private async around(size: number): Promise<{ below?: SignedHead; above?: SignedHead }> {
-    let [low, high] = [0, ((await this.control.last(headsStream))?.revision ?? -1) + 1];
+    let low = 0;
+    let high = ((await this.control.last(headsStream))?.revision ?? -1) + 1;
     let below: SignedHead | undefined;
     let above: SignedHead | undefined;
     while (low < high) {

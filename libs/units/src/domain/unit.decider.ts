@@ -29,7 +29,10 @@ export const unit = decider<Unit, UnitCommand, UnitFact, UnitDecisionFacts>({
   evolve: {
     UnitEstablished: (_, { data: { unitId, kind, parentId, validFrom } }) => ({
       status: 'active',
-      ...{ unitId, kind, validFrom, parents: [{ from: validFrom, parentId }] },
+      unitId,
+      kind,
+      validFrom,
+      parents: [{ from: validFrom, parentId }],
     }),
     UnitRenamed: before => before,
     UnitReparented: (before, { effectiveDate, data: { parentId } }) => ({

@@ -13,8 +13,12 @@ import { unit } from './unit.decider.js';
 const given = spec(unit);
 const open: UnitFacts = { status: 'active', kind: 'province', validFrom: '2010-01-01', parents: [] };
 const checkpoint = {
-  ...{ unitId: 'chot-phu-luong', code: 'CKD-PL', name: 'Chốt kiểm soát dịch cầu Phú Lương' },
-  ...{ kind: 'checkpoint' as const, parentId: 'hai-duong', predecessors: [] },
+  unitId: 'chot-phu-luong',
+  code: 'CKD-PL',
+  name: 'Chốt kiểm soát dịch cầu Phú Lương',
+  kind: 'checkpoint' as const,
+  parentId: 'hai-duong',
+  predecessors: [],
 };
 const establish = (over: object = {}) => ({
   type: 'EstablishUnit' as const,

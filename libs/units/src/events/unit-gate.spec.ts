@@ -2,7 +2,8 @@ import type { GateReader } from '#event-sourcing';
 import { isOpenOn, lineagesFrom, lineageOn, parentOn, type UnitFacts, withParent } from './unit-gate.js';
 
 const unit = (...moves: readonly [string, string | undefined][]): UnitFacts => ({
-  ...{ status: 'active', validFrom: '2010-01-01' },
+  status: 'active',
+  validFrom: '2010-01-01',
   parents: moves.map(([from, parentId]) => ({ from, parentId })),
 });
 

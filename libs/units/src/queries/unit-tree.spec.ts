@@ -2,7 +2,11 @@ import type { UnitDoc } from './units.view.js';
 import { UnitTree } from './unit-tree.js';
 
 const unit = (unitId: string, ...parents: readonly [string, string | null][]): UnitDoc => ({
-  ...{ unitId, code: unitId.toUpperCase(), kind: 'district', status: 'active', validFrom: '2010-01-01' },
+  unitId,
+  code: unitId.toUpperCase(),
+  kind: 'district',
+  status: 'active',
+  validFrom: '2010-01-01',
   names: [
     { from: '2010-01-01', value: `${unitId} cũ` },
     { from: '2021-01-01', value: `${unitId} mới` },

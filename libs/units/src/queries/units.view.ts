@@ -45,8 +45,15 @@ export const valueOn = <T>(history: readonly Dated<T>[], day: CalendarDate): T |
 export const unitsView = register<UnitDoc>('units', 1, {
   on: [
     when(unitEstablished, unitOf, (_, { data, externalRef, revision }) => ({
-      ...{ unitId: data.unitId, code: data.code, kind: data.kind, predecessors: data.predecessors },
-      ...{ validFrom: data.validFrom, validTo: data.validTo, externalRef, revision, status: 'active' },
+      unitId: data.unitId,
+      code: data.code,
+      kind: data.kind,
+      predecessors: data.predecessors,
+      validFrom: data.validFrom,
+      validTo: data.validTo,
+      externalRef,
+      revision,
+      status: 'active',
       names: [{ from: data.validFrom, value: data.name }],
       parents: [{ from: data.validFrom, value: data.parentId ?? null }],
     })),

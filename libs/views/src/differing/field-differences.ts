@@ -23,7 +23,8 @@ export const fieldDifferences = (before: unknown, after: unknown, at = ''): read
       fieldDifferences(memberOf(before, name), memberOf(after, name), `${at}/${escaped(name)}`),
     );
   if (same(before, after)) return [];
-  const [was, is] = [before === undefined ? {} : { before }, after === undefined ? {} : { after }];
+  const was = before === undefined ? {} : { before };
+  const is = after === undefined ? {} : { after };
   return [{ field: at, ...was, ...is }];
 };
 

@@ -20,7 +20,8 @@ export const registerDifferences = async (
     looked.add(key);
     const versions = await to.versions(view, key, since);
     if (versions[0]?.index !== index) continue;
-    const [before, now] = [await from.get(view, key), versions.at(-1)!.doc];
+    const before = await from.get(view, key);
+    const now = versions.at(-1)!.doc;
     if (!wanted(now) || (before && !wanted(before))) continue;
     const fields = fieldDifferences(before, now);
     const changes = versions.slice(0, changesShown).map(version => ({ index: version.index }));

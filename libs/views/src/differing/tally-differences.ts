@@ -22,15 +22,18 @@ export const tallyDifferences = async (
       ? await firstTouched(pasts, view, after, limit)
       : await to.cells(view, {}, after, limit);
   const cells = items.filter(wanted);
-  const [before, now] = [await from.sum(view, cells), await to.sum(view, cells)];
+  const before = await from.sum(view, cells);
+  const now = await to.sum(view, cells);
   const differing: Difference[] = [];
   for (const [n, cell] of cells.entries()) {
     if (before[n] === now[n]) continue;
     const changes = await changesOf(pasts, view, cell);
     differing.push({
-      ...{ key: cell.account, commodity: cell.commodity },
+      key: cell.account,
+      commodity: cell.commodity,
       fields: [{ field: '/amount', before: `${before[n]}`, after: `${now[n]}` }],
-      ...{ changes: changes.slice(0, changesShown), moreChanges: changes.length > changesShown },
+      changes: changes.slice(0, changesShown),
+      moreChanges: changes.length > changesShown,
     });
   }
   return { items: differing, next };
@@ -59,7 +62,8 @@ const firstTouched = async (
 const changesOf = async ({ from, to }: Pasts, view: TallyView, cell: Cell): Promise<readonly Change[]> => {
   const known = from.clocks.known;
   const most = changesShown + 1;
-  const [later, day] = [from.clocks.effective, to.clocks.effective];
+  const later = from.clocks.effective;
+  const day = to.clocks.effective;
   const inEffect =
     later === undefined || later === day
       ? []

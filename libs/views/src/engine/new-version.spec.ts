@@ -87,7 +87,9 @@ describe('a new version of a tally', () => {
     const more = (event: LedgerEvent) => [
       ...fewer.entries(event),
       ...postingsOf(event).map(() => ({
-        ...{ account: 'count/postings', commodity: 'one', amount: 1n },
+        account: 'count/postings',
+        commodity: 'one',
+        amount: 1n,
         effective: event.effectiveDate,
       })),
     ];

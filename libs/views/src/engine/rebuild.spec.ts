@@ -45,7 +45,13 @@ describe('a rebuild', () => {
     const { log, clock } = ledger;
     const readStore = ledger.views.another();
     const done = rebuild({
-      ...{ view, log, decode, readStore, clock, scheduler: timerScheduler, signal: over.signal },
+      view,
+      log,
+      decode,
+      readStore,
+      clock,
+      scheduler: timerScheduler,
+      signal: over.signal,
       onProgress: told => {
         progress.push(told);
         if (progress.length >= stopAfter) over.abort();

@@ -23,10 +23,12 @@ export const firstDifference = async (
   other: Rows,
   breathe: () => Promise<void>,
 ): Promise<RowDifference | undefined> => {
-  const [ours, theirs] = [each(replayed), each(other)];
+  const ours = each(replayed);
+  const theirs = each(other);
   for (let rows = 1; ; rows += 1) {
     if (rows % rowsBetweenBreaths === 0) await breathe();
-    const [our, their] = [await ours.next(), await theirs.next()];
+    const our = await ours.next();
+    const their = await theirs.next();
     if (our.done && their.done) return undefined;
     if (our.done) return { ...placeOf(their.value as CopyRow), other: toldOf(their.value as CopyRow) };
     if (their.done) return { ...placeOf(our.value), replayed: toldOf(our.value) };

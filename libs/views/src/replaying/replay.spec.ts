@@ -28,7 +28,9 @@ const many = 2_300;
 const moments = Array.from({ length: many }, (_, n): Moment => {
   const stream = `a-${Math.floor(n / 50) % 17}`;
   return {
-    ...{ stream, member: `m-${n % 3}`, effectiveDate: `2020-01-${10 + (n % 9)}` },
+    stream,
+    member: `m-${n % 3}`,
+    effectiveDate: `2020-01-${10 + (n % 9)}`,
     postings: [
       { account: `line/${stream}/paid`, commodity: 'VND', amount: `${n % 13}` },
       { account: `line/${stream}/available`, commodity: 'VND', amount: `-${n % 13}` },
@@ -94,10 +96,8 @@ describe('a replay', () => {
   test('tells the first row in which another copy is not the same, and the event that made it', async () => {
     const wrong = tampered(await projectedWith(1_234));
     const { copies } = await replayed([{ view: papers(), to: many - 1 }]);
-    const [ours, theirs] = [
-      rowsOfCopy(apart.store, copies[0]!.id, papers(), many - 1),
-      rowsOfCopy(ledger.readStore, wrong, papers(), many - 1),
-    ];
+    const ours = rowsOfCopy(apart.store, copies[0]!.id, papers(), many - 1);
+    const theirs = rowsOfCopy(ledger.readStore, wrong, papers(), many - 1);
     expect(await firstDifference(ours, theirs, breathe)).toMatchObject({
       index: 1_234,
       key: `${moments[1_234]!.stream}-${1_234 % 11}`,

@@ -24,7 +24,8 @@ const asked = async (desk: WholeDesk, n: number, on: string, requester: string):
   const items = [{ ...item, qty: quantity('2') }];
   await desk.does(`hai-duong/${requester}`, 'SubmitRequisition', { ...need, items }, on);
   const approval = {
-    ...{ requisitionId, seenDigest: digestOf(data(desk, 'RequisitionSubmitted')) },
+    requisitionId,
+    seenDigest: digestOf(data(desk, 'RequisitionSubmitted')),
     approvedItems: [{ no: 1, qty: quantity('2') }],
   };
   await desk.does('hai-duong/p-approver', 'ApproveRequisition', approval, on, { ifMatch: 0 });
@@ -51,22 +52,32 @@ const awarded = async (desk: WholeDesk, id: string, requisitionId: string, metho
 
 const signed = (desk: WholeDesk, on: string) => {
   const contract = {
-    ...{ purchaseId, signingId: nth('signing', 1), contractNumber: '05/2020', signedOn: on },
+    purchaseId,
+    signingId: nth('signing', 1),
+    contractNumber: '05/2020',
+    signedOn: on,
     seenDigest: digestOf(data(desk, 'PurchaseAwarded')),
-    ...{ fundings: [{ lineId: line, amount: 40n }], payeeAccount: account, advanceTerms: { maxPct: 50 } },
-    ...{ retentionPct: 0, deliveryDue: '2020-06-01' },
+    fundings: [{ lineId: line, amount: 40n }],
+    payeeAccount: account,
+    advanceTerms: { maxPct: 50 },
+    retentionPct: 0,
+    deliveryDue: '2020-06-01',
   };
   const ifMatch = revisionOf(desk, `purchase-${purchaseId}`);
   return desk.does('hai-duong/p-signer', 'SignContract', contract, on, { ifMatch });
 };
 
 const delivered = async ({ does }: WholeDesk, on: string, accepted: string) => {
-  const [receiptId, acceptanceId] = [nth('receipt', 1), nth('acceptance', 1)];
+  const receiptId = nth('receipt', 1);
+  const acceptanceId = nth('acceptance', 1);
   const rest = { place: 'Kho', deliveryNote: 'PN-1' };
   const items = [{ no: 1, qty: quantity('2') }];
   await does('hai-duong/p-receiver', 'ReceiveGoods', { purchaseId, receiptId, items, ...rest }, on);
   const inspected = {
-    ...{ no: 1, accepted: quantity(accepted), rejected: 0n, registration },
+    no: 1,
+    accepted: quantity(accepted),
+    rejected: 0n,
+    registration,
     destination: { unitId: 'hai-duong', officerId: 'p-officer', location: 'Bãi xe' },
     assets: ['XE-1', 'XE-2'].slice(0, Number(accepted)).map(assetNumber => ({ assetNumber })),
   };
@@ -76,12 +87,19 @@ const delivered = async ({ does }: WholeDesk, on: string, accepted: string) => {
 const registration = { assetClass: 'fixedAsset', regime: 'specialised' };
 
 const paid = async (desk: WholeDesk, draw: Drawing, on: string) => {
-  const [invoiceId, paymentId] = [nth('invoice', 1), nth('pay', 2)];
+  const invoiceId = nth('invoice', 1);
+  const paymentId = nth('pay', 2);
   const { fundings } = data(desk, 'ContractSigned') ?? { fundings: [{}] };
   const drawn = { purchaseId, lineId: line, commitmentId: fundings[0].commitmentId, payeeAccount: account };
   const accepted = data(desk, 'GoodsAccepted')?.items[0].accepted ?? '1';
   const invoice = {
-    ...{ purchaseId, invoiceId, series: 'A', number: '1', date: on, tax: 0n, total: 20n * BigInt(accepted) },
+    purchaseId,
+    invoiceId,
+    series: 'A',
+    number: '1',
+    date: on,
+    tax: 0n,
+    total: 20n * BigInt(accepted),
     items: [{ no: 1, qty: quantity(accepted), amount: 20n * BigInt(accepted) }],
   };
   await desk.does(
@@ -132,7 +150,8 @@ const endings: readonly ((desk: WholeDesk, on: string) => Promise<unknown>)[] = 
 
 export const buying: History = async (desk, draw) => {
   await founded(desk, [], 'fiscalYearWindow', 'procurementThresholds');
-  const [early, late] = [draw.pick(days.slice(0, 2)), draw.pick(days.slice(2))];
+  const early = draw.pick(days.slice(0, 2));
+  const late = draw.pick(days.slice(2));
   await granted(desk, 100n);
   const method = draw.pick(['headDecision', 'openBidding']);
   await awarded(desk, purchaseId, await asked(desk, 1, early, 'p-requester'), method, early);

@@ -47,7 +47,8 @@ const arrives = async ({ does }: WholeDesk, draw: Drawing, transferId: string): 
   const items = (assetId: string, more: object) => [{ assetId, ...more }];
   const got = { ...receipt, items: items(first, { condition: 'Tốt' }) };
   await does('kim-thanh/p-mai', 'ReceiveTransfer', got, draw.pick(days.slice(2)));
-  const [day, who] = [draw.pick(days.slice(2)), 'kim-thanh/p-mai'];
+  const day = draw.pick(days.slice(2));
+  const who = 'kim-thanh/p-mai';
   switch (draw.below(4)) {
     case 0:
       await does(who, 'RefuseTransferItems', { transferId, items: items(second, { cause: 'Hỏng' }) }, day);

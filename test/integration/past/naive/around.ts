@@ -4,7 +4,9 @@ import type { Data } from '../../views/naive-parts.js';
 
 /** Units, parameters, refusals, processes, months, errors, redactions and who looked. */
 const unitRow = (past: Past, { names, parents, ...unit }: Data) => ({
-  ...{ ...unit, name: on(names, past.day) ?? names[0].value, parentId: on(parents, past.day) ?? null },
+  ...unit,
+  name: on(names, past.day) ?? names[0].value,
+  parentId: on(parents, past.day) ?? null,
 });
 
 const units = list(
@@ -46,10 +48,8 @@ const refusals = list(
 const now = '2021-01-15T03:00:00.000Z';
 /** One that had not ended goes on until what was known last. */
 const processRow = (past: Past, doc: Data) => ({
-  ...{
-    ...doc,
-    ageSeconds: Math.floor((Date.parse(doc.endedAt ?? past.latest ?? now) - Date.parse(doc.beganAt)) / 1000),
-  },
+  ...doc,
+  ageSeconds: Math.floor((Date.parse(doc.endedAt ?? past.latest ?? now) - Date.parse(doc.beganAt)) / 1000),
 });
 
 const processes = list(

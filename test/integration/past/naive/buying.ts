@@ -125,7 +125,8 @@ const mismatches = list(
 );
 
 const limits: Readonly<Record<string, string>> = {
-  ...{ headDecision: 'headDecides', directAppointment: 'directAppointment' },
+  headDecision: 'headDecides',
+  directAppointment: 'directAppointment',
   competitiveQuotation: 'competitiveQuotation',
 };
 
@@ -158,7 +159,8 @@ const runsOf = (own: readonly Data[], days: number): readonly (readonly Data[])[
 };
 
 const clusterOf = (past: Past, run: readonly Data[]): readonly object[] => {
-  const [first, final] = [run[0]!, last(run)!];
+  const first = run[0]!;
+  const final = last(run)!;
   const threshold = limits[first.method]!;
   const history = past.doc('parameters', 'procurementThresholds')?.['history'] ?? [];
   const dated = history.map(({ from, values }: Data) => ({ from, value: values }));
@@ -168,7 +170,12 @@ const clusterOf = (past: Past, run: readonly Data[]): readonly object[] => {
   const { buyerUnit, supplier, category } = first;
   const row = { buyerUnit, supplier, category, from: first.methodOn, to: final.methodOn, threshold };
   const members = run.map(({ purchaseId, method, methodOn, estTotal, total, status }) => ({
-    ...{ purchaseId, method, on: methodOn, estTotal, total, status },
+    purchaseId,
+    method,
+    on: methodOn,
+    estTotal,
+    total,
+    status,
   }));
   const verdict = limit === undefined ? 'unknown' : 'above';
   return [{ ...row, limit: limit ?? null, sum: `${sum}`, verdict, members }];

@@ -22,7 +22,8 @@ const notes: Readonly<Record<string, { readonly vi: string; readonly en: string 
 };
 
 const comings: Readonly<Record<string, string>> = {
-  ...{ FundsAppropriated: 'appropriation', AppropriationWithdrawn: 'withdrawal' },
+  FundsAppropriated: 'appropriation',
+  AppropriationWithdrawn: 'withdrawal',
   OpeningBalanceRecorded: 'openingBalance',
 };
 
@@ -143,7 +144,8 @@ export const chainOf = (past: Past, assetId: string) => {
   const { origin, fundings } = registered.data;
   return {
     origin: {
-      ...{ ...origin, paidFromBudget: origin.kind === 'purchase' || fundings.length > 0 },
+      ...origin,
+      paidFromBudget: origin.kind === 'purchase' || fundings.length > 0,
       note: notes[origin.kind as string],
     },
     items: stepsOf(past, registered)

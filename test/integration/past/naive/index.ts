@@ -10,13 +10,11 @@ import { thingQueries } from './things.js';
 
 /** Every query that takes both clocks, answered the long way, by its route. */
 export const naiveQueries: Readonly<Record<string, NaiveQuery>> = {
-  ...{
-    ...aroundQueries,
-    ...monthQueries,
-    ...moneyQueries,
-    ...buyingQueries,
-    ...thingQueries,
-    ...lendingQueries,
-  },
+  ...aroundQueries,
+  ...monthQueries,
+  ...moneyQueries,
+  ...buyingQueries,
+  ...thingQueries,
+  ...lendingQueries,
   '/v1/access-log': readsOf(keeper, reads),
 };

@@ -60,7 +60,9 @@ const use = (past: Past, delegationId: string) => {
 };
 
 const ofStanding: Readonly<Record<string, string>> = {
-  ...{ revoked: 'delegationRevoked', expired: 'delegationExpired', future: 'delegationNotYetInForce' },
+  revoked: 'delegationRevoked',
+  expired: 'delegationExpired',
+  future: 'delegationNotYetInForce',
 };
 
 const findingOf = (past: Past, { delegationId, on, need }: Data): string | undefined => {
@@ -107,8 +109,16 @@ const attempted = (past: Past) =>
       .docs('refusals')
       .filter(doc => doc.code === code && doc.issuedBy === undefined && past.isDated(doc.effectiveDate))
       .map(({ command, stream, person, unitId, effectiveDate, recordedAt, index, numbers }) => ({
-        ...{ outcome: 'refused', finding: code, decision: command, subject: stream, person, unitId },
-        ...{ on: effectiveDate, recordedAt, index, numbers },
+        outcome: 'refused',
+        finding: code,
+        decision: command,
+        subject: stream,
+        person,
+        unitId,
+        on: effectiveDate,
+        recordedAt,
+        index,
+        numbers,
         ...(numbers.delegation === undefined ? {} : { delegationId: numbers.delegation }),
       })),
   );
@@ -135,21 +145,21 @@ const matterOf = (past: Past, requisition?: string, purchase?: string): Matter |
   const bought = past.doc('purchases', purchase);
   if (asked)
     return {
-      ...{
-        unitId: asked['unitId'],
-        category: 'requisitions',
-        amount: asked['approvedTotal'] ?? asked['estTotal'],
-      },
-      ...{ duties: ['approver'], requesters: personsBehind(asked['submitted'].by), knows: true },
+      unitId: asked['unitId'],
+      category: 'requisitions',
+      amount: asked['approvedTotal'] ?? asked['estTotal'],
+      duties: ['approver'],
+      requesters: personsBehind(asked['submitted'].by),
+      knows: true,
     };
   return (
     bought && {
-      ...{
-        unitId: bought['buyerUnit'],
-        category: bought['category'],
-        amount: bought['total'] ?? bought['estTotal'],
-      },
-      ...{ duties: ['approver', 'buyer'], requesters: [], knows: false },
+      unitId: bought['buyerUnit'],
+      category: bought['category'],
+      amount: bought['total'] ?? bought['estTotal'],
+      duties: ['approver', 'buyer'],
+      requesters: [],
+      knows: false,
     }
   );
 };
@@ -162,7 +172,9 @@ const thresholdsOn = (past: Past): Data | undefined =>
   )?.values;
 
 const codes: Readonly<Record<string, string>> = {
-  ...{ future: 'delegation.not-yet-in-force', expired: 'delegation.expired', revoked: 'delegation.revoked' },
+  future: 'delegation.not-yet-in-force',
+  expired: 'delegation.expired',
+  revoked: 'delegation.revoked',
 };
 
 /** Everything that stood against a delegate on the day, in the order in which it is tested. */
@@ -205,9 +217,18 @@ const delegateRow = (past: Past, matter: Matter, doc: Data): object => {
   const why = whyNot(past, doc, matter, used, all);
   const unknown = why === undefined && scope.source !== undefined;
   return {
-    ...{ personId: toPersonId, basis: 'delegation', principal: from.personId, duty: from.duty, delegationId },
-    ...{ on: past.day, asked: matter.amount, could: why !== undefined ? 'no' : unknown ? 'unknown' : 'yes' },
-    ...{ because: unknown ? 'source' : why, ceiling, used: `${used}`, left: left(ceiling, used) },
+    personId: toPersonId,
+    basis: 'delegation',
+    principal: from.personId,
+    duty: from.duty,
+    delegationId,
+    on: past.day,
+    asked: matter.amount,
+    could: why !== undefined ? 'no' : unknown ? 'unknown' : 'yes',
+    because: unknown ? 'source' : why,
+    ceiling,
+    used: `${used}`,
+    left: left(ceiling, used),
   };
 };
 
@@ -215,8 +236,13 @@ const delegateRow = (past: Past, matter: Matter, doc: Data): object => {
 const giverRow = (past: Past, matter: Matter, { delegationId, from }: Data): object => {
   const requested = matter['requesters'].includes(from.personId);
   return {
-    ...{ personId: from.personId, basis: 'granted', duty: from.duty, delegationId, on: past.day },
-    ...{ asked: matter.amount, could: requested ? 'no' : 'unknown' },
+    personId: from.personId,
+    basis: 'granted',
+    duty: from.duty,
+    delegationId,
+    on: past.day,
+    asked: matter.amount,
+    could: requested ? 'no' : 'unknown',
     because: requested ? 'requisition.requester-approves' : 'token',
   };
 };

@@ -45,7 +45,9 @@ const isObject = (value: unknown): value is Data =>
 /** What two documents do not have alike, at the highest place where they part. */
 const differing = (before: Data, after: Data, at = ''): Differing['fields'] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])].sort(byText).flatMap(name => {
-    const [was, is, field] = [before[name], after[name], `${at}/${pointer(name)}`];
+    const was = before[name];
+    const is = after[name];
+    const field = `${at}/${pointer(name)}`;
     if (isObject(was) && isObject(is)) return differing(was, is, field);
     return same(was, is) ? [] : [{ field, before: was, after: is }];
   });

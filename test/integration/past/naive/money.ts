@@ -23,7 +23,8 @@ const hrefs = (past: Past, path: string, asked: Readonly<Record<string, string |
   Object.fromEntries(figures.map(measure => [measure, past.explainHref(path, { measure, ...asked })]));
 
 const lineRow = (past: Past, doc: Data) => ({
-  ...{ ...doc, ...balances(past, [doc.lineId]) },
+  ...doc,
+  ...balances(past, [doc.lineId]),
   explain: hrefs(past, `/v1/budget-lines/${doc.lineId}/explain`, {}),
 });
 
@@ -50,29 +51,29 @@ const executionRow = (past: Past, query: Query, by: readonly string[], docs: rea
   const ids = docs.map(({ lineId }) => lineId as string);
   const first = docs[0]!;
   const key = Object.fromEntries(by.map(name => [name, first[name]]));
-  const [budget, cashOut] = [figureOf(past, ids, 'budget'), figureOf(past, ids, 'cashOut')];
+  const budget = figureOf(past, ids, 'budget');
+  const cashOut = figureOf(past, ids, 'cashOut');
   const { within, tree, status, externalRef, fiscalYear, unit, source, nature, chapter, item } = query;
   const asked = {
-    ...{
-      within,
-      tree,
-      status,
-      externalRef,
-      fiscalYear: key['fiscalYear'] ?? fiscalYear,
-      unit: key['unitId'] ?? unit,
-    },
-    ...{
-      source: key['source'] ?? source,
-      nature: key['nature'] ?? nature,
-      chapter: key['chapter'] ?? chapter,
-    },
-    ...{ item: key['item'] ?? item, sector: key['sector'] },
+    within,
+    tree,
+    status,
+    externalRef,
+    fiscalYear: key['fiscalYear'] ?? fiscalYear,
+    unit: key['unitId'] ?? unit,
+    source: key['source'] ?? source,
+    nature: key['nature'] ?? nature,
+    chapter: key['chapter'] ?? chapter,
+    item: key['item'] ?? item,
+    sector: key['sector'],
     programmeId: by.includes('programmeId') ? (key['programmeId'] ?? '-') : undefined,
   };
   return {
     ...key,
     ...(by.includes('unitId') ? { unitName: past.unitName(first['unitId']) } : {}),
-    ...{ lines: docs.length, budget: `${budget}`, ...balances(past, ids) },
+    lines: docs.length,
+    budget: `${budget}`,
+    ...balances(past, ids),
     executedBasisPoints: budget === 0n ? 0 : Number((cashOut * 10_000n) / budget),
     explain: hrefs(past, '/v1/budget-execution/explain', asked),
   };
@@ -103,7 +104,15 @@ const nearLimit = list(
         .filter(one => one.stream === `budgetLine-${doc.lineId}` && attempts.includes(one.code))
         .filter(one => past.isDated(one.effectiveDate))
         .map(({ index, command, code, numbers, person, unitId, effectiveDate, recordedAt }) => ({
-          ...{ index, command, code, numbers, person, unitId, effectiveDate, recordedAt, ...links(index) },
+          index,
+          command,
+          code,
+          numbers,
+          person,
+          unitId,
+          effectiveDate,
+          recordedAt,
+          ...links(index),
         }));
       const isNear = budget > 0n && left * 100n <= BigInt(query['percent'] ?? '5') * budget;
       if (!isNear && attempted.length === 0) return [];
@@ -165,8 +174,12 @@ export const moneyQueries: Readonly<Record<string, NaiveQuery>> = {
           .entries('money')
           .filter(({ account }) => account === `line/${lineId}/${measure}`)
           .map(({ index, effective, amount, member }) => ({
-            ...{ index, eventId: past.events[index]!.id, ...links(index) },
-            ...{ effectiveDate: effective, amount: `${amount}`, commitmentId: member },
+            index,
+            eventId: past.events[index]!.id,
+            ...links(index),
+            effectiveDate: effective,
+            amount: `${amount}`,
+            commitmentId: member,
           })),
       },
   ),

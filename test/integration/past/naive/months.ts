@@ -31,7 +31,8 @@ const totalsOf = (past: Past, month: string) => {
           counted
             .filter(entry => entry.measure === measure && wanted(entry))
             .reduce((total, { amount }) => total + amount, 0n);
-        const [opening, moved] = [sum(({ posted }) => posted < month), sum(({ posted }) => posted === month)];
+        const opening = sum(({ posted }) => posted < month);
+        const moved = sum(({ posted }) => posted === month);
         const late = sum(({ posted, timeliness }) => posted === month && timeliness === 'late');
         return [
           measure,
@@ -53,9 +54,13 @@ const rowOf = (past: Past, periodId: string) => {
   const closed = last((doc.steps as Data[]).filter(({ step }) => step === 'closed'));
   const isClosing = doc.status === 'closing' ? 'closing' : 'open';
   return {
-    ...{ periodId, from: `${periodId}-01`, to: lastDayOf(periodId), revision: doc.revision },
+    periodId,
+    from: `${periodId}-01`,
+    to: lastDayOf(periodId),
+    revision: doc.revision,
     status: periodId <= closedThrough(past) ? 'closed' : isClosing,
-    ...{ closedAt: closed?.recordedAt, closedBy: closed?.person },
+    closedAt: closed?.recordedAt,
+    closedBy: closed?.person,
     reopenings: (doc.steps as Data[]).filter(({ step }) => step === 'reopened').length,
     totals: totalsOf(past, periodId),
   };

@@ -129,10 +129,20 @@ export const daysFrom = (from: string, to: string): number =>
 
 /** An event as it is told beside a figure. */
 export const told = ({ index, id: eventId, type, stream, recordedAt, ...event }: Event) => ({
-  ...{ index, eventId, type, stream, recordedAt, leafOnly: false },
-  ...{ event: `/v1/events/${index}`, proof: `/v1/proofs/inclusion?event=${index}` },
-  ...{ effectiveDate: event.effectiveDate, actor: event.actor, originator: event.originator },
-  ...{ document: event.document, reason: event.reason, correlationId: event.correlationId },
+  index,
+  eventId,
+  type,
+  stream,
+  recordedAt,
+  leafOnly: false,
+  event: `/v1/events/${index}`,
+  proof: `/v1/proofs/inclusion?event=${index}`,
+  effectiveDate: event.effectiveDate,
+  actor: event.actor,
+  originator: event.originator,
+  document: event.document,
+  reason: event.reason,
+  correlationId: event.correlationId,
 });
 
 /** The entries of some cells, by chain of commands; entries of one event in the order of the cells. */
@@ -152,10 +162,15 @@ export const explained = (
   return {
     figure: { measure, amount: total(entries) },
     items: [...chains].map(([chain, own]) => ({
-      ...{ chain, share: total(own) },
+      chain,
+      share: total(own),
       entries: own.map(({ index, account, commodity, member, amount, effective }) => ({
-        ...{ ...told(past.events[index]!), effectiveDate: effective },
-        ...{ account, commodity, member, share: `${amount}` },
+        ...told(past.events[index]!),
+        effectiveDate: effective,
+        account,
+        commodity,
+        member,
+        share: `${amount}`,
       })),
     })),
   };

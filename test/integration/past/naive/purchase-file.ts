@@ -19,8 +19,12 @@ const paymentsIn = (own: readonly Event[]): readonly (readonly [string, Payment]
   of(own, 'PaymentRequested').map(({ data, effectiveDate, index }) => {
     const { paymentId, kind, lineId, commitmentId, voucherNumber, cash, advanceCleared } = data;
     const states: Readonly<Record<string, string>> = {
-      ...{ PaymentRequested: 'pending', PaymentConfirmed: 'confirmed', PaymentRefused: 'refused' },
-      ...{ ReversalRequested: 'reversing', ReversalConfirmed: 'reversed', ReversalRefused: 'confirmed' },
+      PaymentRequested: 'pending',
+      PaymentConfirmed: 'confirmed',
+      PaymentRefused: 'refused',
+      ReversalRequested: 'reversing',
+      ReversalConfirmed: 'reversed',
+      ReversalRefused: 'confirmed',
     };
     const turns = of(own, ...Object.keys(states)).filter(
       event => event.data.paymentId === paymentId && event.index >= index,
@@ -94,7 +98,9 @@ const itemsOf = (own: readonly Event[], plan: Data) =>
       }, 0);
     const ordered = (contract.data.items as Data[]).find(one => one.no === no)!;
     return {
-      ...{ ...row, ordered: ordered.qty, unitPrice: ordered.unitPrice },
+      ...row,
+      ordered: ordered.qty,
+      unitPrice: ordered.unitPrice,
       received: `${mine(['GoodsReceived'], 'qty')}`,
       accepted: `${mine(['GoodsAccepted'], 'accepted')}`,
       rejected: `${mine(['GoodsAccepted'], 'rejected')}`,
@@ -134,7 +140,9 @@ const rolesOf = (own: readonly Event[], plan: Data) => {
   const named = (name: string) => (plan.requisitions as Data[]).flatMap(one => one[name] as string[]);
   const committee = of(own, 'GoodsAccepted').flatMap(({ data }) => data.committee as string[]);
   const roles = {
-    ...{ requester: named('requesters'), approver: named('approvers'), signer: actors('SigningRequested') },
+    requester: named('requesters'),
+    approver: named('approvers'),
+    signer: actors('SigningRequested'),
     acceptor: [...actors('GoodsReceived', 'GoodsAccepted'), ...committee],
     payer: actors('PaymentRequested', 'RecoveryRequested', 'ReversalRequested'),
   };
@@ -156,29 +164,33 @@ export const purchaseFile = (past: Past, purchaseId: string): Data | undefined =
   const own = past.inEffect('purchase').filter(({ stream }) => stream === `purchase-${purchaseId}`);
   if (own.length === 0) return undefined;
   const plan = own[0]!.data;
-  const [method, award] = [last(of(own, 'MethodSelected'))?.data, last(of(own, 'PurchaseAwarded'))?.data];
+  const method = last(of(own, 'MethodSelected'))?.data;
+  const award = last(of(own, 'PurchaseAwarded'))?.data;
   const required = method?.requiredDocuments as readonly string[] | undefined;
   const needs = needsOf(past, plan);
   const acts = needs.flatMap(({ submitted, decided }) => [submitted, ...(decided ? [decided] : [])]);
   const held = [...own, ...acts].map(({ document }) => document.kind);
   const { paid, pending, outstanding, clearable, ...money } = moneyOf(own);
   return {
-    ...{
-      purchaseId,
-      buyerUnit: plan.buyerUnit,
-      status: past.stood('purchases').find(doc => doc['purchaseId'] === purchaseId)!['status'],
-      plan,
-      method,
-      award,
-    },
+    purchaseId,
+    buyerUnit: plan.buyerUnit,
+    status: past.stood('purchases').find(doc => doc['purchaseId'] === purchaseId)!['status'],
+    plan,
+    method,
+    award,
     contract: last(of(own, 'ContractSigned'))?.data,
     ...(method && { awardDigest: digest({ plan, method }) }),
     ...(award && { signingDigest: digest(award) }),
     money: {
-      ...{ ...money, paid: `${paid}`, pending: `${pending}`, advancesOutstanding: `${outstanding}` },
+      ...money,
+      paid: `${paid}`,
+      pending: `${pending}`,
+      advancesOutstanding: `${outstanding}`,
       advancedPaidAndPending: `${paid + pending + clearable + advancesAsked(own)}`,
     },
-    ...{ items: itemsOf(own, plan), fundings: fundingsOf(own), persons: rolesOf(own, plan) },
+    items: itemsOf(own, plan),
+    fundings: fundingsOf(own),
+    persons: rolesOf(own, plan),
     payments: paymentsIn(own).map(([, payment]) => payment),
     requisitions: needs,
     documents: required

@@ -11,11 +11,17 @@ const assetRow = (
   { held, places, states, onTheWay, transferId, ...rest }: Data,
 ): Data | undefined => {
   const day = past.effective;
-  const [holding, location, status] = [stepOn(held, day), on(places, day), on(states, day)];
+  const holding = stepOn(held, day);
+  const location = on(places, day);
+  const status = on(states, day);
   if (!holding || location === undefined || status === undefined) return undefined;
   const accountable = holding.value as Data;
   return {
-    ...{ ...rest, accountable, heldSince: holding.from, location, status },
+    ...rest,
+    accountable,
+    heldSince: holding.from,
+    location,
+    status,
     unitName: past.unitName(accountable['unitId']),
     ...(onTheWay && past.isDated(onTheWay.since) ? { onTheWay } : {}),
     ...(day === undefined ? { transferId } : {}),
@@ -69,13 +75,11 @@ const heldUnder = (past: Past, assetId: string, since: string) => {
   const { type, index, person, effectiveDate, document, data } = step;
   const act = data.transferId && past.doc('transfers', data.transferId)?.['decided'];
   const decision = act && {
-    ...{
-      index: act.index,
-      person: act.by,
-      effectiveDate: act.on,
-      document: act.document,
-      ...links(act.index),
-    },
+    index: act.index,
+    person: act.by,
+    effectiveDate: act.on,
+    document: act.document,
+    ...links(act.index),
   };
   return {
     type,
@@ -119,7 +123,9 @@ const holdings = list(
       .map(cell => {
         const path = `/v1/asset-holdings/${cell.unitId}/${encodeURIComponent(cell.itemCode)}/explain`;
         return {
-          ...{ unitId: cell.unitId, unitName: past.unitName(cell.unitId), itemCode: cell.itemCode },
+          unitId: cell.unitId,
+          unitName: past.unitName(cell.unitId),
+          itemCode: cell.itemCode,
           count: Number(past.sum('asset-holdings', cell.account, `count:${cell.itemCode}`)),
           value: `${past.sum('asset-holdings', cell.account, `value:${cell.itemCode}`)}`,
           explain: {
@@ -156,7 +162,10 @@ const transferRow = (past: Past, doc: Data) => {
   const { receipts: _, releases: __, ...rest } = doc;
   const dueOn = due(doc);
   return {
-    ...{ ...rest, fromUnitName: past.unitName(doc.fromUnit), toUnitName: past.unitName(doc.toUnit), dueOn },
+    ...rest,
+    fromUnitName: past.unitName(doc.fromUnit),
+    toUnitName: past.unitName(doc.toUnit),
+    dueOn,
     overdueDays: dueOn === undefined ? 0 : Math.max(0, daysFrom(dueOn, past.day)),
     ageDays: Math.max(0, daysFrom(doc.requested.on, doc.ended?.on ?? past.day)),
   };
@@ -198,8 +207,16 @@ const recordsOf = (past: Past, transferId: string) => {
   const { kind, status, fromUnit, toUnit, reason, decided, dispatched, records } = doc;
   const { things, ...sent } = dispatched;
   return {
-    ...{ transferId, kind, status, fromUnit, toUnit, reason, decided, dispatched: sent },
-    ...{ fromUnitName: past.unitName(fromUnit), toUnitName: past.unitName(toUnit) },
+    transferId,
+    kind,
+    status,
+    fromUnit,
+    toUnit,
+    reason,
+    decided,
+    dispatched: sent,
+    fromUnitName: past.unitName(fromUnit),
+    toUnitName: past.unitName(toUnit),
     records: records.map(({ items, ...record }: Data) => {
       const handed = items.map(({ assetId, outcome, condition }: Data) => {
         const {
@@ -253,8 +270,12 @@ export const thingQueries: Readonly<Record<string, NaiveQuery>> = {
         ({ account, commodity }) => account === `custody/${unitId}` && commodity === `count:${itemCode}`,
       )
       .map(({ index, effective, amount, member }) => ({
-        ...{ index, eventId: past.events[index]!.id, effectiveDate: effective, ...links(index) },
-        ...{ amount: Number(amount), assetId: member },
+        index,
+        eventId: past.events[index]!.id,
+        effectiveDate: effective,
+        ...links(index),
+        amount: Number(amount),
+        assetId: member,
       })),
   })),
   '/v1/asset-holdings/:unitId/:itemCode/explain': listOf(

@@ -55,7 +55,10 @@ const answersOf = async (event: Sealed, ledger: LedgerClient): Promise<readonly 
     if (fault.status === 404) throw CaseRefused.otherLedger(index);
     if (!isDenied(fault)) throw fault;
     return Object.keys(envelope.sealed!).map(field => ({
-      ...{ index, eventId: envelope.id, field, state: 'sealed' as const },
+      index,
+      eventId: envelope.id,
+      field,
+      state: 'sealed' as const,
     }));
   }
 };

@@ -4,7 +4,11 @@ import { caseFormat, pageVersion } from '../case-file.js';
 import { holdsData, renderPage } from './render.js';
 
 const data = {
-  ...{ format: caseFormat, scope: { unit: 'a' }, known: 3, checkpoint: 'x\n', keys: ['k'] },
+  format: caseFormat,
+  scope: { unit: 'a' },
+  known: 3,
+  checkpoint: 'x\n',
+  keys: ['k'],
   events: [{ index: 3, prev: -1, body: '{"a":"</script><b>"}', hashes: [] }],
 };
 

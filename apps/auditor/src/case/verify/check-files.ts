@@ -22,7 +22,8 @@ const apart: readonly string[] = [caseFiles.manifest, caseFiles.cosignatures];
 export const filesListed = (files: CaseFiles, { files: listed }: Manifest, report: Report): void => {
   const names = new Set([...files.keys(), ...Object.keys(listed)]);
   for (const what of [...names].filter(name => !apart.includes(name)).sort()) {
-    const [expected, actual] = [Object.hasOwn(listed, what) ? listed[what]! : '–', shaOf(files.get(what))];
+    const expected = Object.hasOwn(listed, what) ? listed[what]! : '–';
+    const actual = shaOf(files.get(what));
     if (expected !== actual) report({ code: 'case.file', what, expected, actual });
   }
 };

@@ -18,7 +18,8 @@ export const openedSound = (
     report({ code: 'case.opened', actual: (error as Error).message });
     return 0;
   }
-  const [expected, actual] = [hash('sha256', archive, 'hex'), `${texts.case}`];
+  const expected = hash('sha256', archive, 'hex');
+  const actual = `${texts.case}`;
   if (expected !== actual) report({ code: 'case.opened', what: 'case', expected, actual });
   const open = texts.fields.filter(({ state }) => state === 'open');
   for (const text of open) checked(text, shown, report);

@@ -91,7 +91,10 @@ export const readCase = (files: CaseFiles, { scope, known }: Manifest): ReadCase
   const checkpoint = textIn(files, caseFiles.checkpoint);
   mustBeNote(checkpoint);
   return {
-    ...{ scope, known, checkpoint, cosignatures: optional(caseFiles.cosignatures) },
+    scope,
+    known,
+    checkpoint,
+    cosignatures: optional(caseFiles.cosignatures),
     keys: textIn(files, caseFiles.keys).split('\n').filter(Boolean),
     keyLinks: optional(caseFiles.keyLinks),
     events: events.toSorted((one, other) => one.index - other.index),

@@ -49,8 +49,11 @@ const columnsAgree: EventCheck = ({ row, envelope }, report) => {
   for (const [what, body, column] of columns(row, envelope))
     if (body !== column)
       report({
-        ...{ ...placeOf(row, envelope), code: 'event.column', what },
-        ...{ expected: shown(body), actual: shown(column) },
+        ...placeOf(row, envelope),
+        code: 'event.column',
+        what,
+        expected: shown(body),
+        actual: shown(column),
       });
 };
 
@@ -62,8 +65,10 @@ const contentCommitted: EventCheck = ({ row, envelope }, report) => {
   const { contentHash: actual } = storedContentOf(row.body, envelope);
   if (actual !== envelope.contentHash)
     report({
-      ...{ ...placeOf(row, envelope), code: 'event.content-hash' },
-      ...{ expected: envelope.contentHash, actual },
+      ...placeOf(row, envelope),
+      code: 'event.content-hash',
+      expected: envelope.contentHash,
+      actual,
     });
 };
 

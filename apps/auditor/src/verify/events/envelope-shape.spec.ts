@@ -10,8 +10,13 @@ const sound = (value: unknown): boolean => envelopeFault(value) === undefined;
 
 const optional = {
   originator: { personId: 'p', unitId: 'u', duty: 'd', onBehalfOf: 'q', delegationId: 'x' },
-  ...{ issuedBy: 'process/x', corrects: '0b6e5c1e-0f0a-8f00-8000-000000000001', programmeId: 'a' },
-  ...{ missionId: 'b', externalRef: 'c', reason: 'vì thế', gates: [{ stream: 'unit-a', revision: -1 }] },
+  issuedBy: 'process/x',
+  corrects: '0b6e5c1e-0f0a-8f00-8000-000000000001',
+  programmeId: 'a',
+  missionId: 'b',
+  externalRef: 'c',
+  reason: 'vì thế',
+  gates: [{ stream: 'unit-a', revision: -1 }],
 };
 
 test('an envelope with everything in it, and with nothing optional', () => {

@@ -23,7 +23,9 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 /** Exactly these members; those in `optional` may be absent. */
 const hasMembers = (members: Readonly<Record<string, Holds>>, optional: readonly string[] = []) => {
   const known = Object.entries(members).map(([name, holds]) => ({
-    ...{ name, holds, required: !optional.includes(name) },
+    name,
+    holds,
+    required: !optional.includes(name),
   }));
   return (value: unknown): string | undefined => {
     if (!isObject(value)) return 'not an object';
@@ -64,14 +66,33 @@ const gate = sound(hasMembers({ stream, revision: isWhole(-1) }));
 /** The member of an envelope that is missing, unknown or not of its shape; undefined when none is. */
 export const envelopeFault = hasMembers(
   {
-    ...{ id: uuid, stream, revision: isWhole(0), type: text, v: isWhole(1), effectiveDate: date },
+    id: uuid,
+    stream,
+    revision: isWhole(0),
+    type: text,
+    v: isWhole(1),
+    effectiveDate: date,
     recordedAt: fits(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/u),
-    ...{ actor: person, originator: person, clientId: text, issuedBy: text, document },
-    ...{ commandId: hash, fingerprint: hash, correlationId: text, causationId: text },
+    actor: person,
+    originator: person,
+    clientId: text,
+    issuedBy: text,
+    document,
+    commandId: hash,
+    fingerprint: hash,
+    correlationId: text,
+    causationId: text,
     gates: value => Array.isArray(value) && value.every(gate),
-    ...{ corrects: uuid, postedPeriod: fits(/^\d{4}-\d{2}$/u), programmeId: text, missionId: text },
-    ...{ externalRef: text, reason: isText(1, 2000), data: value => value !== undefined, sealed: isObject },
-    ...{ salt: hash, contentHash: hash },
+    corrects: uuid,
+    postedPeriod: fits(/^\d{4}-\d{2}$/u),
+    programmeId: text,
+    missionId: text,
+    externalRef: text,
+    reason: isText(1, 2000),
+    data: value => value !== undefined,
+    sealed: isObject,
+    salt: hash,
+    contentHash: hash,
   } satisfies Record<keyof Envelope, Holds>,
   ['originator', 'issuedBy', 'corrects', 'programmeId', 'missionId', 'externalRef', 'reason', 'sealed'],
 );

@@ -63,7 +63,8 @@ const eventPattern = (type: string, version: number, schema: Schema): RegExp | u
   const own: Readonly<Record<string, Pattern>> = { data, type: `"${type}"`, v: `${version}` };
   const members = memberPatterns(envelopeSchema as Schema, (of, name) => own[name] ?? ofEnvelope(of, name))!;
   const [hashAt, saltAt] = ['contentHash', 'salt'].map(name => members.findIndex(one => one.name === name));
-  const [first, second] = [members.slice(0, hashAt), members.slice(hashAt, saltAt)];
+  const first = members.slice(0, hashAt);
+  const second = members.slice(hashAt, saltAt);
   const beforeSalt = `(\\{${joined(first)})${joined(second)}`;
   return new RegExp(`^(${beforeSalt})${joined(members.slice(saltAt))}\\}$`);
 };

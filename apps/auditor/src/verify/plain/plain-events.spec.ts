@@ -52,7 +52,15 @@ const resealed = (bytes: Buffer): Buffer => {
 const rowOf = (body: string, bytes: Buffer | null = Buffer.from(body), said = body): StoredRow => {
   const { stream, revision, type, recordedAt, commandId: command } = jsonOf(body) ?? jsonOf(said)!;
   return {
-    ...{ index: 7, prev: -1, streamId: 1, stream, revision, type, recordedAt, high: null, command },
+    index: 7,
+    prev: -1,
+    streamId: 1,
+    stream,
+    revision,
+    type,
+    recordedAt,
+    high: null,
+    command,
     bytes,
   };
 };
@@ -69,8 +77,12 @@ const bodyOf = (type: EventType<any, any>, over: Partial<Envelope> = {}): string
 
 const everything: Partial<Envelope> = {
   originator: { personId: 'p', unitId: 'u', duty: 'd', onBehalfOf: 'q', delegationId: 'x' },
-  ...{ issuedBy: 'process/ý', corrects: '0b6e5c1e-0f0a-8f00-8000-000000000001', programmeId: 'a' },
-  ...{ missionId: 'b', externalRef: 'c', reason: 'vì thế' },
+  issuedBy: 'process/ý',
+  corrects: '0b6e5c1e-0f0a-8f00-8000-000000000001',
+  programmeId: 'a',
+  missionId: 'b',
+  externalRef: 'c',
+  reason: 'vì thế',
   gates: [
     { stream: 'unit-a', revision: -1 },
     { stream: 'unit-b', revision: 10 },
@@ -144,11 +156,11 @@ describe('nothing that a check finds fault with is plain', () => {
   const parts = fc.constantFrom('00', '-0', '1.0', '1e2', '""', ',"a":1', '"a":1,', '\\u0061', '999');
   const changes = fc
     .record({
-      ...{ sample: fc.constantFrom(...samples), kind: fc.nat({ max: 2 }), at: fc.nat() },
-      ...{
-        cut: fc.nat({ max: 3 }),
-        put: fc.oneof(marks, parts, fc.string({ unit: 'binary', maxLength: 2 })),
-      },
+      sample: fc.constantFrom(...samples),
+      kind: fc.nat({ max: 2 }),
+      at: fc.nat(),
+      cut: fc.nat({ max: 3 }),
+      put: fc.oneof(marks, parts, fc.string({ unit: 'binary', maxLength: 2 })),
     })
     .map(({ sample: { body, places }, kind, at, cut, put }) => {
       const place = places[kind]![at % places[kind]!.length]!;

@@ -95,16 +95,23 @@ export const compareTile = (
   const lengths = [hashes.length, ...(coordinates.width < tileWidth ? [tileWidth * hashSize] : [])];
   if (!lengths.includes(bytes.length))
     return report({
-      ...{ code: 'tile.differs', index: start, what: path },
-      ...{ expected: `${hashes.length} bytes`, actual: `${bytes.length} bytes` },
+      code: 'tile.differs',
+      index: start,
+      what: path,
+      expected: `${hashes.length} bytes`,
+      actual: `${bytes.length} bytes`,
     });
   if (bytes.subarray(0, hashes.length).equals(hashes)) return;
   for (let at = 0; at < hashes.length; at += hashSize) {
-    const [expected, actual] = [hashes.subarray(at, at + hashSize), bytes.subarray(at, at + hashSize)];
+    const expected = hashes.subarray(at, at + hashSize);
+    const actual = bytes.subarray(at, at + hashSize);
     if (!expected.equals(actual))
       report({
-        ...{ code: 'tile.differs', index: start + (at / hashSize) * leavesEach, what: path },
-        ...{ expected: expected.toString('base64'), actual: actual.toString('base64') },
+        code: 'tile.differs',
+        index: start + (at / hashSize) * leavesEach,
+        what: path,
+        expected: expected.toString('base64'),
+        actual: actual.toString('base64'),
       });
   }
 };

@@ -17,6 +17,7 @@ export const formerHeads = (
 ): readonly ShownHead[] =>
   statements.flatMap(({ former }, n) => [
     ...recordedHeads(audit, trustUnder(former, trust), report, {
-      ...{ stream: formerStream('socai-heads', n + 1), source: 'former-heads' },
+      stream: formerStream('socai-heads', n + 1),
+      source: 'former-heads',
     }),
   ]);

@@ -75,7 +75,10 @@ const ifStatement = (note: string): NewOrigin | undefined => {
 };
 
 const headAt = ({ size, root }: NewOrigin['from'], former: string): ShownHead => ({
-  ...{ source: 'new-origin', where: former, size, root: Buffer.from(root) },
+  source: 'new-origin',
+  where: former,
+  size,
+  root: Buffer.from(root),
 });
 
 /** Only the last statement is of the name that is asked about; those before it rest on the events alone. */

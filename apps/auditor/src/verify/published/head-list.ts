@@ -28,8 +28,11 @@ export class HeadList {
     const beyond = this.heads.filter(head => head.size > size);
     for (const head of firstOfEachSource(beyond))
       report({
-        ...{ code: 'head.beyond-log', index: size, what: spoken(head) },
-        ...{ expected: `${head.size}`, actual: `${size}` },
+        code: 'head.beyond-log',
+        index: size,
+        what: spoken(head),
+        expected: `${head.size}`,
+        actual: `${size}`,
       });
   }
 
@@ -61,8 +64,11 @@ export class HeadList {
     }
     for (const head of firstOfEachSource(wrong))
       report({
-        ...{ code: 'head.root', index: head.after, what: `${spoken(head)}, ${head.size}` },
-        ...{ expected: head.root.toString('base64'), actual: head.actual.toString('base64') },
+        code: 'head.root',
+        index: head.after,
+        what: `${spoken(head)}, ${head.size}`,
+        expected: head.root.toString('base64'),
+        actual: head.actual.toString('base64'),
       });
   }
 }

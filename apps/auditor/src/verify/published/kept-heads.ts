@@ -27,7 +27,8 @@ const originOf = (note: Buffer): string | undefined => {
  */
 export const keptHead = (note: Buffer, place: Place, judging: Judging): ShownHead | undefined => {
   const { trust, statements, report } = judging;
-  const [origin, own] = [originOf(note), trust?.origin ?? statements.at(-1)?.origin];
+  const origin = originOf(note);
+  const own = trust?.origin ?? statements.at(-1)?.origin;
   if (origin === undefined || own === undefined || origin === own)
     return readHead(note, place, trust, report);
   const left = statements.findIndex(({ former }) => former === origin);

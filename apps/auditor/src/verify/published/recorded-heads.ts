@@ -33,7 +33,8 @@ export function* recordedHeads(
   report: Report,
   { stream = headsStream, source = 'socai-heads' }: Partial<RecordedIn> = {},
 ): Generator<ShownHead, void, undefined> {
-  let [next, size] = [0, 0];
+  let next = 0;
+  let size = 0;
   for (;;) {
     const records = audit.control(stream, next, pageRecords);
     for (const { revision, text } of records) {

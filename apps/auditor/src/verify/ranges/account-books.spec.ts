@@ -79,7 +79,8 @@ describe('balances over the ranges of a log', () => {
     fc.assert(
       fc.property(fc.array(entry, { maxLength: 30 }), fc.array(fc.nat(30)), (made, cuts) => {
         const entries = made.map(({ from, to, amount, day }) => ({
-          ...{ day: `2026-01-0${day + 1}`, postings: move(from, to, amount) },
+          day: `2026-01-0${day + 1}`,
+          postings: move(from, to, amount),
         }));
         const within = cuts.filter(cut => cut < entries.length);
         const below = (findings: readonly Finding[]) =>
@@ -107,7 +108,8 @@ const plainly = (entries: readonly Entry[]): readonly Finding[] => {
     const what = `${account} VND`;
     if (lowest(amounts)) found.push({ code: 'balance.below-zero', what });
     const days = [...new Set(amounts.map(({ day }) => day))].sort().map(day => ({
-      ...{ day, sum: amounts.filter(one => one.day === day).reduce((sum, one) => sum + one.sum, 0n) },
+      day,
+      sum: amounts.filter(one => one.day === day).reduce((sum, one) => sum + one.sum, 0n),
     }));
     if (lowest(days)) found.push({ code: 'balance.below-zero-on', what });
   }

@@ -66,7 +66,9 @@ export class RowRange {
     onProgress(to - told);
     this.runs.finish(this.audit.after(to));
     const tree = this.tree.finish();
-    const [streams, books, sealed] = [this.spans.build(), this.books.build(), this.seals.build()];
+    const streams = this.spans.build();
+    const books = this.books.build();
+    const sealed = this.seals.build();
     return { from, to, found: this.found.sum(), streams, books, sealed, ...tree };
   }
 
@@ -111,8 +113,10 @@ export class RowRange {
     const expected = row.recordedAt === this.high ? null : this.high;
     if (row.high === expected) return;
     this.found.add({
-      ...{ ...placeOf(row, event?.envelope), code: 'event.high-water' },
-      ...{ expected: `${expected}`, actual: `${row.high}` },
+      ...placeOf(row, event?.envelope),
+      code: 'event.high-water',
+      expected: `${expected}`,
+      actual: `${row.high}`,
     });
     this.high = row.high ?? row.recordedAt;
   }

@@ -73,7 +73,8 @@ export class CommandRuns {
   private end(): void {
     const { run } = this;
     if (!run?.ours) return;
-    const [events, prefix] = [this.receipts.events[run.start]!, this.receipts.prefixes[run.start]!];
+    const events = this.receipts.events[run.start]!;
+    const prefix = this.receipts.prefixes[run.start]!;
     const expectedPrefix = commandPrefix(run.command);
     if (events === run.count && prefix === expectedPrefix) return;
     const expected = `${expectedPrefix} × ${run.count}`;

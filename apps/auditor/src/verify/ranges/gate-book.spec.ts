@@ -22,9 +22,10 @@ const found = (
   const audit = { place: () => 10, marks };
   const envelope = anEnvelope({ gates: [{ stream: gate, revision: stamp }], recordedAt, ...over });
   const { stream, revision, type } = envelope;
-  const row = { ...{ index, prev: -1, streamId: 1, stream, revision, type, recordedAt }, high: null };
+  const row = { index, prev: -1, streamId: 1, stream, revision, type, recordedAt, high: null };
   new GateBook(audit, finding => findings.push(finding)).check({
-    ...{ row: { ...row, command: envelope.commandId }, envelope },
+    row: { ...row, command: envelope.commandId },
+    envelope,
   });
   return findings;
 };

@@ -55,12 +55,14 @@ export class JoinedStreams {
   }
 
   private follow(spans: StreamSpans, n: number, slot: number | undefined): void {
-    const [prev, revision] = [spans.firstPrev[n]!, spans.firstRevision[n]!];
+    const prev = spans.firstPrev[n]!;
+    const revision = spans.firstRevision[n]!;
     const end =
       slot === undefined
         ? { index: -1, revision: -1, ms: -Infinity }
         : { index: this.index.at(slot), revision: this.revision.at(slot), ms: this.ms.at(slot) };
-    const [index, ms] = [spans.firstIndex[n]!, spans.firstMs[n]!];
+    const index = spans.firstIndex[n]!;
+    const ms = spans.firstMs[n]!;
     if (prev === end.index && revision === end.revision + 1 && !(ms < end.ms)) return;
     const recordedAt = Number.isFinite(ms) ? instantOf(ms) : undefined;
     const place = { index, stream: spans.names[n]!, revision, ...(recordedAt ? { recordedAt } : {}) };
@@ -68,11 +70,17 @@ export class JoinedStreams {
       this.report({ ...place, code: 'stream.prev', expected: `${end.index}`, actual: `${prev}` });
     if (revision !== end.revision + 1)
       this.report({
-        ...{ ...place, code: 'stream.revision', expected: `${end.revision + 1}`, actual: `${revision}` },
+        ...place,
+        code: 'stream.revision',
+        expected: `${end.revision + 1}`,
+        actual: `${revision}`,
       });
     if (ms < end.ms)
       this.report({
-        ...{ ...place, code: 'stream.time', expected: `≥ ${instantOf(end.ms)}`, actual: instantOf(ms) },
+        ...place,
+        code: 'stream.time',
+        expected: `≥ ${instantOf(end.ms)}`,
+        actual: instantOf(ms),
       });
   }
 }

@@ -4,8 +4,15 @@ import { canonicalJson } from '#kernel';
 import { leafIn } from './leaf-shape.js';
 
 const leaf = {
-  ...{ v: 1, index: 7, prev: -1, stream: 'unit-a', revision: 0, type: 'UnitEstablished' },
-  ...{ id: 'an-id', recordedAt: '2020-01-02T03:04:05.678Z', contentHash: 'ab'.repeat(32) },
+  v: 1,
+  index: 7,
+  prev: -1,
+  stream: 'unit-a',
+  revision: 0,
+  type: 'UnitEstablished',
+  id: 'an-id',
+  recordedAt: '2020-01-02T03:04:05.678Z',
+  contentHash: 'ab'.repeat(32),
 } as const;
 const entry = (value: unknown): Buffer => Buffer.from(canonicalJson(value));
 

@@ -12,7 +12,15 @@ const isLeaf = (leaf: Partial<Leaf> | null, index: number): leaf is Leaf =>
   /^[0-9a-f]{64}$/u.test(`${leaf.contentHash}`);
 
 const members = ({ v, index, stream, revision, id, type, recordedAt, prev, contentHash }: Leaf): Leaf => ({
-  ...{ v, index, stream, revision, id, type, recordedAt, prev, contentHash },
+  v,
+  index,
+  stream,
+  revision,
+  id,
+  type,
+  recordedAt,
+  prev,
+  contentHash,
 });
 
 const text = '"([ !#-[\\]-~]*)"';

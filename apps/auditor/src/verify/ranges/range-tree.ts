@@ -74,7 +74,8 @@ export class RangeTree {
 
   private compareWith({ folder, size, entriesRead }: Publication, hashes: readonly Buffer[]): void {
     const index = Math.floor((this.from + this.tree.size - 1) / tileWidth);
-    const [coordinates, tile] = [bundleOf(index, size), tileOf(0, index, size)];
+    const coordinates = bundleOf(index, size);
+    const tile = tileOf(0, index, size);
     // Shorter than what was published: the head that says so is reported, and no tile can be made to compare.
     if (!coordinates || !tile || coordinates.width > hashes.length) return;
     const { width } = coordinates;

@@ -83,7 +83,8 @@ export class ThreadHands implements Hands {
 
   private give(): void {
     while (this.idle.length > 0 && this.waiting.length > 0) {
-      const [worker, order] = [this.idle.pop()!, this.waiting.shift()!];
+      const worker = this.idle.pop()!;
+      const order = this.waiting.shift()!;
       this.busy.set(worker, order);
       worker.postMessage(order.task);
     }

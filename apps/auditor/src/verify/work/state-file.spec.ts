@@ -15,7 +15,11 @@ const file = { path: '/ledger/events.db', device: '1', inode: '2', bytes: 1_000 
 const open = (over: object = {}, published = 100) =>
   new StateFile(folder.file('state'), { file: { ...file, ...over }, published });
 const task = (over: Partial<RangeTask> = {}): RangeTask => ({
-  ...{ kind: 'range', from: 0, to: 64, headSizes: [10], asOf: -1 },
+  kind: 'range',
+  from: 0,
+  to: 64,
+  headSizes: [10],
+  asOf: -1,
   ...over,
 });
 const result = { from: 0, to: 64, tileRoots: new Uint8Array([1, 2]) } as unknown as RangeResult;

@@ -9,12 +9,16 @@ const commitmentId = idOf('commitment', 'late voucher');
 const paymentId = idOf('payment', 'late voucher');
 const late = voucher('CT-2020 nop-muon', '2020-03-25');
 /** What it cost, and what was typed. */
-const [right, wrong] = ['2500000', '5200000'];
+const right = '2500000';
+const wrong = '5200000';
 
 /** The months up to March 2020 are closed: what is entered for them from now on stands in April. */
 const close = (client: DemoClient) =>
   client.send({
-    ...{ as: 'chief-accountant', path: '/v1/periods/2020-03/close', key: 'close 2020-03', on: '2020-04-10' },
+    as: 'chief-accountant',
+    path: '/v1/periods/2020-03/close',
+    key: 'close 2020-03',
+    on: '2020-04-10',
     document: {
       issuer: 'Bộ Công an',
       kind: 'biên bản khoá sổ',
@@ -29,11 +33,17 @@ const close = (client: DemoClient) =>
 const enterLate = async (client: DemoClient) => {
   const sent = { on: '2020-03-25', document: late };
   await client.send({
-    ...{ as: 'province-budget', path: `${line}/commit`, key: 'commit late', ...sent },
+    as: 'province-budget',
+    path: `${line}/commit`,
+    key: 'commit late',
+    ...sent,
     body: { commitmentId, owner: { kind: 'direct', id: 'chứng từ nộp muộn' }, amount: wrong },
   });
   const answer = await client.send({
-    ...{ as: 'accountant', path: `${line}/pay`, key: 'pay late', ...sent },
+    as: 'accountant',
+    path: `${line}/pay`,
+    key: 'pay late',
+    ...sent,
     body: { commitmentId, paymentId, cash: wrong, advanceCleared: '0', voucherNumber: 'CT-NM-1' },
   });
   await correct(client, answer.body);
@@ -45,18 +55,25 @@ const correct = async (client: DemoClient, { stream, revision, events }: any) =>
   const { body } = await client.get('auditor', `/v1/streams/${stream}/events?after=${revision - 1}`);
   const record = { issuer: provinceIssuer, kind: 'biên bản', number: 'BB-DC-1', date: '2020-04-15' };
   await client.send({
-    ...{ as: 'accountant', path: `/v1/events/${body.items[0].index}/declare-error`, key: 'declare error' },
-    ...{ on: '2020-04-15', document: record },
+    as: 'accountant',
+    path: `/v1/events/${body.items[0].index}/declare-error`,
+    key: 'declare error',
+    on: '2020-04-15',
+    document: record,
     body: { eventId, reason: 'Gõ nhầm 5,2 triệu; chứng từ là 2,5 triệu' },
   });
   const again = { as: 'accountant', on: '2020-03-25', document: late };
   await client.send({
-    ...{ ...again, path: `${line}/reverse-payment`, key: 'reverse late' },
+    ...again,
+    path: `${line}/reverse-payment`,
+    key: 'reverse late',
     body: { paymentId, corrects: eventId },
   });
   const payment = { cash: right, advanceCleared: '0', voucherNumber: 'CT-NM-2', corrects: eventId };
   await client.send({
-    ...{ ...again, path: `${line}/pay`, key: 'pay late again' },
+    ...again,
+    path: `${line}/pay`,
+    key: 'pay late again',
     body: { commitmentId, ...payment },
   });
 };

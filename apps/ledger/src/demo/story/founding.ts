@@ -14,13 +14,11 @@ const establish =
   ({ unitId, ...unit }: DemoUnit): Chapter['steps'][number] =>
   client =>
     client.send({
-      ...{
-        as: 'ministry-organiser',
-        path: '/v1/units',
-        key: `unit ${unitId}`,
-        on: '2017-11-01',
-        document: founding,
-      },
+      as: 'ministry-organiser',
+      path: '/v1/units',
+      key: `unit ${unitId}`,
+      on: '2017-11-01',
+      document: founding,
       body: { unitId, ...unit },
     });
 
@@ -49,8 +47,13 @@ const parameters = [
   {
     name: 'delegationThresholds',
     values: {
-      ...{ ministry: '10000000000', province: '1000000000', division: '200000000', district: '100000000' },
-      ...{ commune: '20000000', station: '10000000', checkpoint: '5000000' },
+      ministry: '10000000000',
+      province: '1000000000',
+      division: '200000000',
+      district: '100000000',
+      commune: '20000000',
+      station: '10000000',
+      checkpoint: '5000000',
     },
     source: 'Số liệu minh hoạ, theo thông lệ phân cấp, uỷ quyền / invented',
   },
@@ -74,8 +77,11 @@ export const foundingChapters: readonly Chapter[] = [
       ({ name, values, source }) =>
         client =>
           client.send({
-            ...{ as: 'ministry-finance', path: `/v1/parameters/${name}`, key: `parameter ${name}` },
-            ...{ on: '2017-01-01', document: { ...founding, kind: 'tham số', number: `2017/TS-${name}` } },
+            as: 'ministry-finance',
+            path: `/v1/parameters/${name}`,
+            key: `parameter ${name}`,
+            on: '2017-01-01',
+            document: { ...founding, kind: 'tham số', number: `2017/TS-${name}` },
             body: { values, source },
           }),
     ),

@@ -30,11 +30,10 @@ const appropriate = (
   const fromMinistry = source === 'ministry';
   return client =>
     client.send({
-      ...{
-        as: fromMinistry ? 'ministry-finance' : 'province-finance',
-        path: `/v1/budget-lines/${lineId}/appropriate`,
-      },
-      ...{ key: `appropriate ${lineId}`, on: fromMinistry ? `${year - 1}-12-22` : `${year}-01-20` },
+      as: fromMinistry ? 'ministry-finance' : 'province-finance',
+      path: `/v1/budget-lines/${lineId}/appropriate`,
+      key: `appropriate ${lineId}`,
+      on: fromMinistry ? `${year - 1}-12-22` : `${year}-01-20`,
       document: fromMinistry ? appropriationDecision(year) : localDecision(year),
       body: {
         amount: `${amount * million}`,
@@ -47,20 +46,17 @@ const appropriate = (
 };
 
 const allocate = (year: number, from: string, to: string, purpose: Purpose, amount: bigint): Step => {
-  const [lineId, toLine] = [lineOf(year, from, 'ministry', purpose), lineOf(year, to, 'ministry', purpose)];
+  const lineId = lineOf(year, from, 'ministry', purpose);
+  const toLine = lineOf(year, to, 'ministry', purpose);
   const key = `allocate ${lineId} ${toLine}`;
   return client =>
     client.send({
-      ...{
-        as: from === ministry ? 'ministry-budget' : 'province-budget',
-        path: `/v1/budget-lines/${lineId}/allocate`,
-      },
-      ...{
-        key,
-        on: from === ministry ? `${year - 1}-12-28` : `${year}-01-05`,
-        document: allocationDecision(year),
-        wait: 10,
-      },
+      as: from === ministry ? 'ministry-budget' : 'province-budget',
+      path: `/v1/budget-lines/${lineId}/allocate`,
+      key,
+      on: from === ministry ? `${year - 1}-12-28` : `${year}-01-05`,
+      document: allocationDecision(year),
+      wait: 10,
       body: { toLine, amount: `${amount * million}`, moveId: idOf(key) },
     });
 };

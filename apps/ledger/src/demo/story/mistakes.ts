@@ -15,43 +15,45 @@ export const mistakeChapters: readonly Chapter[] = [
     steps: [
       client =>
         client.send({
-          ...{ as: 'province-budget', path: `${line(supplies)}/commit`, key: 'too much', on: '2020-11-20' },
-          ...{ document: voucher('CT-qua-han-muc', '2020-11-20'), refused: 'budget-line.over-committed' },
+          as: 'province-budget',
+          path: `${line(supplies)}/commit`,
+          key: 'too much',
+          on: '2020-11-20',
+          document: voucher('CT-qua-han-muc', '2020-11-20'),
+          refused: 'budget-line.over-committed',
           body: { owner: { kind: 'direct', id: 'vượt dự toán' }, amount: '900000000' },
         }),
       client =>
         client.send({
-          ...{
-            as: 'province-budget',
-            path: `${line(lineOf(2020, province, 'ministry', 'supplies'))}/allocate`,
-          },
-          ...{ key: 'across natures', on: '2020-05-05', document: allocationDecision(2020) },
+          as: 'province-budget',
+          path: `${line(lineOf(2020, province, 'ministry', 'supplies'))}/allocate`,
+          key: 'across natures',
+          on: '2020-05-05',
+          document: allocationDecision(2020),
           refused: 'fund-move.keys-differ',
           body: { toLine: lineOf(2020, logistics, 'ministry', 'investment'), amount: '1000000' },
         }),
       client =>
         client.send({
-          ...{
-            as: 'accountant',
-            path: `${line(supplies)}/reverse-payment`,
-            key: 'reverse',
-            on: '2020-04-02',
-            document: paid,
-          },
+          as: 'accountant',
+          path: `${line(supplies)}/reverse-payment`,
+          key: 'reverse',
+          on: '2020-04-02',
+          document: paid,
           body: { paymentId: idOf('payment', '2020 hd-ph10 1') },
         }),
       client =>
         client.send({
-          ...{
-            as: 'accountant',
-            path: `${line(supplies)}/pay`,
-            key: 'too late',
-            on: '2021-02-10',
-            document: paid,
-          },
+          as: 'accountant',
+          path: `${line(supplies)}/pay`,
+          key: 'too late',
+          on: '2021-02-10',
+          document: paid,
           refused: 'budget-line.outside-fiscal-year',
           body: {
-            ...{ commitmentId: idOf('commitment', '2020 hd-ph10 1'), cash: '1000000', advanceCleared: '0' },
+            commitmentId: idOf('commitment', '2020 hd-ph10 1'),
+            cash: '1000000',
+            advanceCleared: '0',
             voucherNumber: 'CT-2021-01',
           },
         }),

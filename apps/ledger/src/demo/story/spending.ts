@@ -34,9 +34,13 @@ interface Need {
 
 const needOf = (year: number, unit: string, n: number): Need => {
   const [purpose, month, amount, what] = needs[n]!;
-  const [key, asked] = [`${year} ${unit} ${n}`, amount * million];
+  const key = `${year} ${unit} ${n}`;
+  const asked = amount * million;
   return {
-    ...{ key, what, asked, commitmentId: idOf('commitment', key) },
+    key,
+    what,
+    asked,
+    commitmentId: idOf('commitment', key),
     line: `/v1/budget-lines/${lineOf(year, unit, 'ministry', purpose)}`,
     saved: (n + unit.length) % 7 === 0 ? asked / 10n : 0n,
     on: dayOfMonth => day(year, month, dayOfMonth),
@@ -44,7 +48,9 @@ const needOf = (year: number, unit: string, n: number): Need => {
 };
 
 const sentFor = (verb: string, { key, line, on }: Need, dayOfMonth: number) => ({
-  ...{ path: `${line}/${verb}`, key: `${verb} ${key}`, on: on(dayOfMonth) },
+  path: `${line}/${verb}`,
+  key: `${verb} ${key}`,
+  on: on(dayOfMonth),
   document: voucher(`CT-${key}`, on(5)),
 });
 
@@ -54,17 +60,20 @@ const spend =
   async client => {
     const { key, what, asked, saved, commitmentId } = need;
     await client.send({
-      ...{ as: 'province-budget', ...sentFor('commit', need, 6) },
+      as: 'province-budget',
+      ...sentFor('commit', need, 6),
       body: { commitmentId, owner: { kind: 'direct', id: `${what} ${key}` }, amount: `${asked}` },
     });
     const payment = { paymentId: idOf('payment', key), voucherNumber: `CT-${key}` };
     await client.send({
-      ...{ as: 'accountant', ...sentFor('pay', need, 20) },
+      as: 'accountant',
+      ...sentFor('pay', need, 20),
       body: { ...payment, commitmentId, cash: `${asked - saved}`, advanceCleared: '0' },
     });
     if (saved === 0n) return;
     await client.send({
-      ...{ as: 'province-budget', ...sentFor('release', need, 21) },
+      as: 'province-budget',
+      ...sentFor('release', need, 21),
       body: { commitmentId, amount: `${saved}`, cause: 'Thực chi thấp hơn cam kết' },
     });
   };

@@ -8,12 +8,10 @@ export const provinceIssuer = 'Công an tỉnh Hải Dương';
 
 /** Numbers of documents are invented. */
 export const appropriationDecision = (year: number): DemoDocument => ({
-  ...{
-    issuer: ministryIssuer,
-    kind: 'quyết định giao dự toán',
-    number: `${year}/QĐ-BCA-DEMO`,
-    date: `${year - 1}-12-20`,
-  },
+  issuer: ministryIssuer,
+  kind: 'quyết định giao dự toán',
+  number: `${year}/QĐ-BCA-DEMO`,
+  date: `${year - 1}-12-20`,
 });
 
 export const localDecision = (year: number): DemoDocument => ({
@@ -24,14 +22,15 @@ export const localDecision = (year: number): DemoDocument => ({
 });
 
 export const allocationDecision = (year: number): DemoDocument => ({
-  ...{
-    issuer: provinceIssuer,
-    kind: 'quyết định phân bổ',
-    number: `${year}/QĐ-CAT-DEMO`,
-    date: `${year}-01-02`,
-  },
+  issuer: provinceIssuer,
+  kind: 'quyết định phân bổ',
+  number: `${year}/QĐ-CAT-DEMO`,
+  date: `${year}-01-02`,
 });
 
 export const voucher = (number: string, date: string): DemoDocument => ({
-  ...{ issuer: provinceIssuer, kind: 'chứng từ chi', number, date },
+  issuer: provinceIssuer,
+  kind: 'chứng từ chi',
+  number,
+  date,
 });

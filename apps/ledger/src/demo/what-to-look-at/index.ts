@@ -2,14 +2,9 @@ import type { DemoClient } from '../demo-client.js';
 import type { DemoPlan } from '../demo-plan.js';
 import { lineOf } from '../story/lines.js';
 import { logistics } from '../story/organisation.js';
-import {
-  assetQuestions,
-  bookQuestions,
-  budgetQuestions,
-  purchaseQuestions,
-  type Question,
-  tokens,
-} from './questions.js';
+import { bookQuestions, budgetQuestions } from './money-questions.js';
+import { type Question, tokens } from './question.js';
+import { assetQuestions, purchaseQuestions } from './things-questions.js';
 
 const asked =
   (url: string) =>

@@ -35,7 +35,11 @@ export const endings: AssetDecide<'ReportLoss' | 'WriteOff' | 'RemoveFromEstabli
         mustNotHaveReportedLoss(asset, meta),
       ) ?? [
         assetWrittenOff({
-          ...{ assetId, itemCode, value: moneyText(value), findings, compensation },
+          assetId,
+          itemCode,
+          value: moneyText(value),
+          findings,
+          compensation,
           postings: [...writtenOff(assetId, accountable.unitId)],
         }),
       ]
@@ -60,7 +64,12 @@ export const endings: AssetDecide<'ReportLoss' | 'WriteOff' | 'RemoveFromEstabli
         mustNameRecipient(kind, recipient),
       ) ?? [
         assetDisposed({
-          ...{ assetId, itemCode, value: moneyText(value), kind, recipient, proceeds: moneyText(proceeds) },
+          assetId,
+          itemCode,
+          value: moneyText(value),
+          kind,
+          recipient,
+          proceeds: moneyText(proceeds),
           postings: [...disposed(assetId, accountable.unitId)],
         }),
       ]

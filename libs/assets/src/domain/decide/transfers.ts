@@ -41,8 +41,16 @@ export const partsInTransfers: AssetDecide<'Earmark' | 'FreeEarmark' | 'TakeOver
     return (
       mustBeEarmarkedFor(asset, transferId) ?? [
         assetTakenOver({
-          ...{ assetId, itemCode, value: moneyText(value), transferId, receiptId, recordNumber },
-          ...{ from, to, location, condition },
+          assetId,
+          itemCode,
+          value: moneyText(value),
+          transferId,
+          receiptId,
+          recordNumber,
+          from,
+          to,
+          location,
+          condition,
           postings: [...entrusted(assetId, from.unitId, to.unitId)],
         }),
       ]

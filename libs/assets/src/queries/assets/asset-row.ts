@@ -7,13 +7,19 @@ import type { AssetRow } from './assets.query.js';
 /** A thing on a day; undefined while it was not in the books. */
 export const rowOn = (doc: AssetDoc, day: CalendarDate | undefined, tree: UnitTree): AssetRow | undefined => {
   const { held, places, states, onTheWay, transferId, ...rest } = doc;
-  const [holding, location, status] = [stepOn(held, day), onDay(places, day), onDay(states, day)];
+  const holding = stepOn(held, day);
+  const location = onDay(places, day);
+  const status = onDay(states, day);
   if (!holding || !location || !status) return undefined;
   const { from: heldSince, value: accountable } = holding;
   const underWay = onTheWay && (day === undefined || onTheWay.since <= day) ? onTheWay : undefined;
   return {
     ...rest,
-    ...{ accountable, heldSince, location, status, unitName: tree.nameOf(accountable.unitId) },
+    accountable,
+    heldSince,
+    location,
+    status,
+    unitName: tree.nameOf(accountable.unitId),
     onTheWay: underWay,
     transferId: day === undefined ? transferId : undefined,
   };

@@ -32,7 +32,11 @@ const fromRegister = (
     asked;
   const present = effective === undefined;
   const buckets = bucketsOf({
-    ...{ itemCode, regime, assetNumber, origin, externalRef },
+    itemCode,
+    regime,
+    assetNumber,
+    origin,
+    externalRef,
     ...(present ? { status, transfer, [status === undefined ? 'unit' : 'lastUnit']: unit } : {}),
     ...(present && status === undefined ? { officer } : {}),
   });

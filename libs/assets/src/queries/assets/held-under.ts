@@ -13,7 +13,10 @@ const decisionOf = async (reading: Reading, transferId: string): Promise<ActRow 
   const act: Act | undefined = (await reading.get(transfersView, transferId))?.decided;
   return (
     act && {
-      ...{ index: act.index, person: act.by, effectiveDate: act.on, document: act.document },
+      index: act.index,
+      person: act.by,
+      effectiveDate: act.on,
+      document: act.document,
       ...eventLinks(act.index),
     }
   );
@@ -45,7 +48,13 @@ export const heldUnder = async (
   const { type, index, person, effectiveDate, document, data } = step;
   const { transferId } = data as { readonly transferId?: string };
   return {
-    ...{ type, index, person, effectiveDate, document, transferId, ...eventLinks(index) },
+    type,
+    index,
+    person,
+    effectiveDate,
+    document,
+    transferId,
+    ...eventLinks(index),
     decision: transferId === undefined ? undefined : await decisionOf(reading, transferId),
   };
 };

@@ -4,7 +4,10 @@ import type { Reading } from '#views';
 import { moneyLinks } from './money-links.js';
 
 const come = (index: number, lineId: string, from: string | undefined, amount = '1'): FundsInDoc => ({
-  ...{ lineId, amount, on: '2020-01-01', index },
+  lineId,
+  amount,
+  on: '2020-01-01',
+  index,
   ...(from === undefined
     ? { kind: 'appropriation', grantor: 'moof' }
     : { kind: 'adjustment', fromLine: from }),

@@ -27,7 +27,8 @@ export const holdingRows = async (
   { tree, wanted }: UnitsWanted,
 ): Promise<readonly HoldingRow[]> => {
   const found = (await cellsOf(reading, custodyAccount(unit))).flatMap(({ account, commodity }) => {
-    const [unitId, counted] = [custodianOf(account)!, itemCounted(commodity)];
+    const unitId = custodianOf(account)!;
+    const counted = itemCounted(commodity);
     const fits = counted !== undefined && (itemCode === undefined || counted === itemCode) && wanted(unitId);
     return fits ? [{ account, commodity, unitId, counted }] : [];
   });
@@ -38,8 +39,11 @@ export const holdingRows = async (
   );
   return found
     .map(({ unitId, counted }, n) => ({
-      ...{ unitId, unitName: tree.nameOf(unitId), itemCode: counted },
-      ...{ count: Number(counts[n]), value: moneyText(values[n]!) },
+      unitId,
+      unitName: tree.nameOf(unitId),
+      itemCode: counted,
+      count: Number(counts[n]),
+      value: moneyText(values[n]!),
       explain: {
         count: explained(reading, unitId, counted, 'count'),
         value: explained(reading, unitId, counted, 'value'),

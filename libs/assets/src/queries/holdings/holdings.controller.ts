@@ -80,6 +80,10 @@ export class HoldingsController {
 }
 
 const entryRow = ({ index, eventId, effective, amount, member }: StoredEntry): HoldingEntryRow => ({
-  ...{ index, eventId, effectiveDate: effective, ...eventLinks(index) },
-  ...{ amount: Number(amount), assetId: member! },
+  index,
+  eventId,
+  effectiveDate: effective,
+  ...eventLinks(index),
+  amount: Number(amount),
+  assetId: member!,
 });

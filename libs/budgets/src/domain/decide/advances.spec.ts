@@ -10,7 +10,11 @@ describe('PayAdvance', () => {
       .then({
         type: 'AdvancePaid',
         data: {
-          ...{ lineId: line, commitmentId: ids.need, owner: direct, paymentId: ids.advance, amount: '20' },
+          lineId: line,
+          commitmentId: ids.need,
+          owner: direct,
+          paymentId: ids.advance,
+          amount: '20',
           voucherNumber: 'UNC-1',
           postings: [
             { account: `line/${line}/committed`, commodity: 'VND', amount: '-20' },
@@ -59,7 +63,9 @@ describe('RecoverAdvance', () => {
       .then({
         type: 'AdvanceRecovered',
         data: {
-          ...{ paymentId: ids.recovery, amount: '10', voucherNumber: 'PT-1' },
+          paymentId: ids.recovery,
+          amount: '10',
+          voucherNumber: 'PT-1',
           postings: [
             { account: `line/${line}/advanced`, amount: '-10' },
             { account: `line/${line}/committed`, amount: '10' },

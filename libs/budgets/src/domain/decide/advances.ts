@@ -42,8 +42,13 @@ const moveAdvance =
         mustBeWithin(commitment, amount, effectiveDate),
       ) ?? [
         recorded({
-          ...{ lineId, commitmentId, owner: commitment!.owner, paymentId, voucherNumber },
-          ...{ amount: moneyText(amount), postings: postingsOf(lineId, amount) },
+          lineId,
+          commitmentId,
+          owner: commitment!.owner,
+          paymentId,
+          voucherNumber,
+          amount: moneyText(amount),
+          postings: postingsOf(lineId, amount),
         }),
       ]
     );

@@ -100,7 +100,10 @@ describe('Appropriate', () => {
     );
     test.each(['2019-11-30', '2021-02-01'])('not %s', day =>
       on(day).thenRefused('budget-line.outside-fiscal-year', {
-        ...{ fiscalYear: 2020, effectiveDate: day, opens: '2019-12-01', closes: '2021-01-31' },
+        fiscalYear: 2020,
+        effectiveDate: day,
+        opens: '2019-12-01',
+        closes: '2021-01-31',
       }),
     );
   });

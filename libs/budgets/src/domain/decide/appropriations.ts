@@ -25,7 +25,10 @@ export const appropriations: LineDecide<'Appropriate' | 'WithdrawAppropriation' 
         mustStayWritable(line, lineId, amount),
       ) ?? [
         fundsAppropriated({
-          ...{ lineId, amount: moneyText(amount), grantor, justification },
+          lineId,
+          amount: moneyText(amount),
+          grantor,
+          justification,
           postings: appropriated(lineId, grantor, amount),
         }),
       ]
@@ -38,7 +41,9 @@ export const appropriations: LineDecide<'Appropriate' | 'WithdrawAppropriation' 
       mustHaveAvailable(line, lineId, amount, meta.effectiveDate),
     ) ?? [
       appropriationWithdrawn({
-        ...{ lineId, amount: moneyText(amount), grantor },
+        lineId,
+        amount: moneyText(amount),
+        grantor,
         postings: withdrawn(lineId, grantor, amount),
       }),
     ],

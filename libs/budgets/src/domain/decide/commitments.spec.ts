@@ -22,8 +22,12 @@ describe('CommitFunds', () => {
       .then({
         type: 'FundsCommitted',
         data: {
-          ...{ lineId: line, commitmentId: ids.need, owner: direct, amount: '30' },
-          ...{ subItem: '6954', payeeTaxCode: '0800123456' },
+          lineId: line,
+          commitmentId: ids.need,
+          owner: direct,
+          amount: '30',
+          subItem: '6954',
+          payeeTaxCode: '0800123456',
           postings: [
             { account: `line/${line}/available`, commodity: 'VND', amount: '-30' },
             { account: `line/${line}/committed`, commodity: 'VND', amount: '30' },
@@ -110,7 +114,10 @@ describe('ReleaseCommitment', () => {
       .then({
         type: 'CommitmentReleased',
         data: {
-          ...{ commitmentId: ids.need, owner: direct, amount: '15', cause: 'Không còn nhu cầu' },
+          commitmentId: ids.need,
+          owner: direct,
+          amount: '15',
+          cause: 'Không còn nhu cầu',
           postings: [
             { account: `line/${line}/committed` },
             { account: `line/${line}/available`, amount: '15' },

@@ -27,7 +27,12 @@ export const commitments: LineDecide<'CommitFunds' | 'ReleaseCommitment'> = {
         mustNotOverCommit(line, lineId, amount, meta.effectiveDate),
       ) ?? [
         fundsCommitted({
-          ...{ lineId, commitmentId, owner, amount: moneyText(amount), subItem, payeeTaxCode },
+          lineId,
+          commitmentId,
+          owner,
+          amount: moneyText(amount),
+          subItem,
+          payeeTaxCode,
           postings: held(lineId, amount),
         }),
       ]
@@ -46,7 +51,11 @@ export const commitments: LineDecide<'CommitFunds' | 'ReleaseCommitment'> = {
         mustNotExceedCommitted(commitment, amount, meta.effectiveDate),
       ) ?? [
         commitmentReleased({
-          ...{ lineId, commitmentId, owner: commitment!.owner, amount: moneyText(amount), cause },
+          lineId,
+          commitmentId,
+          owner: commitment!.owner,
+          amount: moneyText(amount),
+          cause,
           postings: released(lineId, amount),
         }),
       ]

@@ -36,7 +36,8 @@ const send =
   ): Decision<BudgetLineFact> => {
     const { lineId, toLine, amount } = data;
     const { target } = surroundings;
-    const [from, to] = [lineKeyOf(lineId), lineKeyOf(toLine)];
+    const from = lineKeyOf(lineId);
+    const to = lineKeyOf(toLine);
     const moveId = data.moveId ?? derivedId(meta.commandId, 'fundMove');
     const refusal = firstRefusal(
       mustTakeEntries(line, lineId, surroundings, meta),
@@ -61,7 +62,8 @@ export const fundMoves: LineDecide<
 
   // A refusal is a fact here, not an answer: nobody waits for one, and it is what permits the way back.
   ReceiveFunds: (line, { data: move, meta }, { unit }) => {
-    const [from, to] = [lineKeyOf(move.fromLine), lineKeyOf(move.toLine)];
+    const from = lineKeyOf(move.fromLine);
+    const to = lineKeyOf(move.toLine);
     const refusal = firstRefusal(
       mustNotBeClosed(line),
       unitMustBeOpen(to.unitId, unit, meta.effectiveDate),

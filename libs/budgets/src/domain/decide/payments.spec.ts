@@ -10,8 +10,13 @@ describe('PostPayment', () => {
       .then({
         type: 'PaymentPosted',
         data: {
-          ...{ lineId: line, commitmentId: ids.need, owner: direct, paymentId: ids.payment },
-          ...{ cash: '12', advanceCleared: '8', voucherNumber: 'UNC-2' },
+          lineId: line,
+          commitmentId: ids.need,
+          owner: direct,
+          paymentId: ids.payment,
+          cash: '12',
+          advanceCleared: '8',
+          voucherNumber: 'UNC-2',
           postings: [
             { account: `line/${line}/committed`, commodity: 'VND', amount: '-12' },
             { account: `line/${line}/paid`, commodity: 'VND', amount: '12' },
@@ -73,13 +78,11 @@ describe('ReversePayment', () => {
       .then({
         type: 'PaymentReversed',
         data: {
-          ...{
-            commitmentId: ids.need,
-            owner: direct,
-            paymentId: ids.payment,
-            cash: '12',
-            advanceCleared: '8',
-          },
+          commitmentId: ids.need,
+          owner: direct,
+          paymentId: ids.payment,
+          cash: '12',
+          advanceCleared: '8',
           postings: [
             { account: `line/${line}/paid`, amount: '-12' },
             { account: `line/${line}/committed`, amount: '12' },

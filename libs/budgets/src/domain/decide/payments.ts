@@ -28,8 +28,13 @@ export const payments: LineDecide<'PostPayment' | 'ReversePayment'> = {
         mustNotExceedAdvance(commitment, advanceCleared, effectiveDate),
       ) ?? [
         paymentPosted({
-          ...{ lineId, commitmentId, owner: commitment!.owner, paymentId, voucherNumber },
-          ...{ cash: moneyText(cash), advanceCleared: moneyText(advanceCleared) },
+          lineId,
+          commitmentId,
+          owner: commitment!.owner,
+          paymentId,
+          voucherNumber,
+          cash: moneyText(cash),
+          advanceCleared: moneyText(advanceCleared),
           postings: paidOut(lineId, cash, advanceCleared),
         }),
       ]
@@ -49,8 +54,12 @@ export const payments: LineDecide<'PostPayment' | 'ReversePayment'> = {
     const { commitmentId, cash, advanceCleared } = payment!;
     return [
       paymentReversed({
-        ...{ lineId, commitmentId, owner: commitment!.owner, paymentId },
-        ...{ cash: moneyText(cash), advanceCleared: moneyText(advanceCleared) },
+        lineId,
+        commitmentId,
+        owner: commitment!.owner,
+        paymentId,
+        cash: moneyText(cash),
+        advanceCleared: moneyText(advanceCleared),
         postings: paidBack(lineId, cash, advanceCleared),
       }),
     ];

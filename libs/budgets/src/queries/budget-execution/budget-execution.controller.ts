@@ -72,7 +72,17 @@ const explainedRow = (reading: Reading, asked: BudgetExecutionQuery, row: Execut
   };
   const isByProgramme = dimensionsOf(asked).includes('programmeId');
   return explainedAt('/v1/budget-execution/explain', reading, {
-    ...{ within, tree, status, externalRef, fiscalYear, unit, source, nature, chapter, item },
-    ...{ sector: row.sector, programmeId: isByProgramme ? (row.programmeId ?? noProgramme) : undefined },
+    within,
+    tree,
+    status,
+    externalRef,
+    fiscalYear,
+    unit,
+    source,
+    nature,
+    chapter,
+    item,
+    sector: row.sector,
+    programmeId: isByProgramme ? (row.programmeId ?? noProgramme) : undefined,
   });
 };

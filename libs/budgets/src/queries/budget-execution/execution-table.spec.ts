@@ -34,16 +34,15 @@ const two: readonly [BudgetLineDoc, readonly bigint[]][] = [
 test('without dimensions: one row for everything', () =>
   expect(tableOf([], ...two)).toEqual([
     {
-      ...{
-        lines: 2,
-        budget: '200',
-        available: '10',
-        committed: '20',
-        advanced: '30',
-        paid: '90',
-        lapsed: '50',
-      },
-      ...{ cashOut: '120', executedBasisPoints: 6000 },
+      lines: 2,
+      budget: '200',
+      available: '10',
+      committed: '20',
+      advanced: '30',
+      paid: '90',
+      lapsed: '50',
+      cashOut: '120',
+      executedBasisPoints: 6000,
     },
   ]));
 

@@ -29,7 +29,8 @@ export class ExecutionTable {
     return [...this.groups]
       .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
       .map(([, { key, lines, sums }]) => {
-        const [budget, balances] = [sumOf(sums), balancesOf(sums)];
+        const budget = sumOf(sums);
+        const balances = balancesOf(sums);
         const unitName = key.unitId === undefined ? {} : { unitName: tree.nameOf(key.unitId) };
         const executedBasisPoints = budget === 0n ? 0 : Number((BigInt(balances.cashOut) * 10_000n) / budget);
         return { ...key, ...unitName, lines, budget: moneyText(budget), ...balances, executedBasisPoints };

@@ -81,7 +81,9 @@ const sharesOf = async (reading: Reading, lineId: string) => {
     });
     return new Map(shares.map(({ member, amount }) => [member, amount]));
   };
-  const [committed, advanced, paid] = [await of('committed'), await of('advanced'), await of('paid')];
+  const committed = await of('committed');
+  const advanced = await of('advanced');
+  const paid = await of('paid');
   const text = (shares: Map<string, bigint>, id: string) => moneyText(shares.get(id) ?? 0n);
   return (id: string) => ({
     committed: text(committed, id),

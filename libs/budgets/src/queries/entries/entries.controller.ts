@@ -73,6 +73,10 @@ const rowOf = (entry: {
   amount: bigint;
   member?: string;
 }): EntryRow => ({
-  ...{ index: entry.index, eventId: entry.eventId, ...eventLinks(entry.index) },
-  ...{ effectiveDate: entry.effective, amount: moneyText(entry.amount), commitmentId: entry.member },
+  index: entry.index,
+  eventId: entry.eventId,
+  ...eventLinks(entry.index),
+  effectiveDate: entry.effective,
+  amount: moneyText(entry.amount),
+  commitmentId: entry.member,
 });

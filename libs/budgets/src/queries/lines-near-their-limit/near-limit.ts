@@ -20,7 +20,8 @@ const withLimit = (line: BudgetLineRow, attempts: readonly RefusalDoc[], asked: 
   const left = vnd(line.available) + vnd(line.lapsed);
   return {
     ...line,
-    ...{ budget: moneyText(budget), left: moneyText(left) },
+    budget: moneyText(budget),
+    left: moneyText(left),
     leftBasisPoints: budget === 0n ? 0 : Number((left * 10_000n) / budget),
     // A line that gave everything on has no budget of its own, and no limit to be near to.
     nearLimit: budget > 0n && left * 100n <= asked.percent * budget,

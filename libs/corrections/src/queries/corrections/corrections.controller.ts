@@ -27,7 +27,8 @@ export class CorrectionsController {
   list(@Query() asked: CorrectionsQuery, @Caller() { readScope }: Caller, @Call() call: Call) {
     const { event, correction, unit, state, externalRef } = asked;
     return this.answers.list<CorrectionRow>(call, asked, {
-      ...{ views: [errorsView, unitsView], columns },
+      views: [errorsView, unitsView],
+      columns,
       page: async (reading, after, limit) => {
         const readable = (await readUnitTree(reading, dateAt(this.clock.now()))).readableBy(readScope);
         const buckets = bucketsOf({ event, correction, unit, state, externalRef });

@@ -14,7 +14,9 @@ export class GrantDelegationController {
   grant(@Body() body: GrantDelegationBody, @Call() call: Call) {
     const { delegationId, ceiling, scope, ...content } = contentOf(body);
     const data = {
-      ...{ ...content, scope: { ...scope }, ceiling: vnd(ceiling) },
+      ...content,
+      scope: { ...scope },
+      ceiling: vnd(ceiling),
       delegationId: newIdOf(call, 'delegation', delegationId),
     };
     return this.commands.execute(grantDelegation, data, call);

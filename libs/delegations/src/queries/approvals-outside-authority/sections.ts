@@ -12,22 +12,45 @@ import { attempts, findingOf } from './findings.js';
 export type Wanted = (unitId: string, on: string) => boolean;
 
 const selfApproved = (doc: SelfApprovalDoc): ApprovalRow => ({
-  ...{ outcome: 'recorded', finding: 'selfApproved', decision: requisitionApproved.type },
-  ...{ subject: streamName('requisition', doc.requisitionId), person: selfApprover(doc)! },
-  ...{ unitId: doc.unitId, on: doc.on!, recordedAt: doc.recordedAt!, index: doc.index! },
+  outcome: 'recorded',
+  finding: 'selfApproved',
+  decision: requisitionApproved.type,
+  subject: streamName('requisition', doc.requisitionId),
+  person: selfApprover(doc)!,
+  unitId: doc.unitId,
+  on: doc.on!,
+  recordedAt: doc.recordedAt!,
+  index: doc.index!,
   amount: doc.amount,
 });
 
 const inAnothersName = (doc: DelegatedDecisionDoc, finding: string): ApprovalRow => ({
-  ...{ outcome: 'recorded', finding, decision: doc.type!, subject: doc.subject!, person: doc.person! },
-  ...{ principal: doc.principal, delegationId: doc.delegationId, unitId: doc.unitId!, on: doc.on! },
-  ...{ recordedAt: doc.recordedAt!, index: doc.index!, amount: doc.need?.amount },
+  outcome: 'recorded',
+  finding,
+  decision: doc.type!,
+  subject: doc.subject!,
+  person: doc.person!,
+  principal: doc.principal,
+  delegationId: doc.delegationId,
+  unitId: doc.unitId!,
+  on: doc.on!,
+  recordedAt: doc.recordedAt!,
+  index: doc.index!,
+  amount: doc.need?.amount,
 });
 
 const attempted = ({ code, command, stream, effectiveDate, ...doc }: RefusalDoc): ApprovalRow => ({
-  ...{ outcome: 'refused', finding: code, decision: command, subject: stream, person: doc.person },
-  ...{ unitId: doc.unitId, on: effectiveDate, recordedAt: doc.recordedAt, index: doc.index },
-  ...{ delegationId: doc.numbers['delegation'], numbers: doc.numbers },
+  outcome: 'refused',
+  finding: code,
+  decision: command,
+  subject: stream,
+  person: doc.person,
+  unitId: doc.unitId,
+  on: effectiveDate,
+  recordedAt: doc.recordedAt,
+  index: doc.index,
+  delegationId: doc.numbers['delegation'],
+  numbers: doc.numbers,
 });
 
 /** Requisitions that somebody approved who had asked for them. */

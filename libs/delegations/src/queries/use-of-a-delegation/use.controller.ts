@@ -69,8 +69,14 @@ export class UseOfADelegationController {
     return dated
       .filter(({ type }) => type !== undefined)
       .map(doc => ({
-        ...{ decision: doc.type!, subject: doc.subject!, person: doc.person!, principal: doc.principal! },
-        ...{ on: doc.on!, recordedAt: doc.recordedAt!, index: doc.index!, document: doc.document! },
+        decision: doc.type!,
+        subject: doc.subject!,
+        person: doc.person!,
+        principal: doc.principal!,
+        on: doc.on!,
+        recordedAt: doc.recordedAt!,
+        index: doc.index!,
+        document: doc.document!,
         ...partOfCeiling(delegation, doc, dated),
       }));
   }

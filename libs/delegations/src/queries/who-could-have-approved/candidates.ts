@@ -62,19 +62,30 @@ export const delegateRow = (doc: DelegationDoc, matter: AskedMatter, day: Day): 
   const because = whyNot(doc, matter, day, used);
   const dependsOnSource = because === undefined && doc.scope.source !== undefined;
   return {
-    ...{ personId: doc.toPersonId, basis: 'delegation', principal: doc.from.personId, duty: doc.from.duty },
+    personId: doc.toPersonId,
+    basis: 'delegation',
+    principal: doc.from.personId,
+    duty: doc.from.duty,
     could: because !== undefined ? 'no' : dependsOnSource ? 'unknown' : 'yes',
     because: dependsOnSource ? 'source' : because,
-    ...{ delegationId: doc.delegationId, on: day.on, asked: matter.amount, ceiling: doc.ceiling },
-    ...{ used: moneyText(used), left: leftOf(doc.ceiling, used) },
+    delegationId: doc.delegationId,
+    on: day.on,
+    asked: matter.amount,
+    ceiling: doc.ceiling,
+    used: moneyText(used),
+    left: leftOf(doc.ceiling, used),
   };
 };
 
 /** Who granted it held the duty when they did; whether they did on the day, only their token could say. */
 export const giverRow = (doc: DelegationDoc, matter: AskedMatter, { on }: Day): CandidateRow => ({
-  ...{ personId: doc.from.personId, basis: 'granted', duty: doc.from.duty },
+  personId: doc.from.personId,
+  basis: 'granted',
+  duty: doc.from.duty,
   ...(matter.requesters.includes(doc.from.personId)
     ? { could: 'no', because: 'requisition.requester-approves' }
     : { could: 'unknown', because: 'token' }),
-  ...{ delegationId: doc.delegationId, on, asked: matter.amount },
+  delegationId: doc.delegationId,
+  on,
+  asked: matter.amount,
 });

@@ -22,8 +22,12 @@ export const requisitionMatter = async (reading: Reading, id: string): Promise<A
   const doc = await reading.get(requisitionsView, id);
   return (
     doc && {
-      ...{ unitId: doc.unitId, category: 'requisitions', amount: doc.approvedTotal ?? doc.estTotal },
-      ...{ duties: ['approver'], requesters: personsBehind(doc.submitted.by), sourcesKnown: true },
+      unitId: doc.unitId,
+      category: 'requisitions',
+      amount: doc.approvedTotal ?? doc.estTotal,
+      duties: ['approver'],
+      requesters: personsBehind(doc.submitted.by),
+      sourcesKnown: true,
     }
   );
 };
@@ -33,8 +37,12 @@ export const purchaseMatter = async (reading: Reading, id: string): Promise<Aske
   const doc = await reading.get(purchasesView, id);
   return (
     doc && {
-      ...{ unitId: doc.buyerUnit, category: doc.category, amount: doc.total ?? doc.estTotal },
-      ...{ duties: ['approver', 'buyer'], requesters: [], sourcesKnown: false },
+      unitId: doc.buyerUnit,
+      category: doc.category,
+      amount: doc.total ?? doc.estTotal,
+      duties: ['approver', 'buyer'],
+      requesters: [],
+      sourcesKnown: false,
     }
   );
 };

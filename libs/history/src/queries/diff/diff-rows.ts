@@ -28,7 +28,9 @@ const kindsAfter = ({ effective, recordedAt }: AsOf): KindOf => {
 const changeRow = ({ effective, amount }: Change, told: ToldEvent, kindOf: KindOf): ChangeRow => {
   const effectiveDate = effective ?? told.effectiveDate;
   return {
-    ...{ ...told, effectiveDate, kind: kindOf(effectiveDate) },
+    ...told,
+    effectiveDate,
+    kind: kindOf(effectiveDate),
     ...(amount === undefined ? {} : { amount: `${amount}` }),
   };
 };

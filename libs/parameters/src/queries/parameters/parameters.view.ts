@@ -19,7 +19,8 @@ export const parametersView = register<ParameterDoc>('parameters', 1, {
       parameterSet,
       event => event.data.name,
       (doc, { data: { name, values, source }, effectiveDate, id, revision }) => ({
-        ...{ name, revision },
+        name,
+        revision,
         history: [...(doc?.history ?? []), { from: effectiveDate, values, source, eventId: id }].sort(
           (a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0),
         ),

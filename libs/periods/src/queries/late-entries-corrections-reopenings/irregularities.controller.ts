@@ -33,7 +33,8 @@ export class IrregularitiesController {
       delay > Number(days) ||
       (kind === undefined ? kinds.some(one => one !== 'backdated') : kind !== 'backdated');
     return this.answers.list<IrregularityRow>(call, asked, {
-      ...{ views: [irregularitiesView, unitsView], columns },
+      views: [irregularitiesView, unitsView],
+      columns,
       page: async (reading, after, limit) => {
         const readable = (await readUnitTree(reading, dateAt(this.clock.now()))).readableBy(readScope);
         const wanted = (doc: IrregularityDoc) => late(doc) && readable(doc.unitId);

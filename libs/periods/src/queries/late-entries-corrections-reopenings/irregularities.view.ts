@@ -61,9 +61,20 @@ const docOf = (event: LedgerEvent): IrregularityDoc => {
     readonly eventId?: string;
   };
   return {
-    ...{ index, eventId, kinds: kindsOf(event), type, stream, effectiveDate, postedPeriod, person, unitId },
-    ...{ recordedOn: dateAt(recordedAt), days: daysOf(event), reason: event.reason },
-    ...{ periodId, corrects: event.type === errorDeclared.type ? declared : event.corrects },
+    index,
+    eventId,
+    kinds: kindsOf(event),
+    type,
+    stream,
+    effectiveDate,
+    postedPeriod,
+    person,
+    unitId,
+    recordedOn: dateAt(recordedAt),
+    days: daysOf(event),
+    reason: event.reason,
+    periodId,
+    corrects: event.type === errorDeclared.type ? declared : event.corrects,
   };
 };
 

@@ -39,8 +39,13 @@ export class PeriodRows {
     const { steps = [], revision } = this.docs.get(periodId) ?? {};
     const closed = steps.findLast(({ step }) => step === 'closed');
     return {
-      ...{ periodId, from: firstDayOf(periodId), to: lastDayOf(periodId), status: this.statusOf(periodId) },
-      ...{ closedAt: closed?.recordedAt, closedBy: closed?.person, revision },
+      periodId,
+      from: firstDayOf(periodId),
+      to: lastDayOf(periodId),
+      status: this.statusOf(periodId),
+      closedAt: closed?.recordedAt,
+      closedBy: closed?.person,
+      revision,
       reopenings: steps.filter(({ step }) => step === 'reopened').length,
       totals: Object.fromEntries(this.totals.of(periodId).map(({ measure, ...total }) => [measure, total])),
     };

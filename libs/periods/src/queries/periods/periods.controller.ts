@@ -30,7 +30,8 @@ export class PeriodsController {
   @ListRoute({ summary: 'The books, month by month: what was posted in each', row: PeriodRow })
   list(@Query() asked: ListQuery, @Caller() caller: Caller, @Call() call: Call) {
     return this.answers.list<PeriodRow>(call, asked, {
-      ...{ views, columns },
+      views,
+      columns,
       page: async (reading, after, limit) => pageOf((await this.rows(reading, caller)).all(), after, limit),
     });
   }

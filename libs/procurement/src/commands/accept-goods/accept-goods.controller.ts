@@ -17,7 +17,9 @@ export class AcceptGoodsController {
   accept(@Param('purchaseId', PathId) purchaseId: string, @Body() body: AcceptGoodsBody, @Call() call: Call) {
     const { acceptanceId, receiptId, committee, items } = body;
     const data = {
-      ...{ purchaseId, receiptId, committee },
+      purchaseId,
+      receiptId,
+      committee,
       acceptanceId: newIdOf(call, 'acceptance', acceptanceId),
       items: items.map(item => ({
         ...item,

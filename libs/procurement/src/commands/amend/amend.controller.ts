@@ -15,8 +15,10 @@ export class AmendController {
   amend(@Param('purchaseId', PathId) purchaseId: string, @Body() body: AmendBody, @Call() call: Call) {
     const { amendmentId, items, additions, reductions } = body;
     const data = {
-      ...{ purchaseId, amendmentId: newIdOf(call, 'amendment', amendmentId) },
-      ...{ items: offers(items), additions: lineAmounts(additions) },
+      purchaseId,
+      amendmentId: newIdOf(call, 'amendment', amendmentId),
+      items: offers(items),
+      additions: lineAmounts(additions),
       reductions: reductions.map(({ commitmentId, amount }) => ({ commitmentId, amount: vnd(amount) })),
     };
     return this.commands.execute(amend, data, call);

@@ -15,7 +15,9 @@ export class AwardController {
   award(@Param('purchaseId', PathId) purchaseId: string, @Body() body: AwardBody, @Call() call: Call) {
     const { items, bidders, ...content } = contentOf(body);
     const data = {
-      ...{ ...content, purchaseId, items: offers(items) },
+      ...content,
+      purchaseId,
+      items: offers(items),
       bidders: bidders.map(({ price, ...bidder }) => ({
         ...bidder,
         price: price === undefined ? undefined : vnd(price),

@@ -16,7 +16,9 @@ export class PlanPurchaseController {
     const { purchaseId, buyerUnit, category, items, fundings } = body;
     const data = {
       purchaseId: newIdOf(call, 'purchase', purchaseId),
-      ...{ buyerUnit, category, fundings: lineAmounts(fundings) },
+      buyerUnit,
+      category,
+      fundings: lineAmounts(fundings),
       items: items.map(({ no, sources }) => ({
         no,
         sources: sources.map(source => ({ ...source, qty: quantity(source.qty) })),

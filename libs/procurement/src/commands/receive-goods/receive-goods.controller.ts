@@ -18,7 +18,10 @@ export class ReceiveGoodsController {
   ) {
     const { receiptId, place, items, deliveryNote } = body;
     const data = {
-      ...{ purchaseId, place, deliveryNote, items: quantities(items) },
+      purchaseId,
+      place,
+      deliveryNote,
+      items: quantities(items),
       receiptId: newIdOf(call, 'receipt', receiptId),
     };
     return this.commands.execute(receiveGoods, data, call);

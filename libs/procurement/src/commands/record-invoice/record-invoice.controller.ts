@@ -18,7 +18,10 @@ export class RecordInvoiceController {
   ) {
     const { items, total, tax, invoiceId, ...content } = contentOf(body);
     const data = {
-      ...{ ...content, purchaseId, total: vnd(total), tax: vnd(tax) },
+      ...content,
+      purchaseId,
+      total: vnd(total),
+      tax: vnd(tax),
       invoiceId: newIdOf(call, 'invoice', invoiceId),
       items: items.map(({ no, qty, amount }) => ({ no, qty: quantity(qty), amount: vnd(amount) })),
     };

@@ -14,7 +14,9 @@ export class ReturnGoodsController {
   return(@Param('purchaseId', PathId) purchaseId: string, @Body() body: ReturnGoodsBody, @Call() call: Call) {
     const { returnId, receiptId, items } = body;
     const data = {
-      ...{ purchaseId, receiptId, items: quantities(items) },
+      purchaseId,
+      receiptId,
+      items: quantities(items),
       returnId: newIdOf(call, 'return', returnId),
     };
     return this.commands.execute(returnGoods, data, call);

@@ -43,7 +43,10 @@ export const awarding: PurchaseDecide<'SelectMethod' | 'AwardPurchase'> = {
         mustFitThreshold(method, vnd(before.plan!.estTotal), surroundings.thresholds, meta.effectiveDate),
       ) ?? [
         methodSelected({
-          ...{ purchaseId, method, legalRule, rationale },
+          purchaseId,
+          method,
+          legalRule,
+          rationale,
           competitive: isCompetitive(method) ? 'yes' : 'no',
           requiredDocuments: documentsFor(method, surroundings),
         }),
@@ -66,7 +69,10 @@ export const awarding: PurchaseDecide<'SelectMethod' | 'AwardPurchase'> = {
         mustBeWritable(totalOf(items)),
       ) ?? [
         purchaseAwarded({
-          ...{ purchaseId, seenDigest, supplier, evaluationDoc },
+          purchaseId,
+          seenDigest,
+          supplier,
+          evaluationDoc,
           bidders: bidders.map(({ price, ...bidder }) => ({
             ...bidder,
             price: price === undefined ? undefined : moneyText(price),

@@ -99,7 +99,10 @@ export const commitments: PurchaseDecide<
   ],
   RecordReleaseRefusal: (before, { data: { purchaseId, commitmentId, lineId, amount, ...refusal } }) => [
     fundingReleaseRefused({
-      ...{ purchaseId, lineId, commitmentId, amount: moneyText(amount) },
+      purchaseId,
+      lineId,
+      commitmentId,
+      amount: moneyText(amount),
       ...writtenRefusal(refusal),
     }),
     ...afterReleases(before, without(before, commitmentId, amount)),

@@ -36,7 +36,10 @@ const acceptedItem = ({ plan, goods }: Purchase, inspected: InspectedItem): Acce
   const amount = valueOf(goods.get(no)!, accepted);
   const cost = costs(amount, assets?.length ?? 0);
   return {
-    ...{ no, rejectReason, destination, registration },
+    no,
+    rejectReason,
+    destination,
+    registration,
     itemCode: plan!.items.find(item => item.no === no)!.itemCode,
     accepted: quantityText(accepted),
     rejected: quantityText(rejected),
@@ -97,7 +100,10 @@ export const goods: PurchaseDecide<'ReceiveGoods' | 'ReturnGoods' | 'AcceptGoods
     const fundings = [...before.fundings.values()];
     return [
       goodsAccepted({
-        ...{ purchaseId, acceptanceId, receiptId, buyerUnit: before.buyerUnit },
+        purchaseId,
+        acceptanceId,
+        receiptId,
+        buyerUnit: before.buyerUnit,
         committee: [...committee],
         items: accepted,
         total: moneyText(sumOf(accepted.map(({ amount }) => BigInt(amount)))),

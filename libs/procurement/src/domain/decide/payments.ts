@@ -51,7 +51,12 @@ const mustBeVoucher = (purchase: Purchase, data: AdvanceData | PayData, meta: Ci
 const plain = (purchase: Purchase, data: AdvanceData, kind: PaymentKind) => {
   const { purchaseId, paymentId, commitmentId, voucherNumber, payeeAccount, amount } = data;
   return paymentRequested({
-    ...{ purchaseId, paymentId, kind, commitmentId, voucherNumber, payeeAccount },
+    purchaseId,
+    paymentId,
+    kind,
+    commitmentId,
+    voucherNumber,
+    payeeAccount,
     lineId: purchase.fundings.get(commitmentId)!.lineId,
     cash: moneyText(amount),
     advanceCleared: '0',
@@ -113,8 +118,13 @@ export const payments: PurchaseDecide<
         mustNotExceedFunding(commitmentId, funding, cash),
       ) ?? [
         paymentRequested({
-          ...{ purchaseId, paymentId, kind: 'final', commitmentId, invoiceId },
-          ...{ voucherNumber: data.voucherNumber, payeeAccount: data.payeeAccount },
+          purchaseId,
+          paymentId,
+          kind: 'final',
+          commitmentId,
+          invoiceId,
+          voucherNumber: data.voucherNumber,
+          payeeAccount: data.payeeAccount,
           lineId: funding!.lineId,
           acceptanceIds: [...acceptanceIds],
           cash: moneyText(cash),

@@ -69,7 +69,11 @@ const plannedOf =
       .requisition.items.get(first!.no)!;
     const { itemCode, description, uom, estUnitPrice } = asked;
     return {
-      ...{ no: item.no, itemCode, description, uom, estUnitPrice },
+      no: item.no,
+      itemCode,
+      description,
+      uom,
+      estUnitPrice,
       qty: quantityText(sumQty(item.sources)),
       sources: item.sources.map(source => ({ ...source, qty: quantityText(source.qty) })),
     };
@@ -112,7 +116,10 @@ export const planning: PurchaseDecide<'PlanPurchase' | 'ReserveSource' | 'Refuse
       if (tooLarge) return tooLarge;
       return [
         purchasePlanned({
-          ...{ purchaseId, buyerUnit, category, items },
+          purchaseId,
+          buyerUnit,
+          category,
+          items,
           requisitions: sources.map(source => takenOf(data, source)),
           estTotal: moneyText(estimate),
           fundings: fundings.map(({ lineId, amount }) => ({ lineId, amount: moneyText(amount) })),

@@ -15,14 +15,20 @@ import type { PurchaseDecide } from './purchase-decide.js';
 import { reversalOf } from './returning-money.js';
 
 const paymentOf = (purchaseId: string, paymentId: string, payment: Payment) => ({
-  ...{ purchaseId, paymentId, kind: payment.kind, lineId: payment.lineId },
+  purchaseId,
+  paymentId,
+  kind: payment.kind,
+  lineId: payment.lineId,
   commitmentId: payment.commitmentId,
   cash: moneyText(payment.cash),
   advanceCleared: moneyText(payment.advanceCleared),
 });
 
 const recoveryOf = (purchaseId: string, recoveryId: string, recovery: Recovery) => ({
-  ...{ purchaseId, recoveryId, lineId: recovery.lineId, commitmentId: recovery.commitmentId },
+  purchaseId,
+  recoveryId,
+  lineId: recovery.lineId,
+  commitmentId: recovery.commitmentId,
   amount: moneyText(recovery.amount),
 });
 

@@ -17,7 +17,11 @@ const mustBeReversible = (payment: Payment | undefined, paymentId: string): Verd
 
 /** What every step of a reversal says of the payment. */
 export const reversalOf = (purchaseId: string, reversalId: string, paymentId: string, payment: Payment) => ({
-  ...{ purchaseId, reversalId, paymentId, lineId: payment.lineId, commitmentId: payment.commitmentId },
+  purchaseId,
+  reversalId,
+  paymentId,
+  lineId: payment.lineId,
+  commitmentId: payment.commitmentId,
   cash: moneyText(payment.cash),
   advanceCleared: moneyText(payment.advanceCleared),
 });
@@ -37,7 +41,10 @@ export const returningMoney: PurchaseDecide<'RecoverPurchaseAdvance' | 'ReverseP
         mustNotExceedAdvance(commitmentId, funding, amount),
       ) ?? [
         recoveryRequested({
-          ...{ purchaseId, recoveryId, commitmentId, voucherNumber },
+          purchaseId,
+          recoveryId,
+          commitmentId,
+          voucherNumber,
           lineId: funding!.lineId,
           amount: moneyText(amount),
         }),

@@ -34,7 +34,9 @@ import type { PurchaseDecide } from './purchase-decide.js';
 /** Each funding is a commitment of its own; its id follows from the act that asks for it. */
 const commitmentsOf = (fundings: readonly LineAmount[], actId: string): ContractFunding[] =>
   fundings.map(({ lineId, amount, subItem }, n) => ({
-    ...{ lineId, subItem, amount: moneyText(amount) },
+    lineId,
+    subItem,
+    amount: moneyText(amount),
     commitmentId: derivedId(actId, 'commitment', n),
   }));
 
@@ -78,7 +80,8 @@ export const signing: PurchaseDecide<'SignContract' | 'AmendContract'> = {
     const { purchaseId, amendmentId, items, additions, reductions } = data;
     const state = mustBe(before, 'active');
     if (state) return state;
-    const [former, total] = [before.contract!.total, totalOf(items)];
+    const former = before.contract!.total;
+    const total = totalOf(items);
     const refusal = firstRefusal(
       mustNotBeFutureDated(meta),
       mustNotPrecede(meta, before.decidedOn),
@@ -95,8 +98,11 @@ export const signing: PurchaseDecide<'SignContract' | 'AmendContract'> = {
     );
     if (refusal) return refusal;
     const amendment = {
-      ...{ purchaseId, amendmentId, items: pricedItems(items) },
-      ...{ total: moneyText(total), formerTotal: moneyText(former) },
+      purchaseId,
+      amendmentId,
+      items: pricedItems(items),
+      total: moneyText(total),
+      formerTotal: moneyText(former),
       fundings: commitmentsOf(additions, amendmentId),
     };
     const asked: NonEmpty<ReturnType<typeof amendmentRequested> | ReturnType<typeof contractAmended>> =

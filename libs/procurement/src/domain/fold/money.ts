@@ -32,11 +32,18 @@ const withRecovery = (purchase: Purchase, id: string, change: Partial<Recovery>)
 export const moneyFold: Pick<Evolve<Purchase, PurchaseFact>, OfMoney> = {
   PaymentRequested: (before, fact) => {
     const { paymentId, kind, lineId, commitmentId, voucherNumber } = fact.data;
-    const [cash, advanceCleared] = [vnd(fact.data.cash), vnd(fact.data.advanceCleared)];
+    const cash = vnd(fact.data.cash);
+    const advanceCleared = vnd(fact.data.advanceCleared);
     const asked = drawn(withActor(before, 'payer', fact), commitmentId, -cash, -advanceCleared);
     const payment: Payment = {
-      ...{ kind, lineId, commitmentId, cash, advanceCleared, voucherNumber },
-      ...{ on: fact.effectiveDate, state: 'pending' },
+      kind,
+      lineId,
+      commitmentId,
+      cash,
+      advanceCleared,
+      voucherNumber,
+      on: fact.effectiveDate,
+      state: 'pending',
     };
     return { ...asked, payments: asked.payments.set(paymentId, payment) };
   },

@@ -26,17 +26,17 @@ import type { Surroundings } from '../surroundings.js';
 export const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 export const purchaseId = uuid(1);
 export const requisitionId = uuid(2);
-export const [lineA, lineB] = [
-  '2020.ph10.ministry.recurrent.009.040-041.6950',
-  '2020.ph10.local.recurrent.009.040-041.6950',
-];
-export const [commitA, commitB] = [uuid(11), uuid(12)];
+export const lineA = '2020.ph10.ministry.recurrent.009.040-041.6950';
+export const lineB = '2020.ph10.local.recurrent.009.040-041.6950';
+export const commitA = uuid(11);
+export const commitB = uuid(12);
 export const receiptId = uuid(21);
 export const acceptanceId = uuid(31);
 export const invoiceId = uuid(41);
 export const supplier = { taxCode: '0800123456', name: 'Công ty TNHH Ô tô Thành Đông' };
 export const account = { bank: 'Vietcombank', number: '0341000123456' };
-export const [carPrice, total] = [600_000_000n, 6_100_000_000n];
+export const carPrice = 600_000_000n;
+export const total = 6_100_000_000n;
 
 export const asked = [
   {
@@ -89,7 +89,10 @@ const planData = {
   buyerUnit: 'ph10',
   requisitions: [
     {
-      ...{ requisitionId, unitId: 'pc08', requesters: ['requester'], approvers: ['approver'] },
+      requisitionId,
+      unitId: 'pc08',
+      requesters: ['requester'],
+      approvers: ['approver'],
       items: asked.map(({ no, qty }) => ({ no, qty })),
     },
   ],
@@ -126,8 +129,12 @@ export const pricedItems = (list = offered) =>
   }));
 export const seenForAward = digestOf(awardContent({ plan: planData, method: methodData }));
 const awardData = {
-  ...{ purchaseId, seenDigest: seenForAward, supplier, bidders: [] },
-  ...{ items: pricedItems(), total: String(total) },
+  purchaseId,
+  seenDigest: seenForAward,
+  supplier,
+  bidders: [],
+  items: pricedItems(),
+  total: String(total),
 };
 export const awarded = () => on('2020-02-01', by('buyer', purchaseAwarded(awardData)));
 export const seenForSigning = digestOf(awardData);
@@ -137,9 +144,19 @@ export const fundings: ContractFunding[] = [
   { lineId: lineB, commitmentId: commitB, amount: '2100000000' },
 ];
 export const terms = (over: object = {}) => ({
-  ...{ purchaseId, signingId: uuid(10), contractNumber: '05/2020/HĐ', signedOn: '2020-02-10' },
-  ...{ supplier, items: pricedItems(), total: String(total), fundings, payeeAccount: account },
-  ...{ advanceTerms: { maxPct: 30 }, retentionPct: 5, retentionDue: '2021-02-10', deliveryDue: '2020-06-01' },
+  purchaseId,
+  signingId: uuid(10),
+  contractNumber: '05/2020/HĐ',
+  signedOn: '2020-02-10',
+  supplier,
+  items: pricedItems(),
+  total: String(total),
+  fundings,
+  payeeAccount: account,
+  advanceTerms: { maxPct: 30 },
+  retentionPct: 5,
+  retentionDue: '2021-02-10',
+  deliveryDue: '2020-06-01',
   ...over,
 });
 export const toSign = () => [...confirmed(), methodChosen(), awarded()];
@@ -168,10 +185,17 @@ export const accepted = (cars = '10', day = '2020-03-05', id = acceptanceId, ofR
     by(
       'receiver',
       goodsAccepted({
-        ...{ purchaseId, buyerUnit: 'ph10', acceptanceId: id, receiptId: ofReceipt, committee: ['member'] },
+        purchaseId,
+        buyerUnit: 'ph10',
+        acceptanceId: id,
+        receiptId: ofReceipt,
+        committee: ['member'],
         items: [
           {
-            ...{ no: 1, itemCode: 'xe-oto', accepted: cars, rejected: '0' },
+            no: 1,
+            itemCode: 'xe-oto',
+            accepted: cars,
+            rejected: '0',
             amount: String(priced(quantity(cars), carPrice)),
             destination: { unitId: 'pc08', officerId: 'officer', location: 'Bãi xe' },
           },
@@ -185,19 +209,26 @@ export const invoiced = (amount = total) =>
   on(
     '2020-03-06',
     invoiceRecorded({
-      ...{ purchaseId, invoiceId, supplierTaxCode: supplier.taxCode, series: 'AA/20E', number: '7' },
-      ...{
-        date: '2020-03-06',
-        items: [{ no: 1, qty: '10', amount: String(amount) }],
-        total: String(amount),
-        tax: '0',
-      },
+      purchaseId,
+      invoiceId,
+      supplierTaxCode: supplier.taxCode,
+      series: 'AA/20E',
+      number: '7',
+      date: '2020-03-06',
+      items: [{ no: 1, qty: '10', amount: String(amount) }],
+      total: String(amount),
+      tax: '0',
     }),
   );
 
 const payment = (kind: 'advance' | 'final' | 'retention', id: number, cash: bigint, cleared: bigint) => ({
-  ...{ purchaseId, paymentId: uuid(id), kind, lineId: lineA, commitmentId: commitA },
-  ...{ cash: String(cash), advanceCleared: String(cleared) },
+  purchaseId,
+  paymentId: uuid(id),
+  kind,
+  lineId: lineA,
+  commitmentId: commitA,
+  cash: String(cash),
+  advanceCleared: String(cleared),
 });
 export const paying = (id: number, kind: 'advance' | 'final' | 'retention', cash: bigint, cleared = 0n) =>
   on(
@@ -206,7 +237,9 @@ export const paying = (id: number, kind: 'advance' | 'final' | 'retention', cash
       'payer',
       paymentRequested({
         ...payment(kind, id, cash, cleared),
-        ...{ acceptanceIds: [], voucherNumber: `PC-${id}`, payeeAccount: account },
+        acceptanceIds: [],
+        voucherNumber: `PC-${id}`,
+        payeeAccount: account,
       }),
     ),
   );

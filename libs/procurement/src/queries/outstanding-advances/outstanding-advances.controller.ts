@@ -65,8 +65,15 @@ const rowOn =
     const ageDays = daysBetween(advancedSince!, day);
     const ageGroup = groups.find(([days]) => ageDays <= days)?.[1] ?? '365+';
     return {
-      ...{ purchaseId, buyerUnit, status, supplier, contractNumber: contractNumber!, outstanding: advanced },
-      ...{ since: advancedSince!, ageDays, ageGroup },
+      purchaseId,
+      buyerUnit,
+      status,
+      supplier,
+      contractNumber: contractNumber!,
+      outstanding: advanced,
+      since: advancedSince!,
+      ageDays,
+      ageGroup,
     };
   };
 

@@ -26,7 +26,8 @@ const tooEarly = (doc: PurchaseMatchDoc, until: CalendarDate): Told | undefined 
 
 /** By the last payment: the one that went beyond. */
 const tooMuch = (doc: PurchaseMatchDoc, until: CalendarDate): Told | undefined => {
-  const [paid, accepted] = [paidIn(doc, until), acceptedIn(doc, until)];
+  const paid = paidIn(doc, until);
+  const accepted = acceptedIn(doc, until);
   if (paid <= accepted) return undefined;
   const { on, index } = latest(Object.values(doc.payments).filter(payment => payment.on <= until));
   return { on, index, amount: moneyText(paid), limit: moneyText(accepted) };

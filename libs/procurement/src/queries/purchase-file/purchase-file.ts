@@ -36,7 +36,12 @@ const itemsOf = ({ plan, goods }: Purchase) =>
   (plan?.items ?? []).map(({ no, itemCode, description, uom, qty, estUnitPrice }) => {
     const item = goods.get(no);
     return {
-      ...{ no, itemCode, description, uom, planned: qty, estUnitPrice },
+      no,
+      itemCode,
+      description,
+      uom,
+      planned: qty,
+      estUnitPrice,
       ...(item && {
         ordered: quantityText(item.ordered),
         unitPrice: moneyText(item.unitPrice),
@@ -50,14 +55,19 @@ const itemsOf = ({ plan, goods }: Purchase) =>
 
 const fundingsOf = ({ fundings }: Purchase) =>
   [...fundings].map(([commitmentId, { lineId, amount, undrawn, advanced }]) => ({
-    ...{ commitmentId, lineId, amount: moneyText(amount) },
-    ...{ undrawn: moneyText(undrawn), advanced: moneyText(advanced) },
+    commitmentId,
+    lineId,
+    amount: moneyText(amount),
+    undrawn: moneyText(undrawn),
+    advanced: moneyText(advanced),
   }));
 
 const paymentsOf = ({ payments }: Purchase) =>
   [...payments].map(([paymentId, { cash, advanceCleared, ...payment }]) => ({
-    ...{ paymentId, ...payment },
-    ...{ cash: moneyText(cash), advanceCleared: moneyText(advanceCleared) },
+    paymentId,
+    ...payment,
+    cash: moneyText(cash),
+    advanceCleared: moneyText(advanceCleared),
   }));
 
 const rolesOf = ({ roles }: Purchase) =>
@@ -74,7 +84,9 @@ export const neededBy = (
   { requisitionId, unitId, submitted, decided }: RequisitionDoc,
   day?: CalendarDate,
 ) => ({
-  ...{ requisitionId, unitId, submitted },
+  requisitionId,
+  unitId,
+  submitted,
   ...(decided && (day === undefined || decided.on <= day) ? { decided } : {}),
 });
 type Need = ReturnType<typeof neededBy>;
@@ -89,7 +101,12 @@ export const purchaseFileOf = (steps: readonly PurchaseStep[], needs: readonly N
   const purchase = foldedFrom(steps);
   const { plan, method, award, status, buyerUnit } = purchase;
   return {
-    ...{ purchaseId: plan!.purchaseId, buyerUnit, status, plan, method, award },
+    purchaseId: plan!.purchaseId,
+    buyerUnit,
+    status,
+    plan,
+    method,
+    award,
     contract: steps.findLast(({ type }) => type === 'ContractSigned')?.data,
     ...digestsOf(purchase),
     money: moneyOf(purchase),

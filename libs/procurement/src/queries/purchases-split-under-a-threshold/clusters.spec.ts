@@ -4,16 +4,25 @@ import { clustersOf, type Limited } from './clusters.js';
 
 const purchase = (purchaseId: string, methodOn: string, estTotal: string, over: object = {}): Limited =>
   ({
-    ...{ purchaseId, methodOn, estTotal, buyerUnit: 'hai-duong', category: 'goods', status: 'active' },
-    ...{ supplier: { taxCode: '0800123456', name: 'Thành Đông' }, method: 'headDecision' },
-    ...{ threshold: 'headDecides', ...over },
+    purchaseId,
+    methodOn,
+    estTotal,
+    buyerUnit: 'hai-duong',
+    category: 'goods',
+    status: 'active',
+    supplier: { taxCode: '0800123456', name: 'Thành Đông' },
+    method: 'headDecision',
+    threshold: 'headDecides',
+    ...over,
   }) as unknown as Limited;
 
 const fifty = () => '50';
 const idsOf = (purchases: readonly Limited[], days = 90, limitOn: () => string | undefined = fifty) =>
   clustersOf(purchases, days, limitOn).map(({ members }) => members.map(one => one.purchaseId).join());
 
-const [january, march, june] = ['2020-01-01', '2020-03-31', '2020-06-01'];
+const january = '2020-01-01';
+const march = '2020-03-31';
+const june = '2020-06-01';
 
 test('ninety days apart is near, a day more is not', () => {
   expect(idsOf([purchase('a', january, '30'), purchase('b', march, '30')])).toEqual(['a,b']);
@@ -58,7 +67,10 @@ test('as somebody finds them who tries every day on which a run may begin', () =
   fc.assert(
     fc.property(drawn, fc.nat(100), (drawing, days) => {
       const all = drawing.map(([day, price, unit], n) => ({
-        ...{ day, price, unit, id: String.fromCharCode(97 + n) },
+        day,
+        price,
+        unit,
+        id: String.fromCharCode(97 + n),
       }));
       const windows = new Set<string>();
       for (const unit of [0, 1])

@@ -28,16 +28,29 @@ const runsWithin = (days: number, sorted: readonly Limited[]): readonly (readonl
 };
 
 const clusterOf = (members: readonly Limited[], limitOn: LimitOn): SplitClusterRow | undefined => {
-  const [first, last] = [members[0]!, members.at(-1)!];
+  const first = members[0]!;
+  const last = members.at(-1)!;
   const limit = limitOn(first.threshold, last.methodOn);
   const sum = members.reduce((total, { estTotal }) => total + vnd(estTotal), 0n);
   if (limit !== undefined && sum <= vnd(limit)) return undefined;
   const { buyerUnit, supplier, category, threshold } = first;
   return {
-    ...{ buyerUnit, supplier, category, from: first.methodOn, to: last.methodOn, threshold },
-    ...{ limit: limit ?? null, sum: moneyText(sum), verdict: limit === undefined ? 'unknown' : 'above' },
+    buyerUnit,
+    supplier,
+    category,
+    from: first.methodOn,
+    to: last.methodOn,
+    threshold,
+    limit: limit ?? null,
+    sum: moneyText(sum),
+    verdict: limit === undefined ? 'unknown' : 'above',
     members: members.map(({ purchaseId, method, methodOn: on, estTotal, total, status }) => ({
-      ...{ purchaseId, method, on, estTotal, total, status },
+      purchaseId,
+      method,
+      on,
+      estTotal,
+      total,
+      status,
     })),
   };
 };

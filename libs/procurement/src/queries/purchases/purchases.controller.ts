@@ -44,7 +44,10 @@ export class PurchasesController {
         const fits = stood(asked);
         const wanted = (doc: PurchaseDoc) => visible(doc) && fits(doc);
         const buckets = bucketsOf({
-          ...{ unit, category, requisition, externalRef },
+          unit,
+          category,
+          requisition,
+          externalRef,
           ...(effective === undefined ? { status, supplier, method } : {}),
         });
         const asItStood = effective === undefined ? undefined : purchaseOn(reading, effective);

@@ -37,7 +37,9 @@ export class OpenedFields {
     const redacted = (await reading.get(redactedEventsView, envelope.id))?.fields ?? {};
     const reader = readerOf(this.types, grants, await readUnitTree(reading, dateAt(this.clock.now())));
     return Object.entries(sealed).map(([name, member]) => ({
-      ...{ name, member, redacted: redacted[name] },
+      name,
+      member,
+      redacted: redacted[name],
       by: reader(envelope.type, name, unitId),
     }));
   }

@@ -33,8 +33,14 @@ const invocationOf = (
   const content = sha256(canonicalJson([data, actor, clientId, correlationId, now]));
   const commandId = sha256(canonicalJson(['socai/opening/v1', content]));
   return {
-    ...{ commandId, fingerprint: content, clientId, actor, grants: [] },
-    ...{ correlationId, causationId: commandId, effectiveDate: dateAt(now) },
+    commandId,
+    fingerprint: content,
+    clientId,
+    actor,
+    grants: [],
+    correlationId,
+    causationId: commandId,
+    effectiveDate: dateAt(now),
     document: {
       issuer: 'Sổ Cái',
       kind: 'opening',

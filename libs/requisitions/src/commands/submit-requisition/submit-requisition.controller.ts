@@ -14,7 +14,10 @@ export class SubmitRequisitionController {
   submit(@Body() body: SubmitRequisitionBody, @Call() call: Call) {
     const { requisitionId, unitId, items, neededBy, purpose, urgency } = body;
     const data = {
-      ...{ unitId, neededBy, purpose, urgency },
+      unitId,
+      neededBy,
+      purpose,
+      urgency,
       requisitionId: newIdOf(call, 'requisition', requisitionId),
       items: items.map(item => ({
         ...item,

@@ -93,7 +93,8 @@ const positionOf = (success: ProtoReader): Position | undefined => {
 };
 
 const allPosition = (reader: ProtoReader): Position => {
-  let [commit, prepare] = [0n, 0n];
+  let commit = 0n;
+  let prepare = 0n;
   for (let number = reader.next(); number !== 0; number = reader.next()) {
     if (number === 1) commit = reader.big();
     else if (number === 2) prepare = reader.big();

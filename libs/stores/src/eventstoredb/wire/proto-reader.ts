@@ -1,4 +1,7 @@
-const [varint, fixed64, bytes, fixed32] = [0, 1, 2, 5];
+const varint = 0;
+const fixed64 = 1;
+const bytes = 2;
+const fixed32 = 5;
 const high = 0x80;
 
 /**

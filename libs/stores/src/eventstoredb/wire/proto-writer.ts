@@ -4,7 +4,8 @@
  */
 
 const wireTypeBits = 3;
-const [varintType, bytesType] = [0, 2];
+const varintType = 0;
+const bytesType = 2;
 
 const varintBytes = (value: number): number => {
   let bytes = 1;
@@ -13,7 +14,8 @@ const varintBytes = (value: number): number => {
 };
 
 const putVarint = (into: Uint8Array, at: number, value: number): number => {
-  let [place, rest] = [at, value];
+  let place = at;
+  let rest = value;
   for (; rest >= 0x80; rest = Math.floor(rest / 0x80)) into[place++] = (rest % 0x80) | 0x80;
   into[place++] = rest;
   return place;

@@ -36,7 +36,8 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 const recorded = (reader: ProtoReader): Incoming => {
   const event = { streamId: '', id: '', revision: 0n, type: '', data: undefined } as Writable<Incoming>;
-  let [commit, prepare] = [0n, 0n];
+  let commit = 0n;
+  let prepare = 0n;
   let isJson = false;
   let data = '';
   for (let number = reader.next(); number !== 0; number = reader.next()) {
@@ -66,7 +67,8 @@ const inner = (reader: ProtoReader, wanted: number): string => {
 
 /** An entry of what the server says of an event. @returns whether it says that the event is JSON */
 const named = (reader: ProtoReader, event: Writable<Incoming>): boolean => {
-  let [key, value] = ['', ''];
+  let key = '';
+  let value = '';
   for (let number = reader.next(); number !== 0; number = reader.next()) {
     if (number === 1) key = reader.text();
     else if (number === 2) value = reader.text();

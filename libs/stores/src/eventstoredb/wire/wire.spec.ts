@@ -26,7 +26,9 @@ const revision = fc.oneof(
 );
 
 const event = fc.record({
-  ...{ id: fc.uuid(), type: text, body: text.map(note => JSON.stringify({ note })) },
+  id: fc.uuid(),
+  type: text,
+  body: text.map(note => JSON.stringify({ note })),
   metadata: fc.record({ more: fc.nat(), $correlationId: text }),
 });
 
@@ -90,7 +92,11 @@ test.each<[DoubleOutcome, object]>([
 });
 
 const record = fc.record({
-  ...{ position: long, stream: text, revision: long, id: fc.uuid(), type: text },
+  position: long,
+  stream: text,
+  revision: long,
+  id: fc.uuid(),
+  type: text,
   json: fc.dictionary(text, text),
 });
 
@@ -130,7 +136,8 @@ test('a subscription asks for what comes after a place, by the names of streams'
     streamsPb.ReadReq.deserializeBinary(
       readRequest({
         after: after === undefined ? undefined : { commit: after, prepare: after - 1n },
-        ...{ regex: '^ns\\.', checkpointEvery: 300 },
+        regex: '^ns\\.',
+        checkpointEvery: 300,
       }),
     )
       .getOptions()!

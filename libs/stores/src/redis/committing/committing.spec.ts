@@ -11,7 +11,8 @@ const view = { name: 'money', version: 1 };
 
 /** A batch with the digest of its rows. */
 const digested = (from: number, to: number, rows: Pick<Batch, 'entries'>): Batch => {
-  const [text, digest] = [new RowText(view), new RunningDigest(emptyDigest)];
+  const text = new RowText(view);
+  const digest = new RunningDigest(emptyDigest);
   for (const each of rows.entries) digest.add(text.ofEntry(each));
   return { from, checkpoint: { position: to, digest: digest.value(), parked: [] }, writes: [], ...rows };
 };
@@ -42,7 +43,8 @@ describe('a commit to Redis', () => {
 
   test('is refused too when what the writer remembers is of another past with the same position', async () => {
     const { id } = await aTally(views.store);
-    const [one, two] = [views.store, views.another()];
+    const one = views.store;
+    const two = views.another();
     await one.commit(id, digested(-1, 0, { entries: [entry(0, 1)] }));
     await two.commit(id, batch(0, 1, { entries: [entry(1, 1)] }));
     const bare = bareRedis(server.url);
@@ -111,7 +113,8 @@ describe('a commit to Redis', () => {
   test('leaves nothing behind when its copy is dropped, also when the dropping was broken off', async () => {
     const bare = bareRedis(server.url);
     const { prefix, store } = views as Awaited<ReturnType<typeof redisViews>>;
-    const [tally, register] = [await aTally(store), await aRegister(store)];
+    const tally = await aTally(store);
+    const register = await aRegister(store);
     const many = Array.from({ length: 1_200 }, (_, n) => n);
     await store.commit(
       tally.id,

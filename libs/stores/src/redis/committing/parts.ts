@@ -20,12 +20,14 @@ export const partsOf = (
   if (cuts.length === 0) return [batch];
   const parts: Batch[] = [];
   const ends = [...cuts, batch.checkpoint.position];
-  let [from, digest] = [batch.from, before];
+  let from = batch.from;
+  let digest = before;
   for (const end of ends) {
     const rows = between(batch, from, end);
     const checkpoint = end === ends.at(-1) ? batch.checkpoint : checkpointAt(end, batch, rows, view, digest);
     parts.push({ from, checkpoint, ...rows });
-    [from, digest] = [end, checkpoint.digest];
+    from = end;
+    digest = checkpoint.digest;
   }
   return parts;
 };
@@ -37,12 +39,15 @@ const cutsOf = ({ entries, writes }: Batch): readonly number[] => {
     ...entries.map(({ index }) => ({ index, bytes: 100 })),
     ...writes.map(({ index, doc }) => ({ index, bytes: doc.length })),
   ].sort((a, b) => a.index - b.index);
-  let [rows, bytes, last] = [0, 0, -1];
+  let rows = 0;
+  let bytes = 0;
+  let last = -1;
   for (const row of sizes) {
     const isFull = rows >= mostInPart.rows || bytes + row.bytes > mostInPart.bytes;
     if (isFull && rows > 0 && row.index > last) {
       cuts.push(last);
-      [rows, bytes] = [0, 0];
+      rows = 0;
+      bytes = 0;
     }
     rows += 1;
     bytes += row.bytes;
@@ -63,7 +68,8 @@ const checkpointAt = (
   view: { readonly name: string; readonly version: number },
   before: Digest,
 ): Checkpoint => {
-  const [text, digest] = [new RowText(view), new RunningDigest(before)];
+  const text = new RowText(view);
+  const digest = new RunningDigest(before);
   for (const entry of entries) digest.add(text.ofEntry(entry));
   for (const write of writes) digest.add(text.ofDocument(write));
   return { position, digest: digest.value(), parked: parked.filter(({ index }) => index <= position) };

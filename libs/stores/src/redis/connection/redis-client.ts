@@ -41,15 +41,25 @@ export const openClient = (
   const common = commonOptions(address, access);
   if (kind === 'cluster')
     return new Cluster([...nodes], {
-      ...{ scripts: lua, lazyConnect: true, redisOptions: common, clusterRetryStrategy: retry },
-      ...{ maxRedirections: 3, slotsRefreshTimeout: common.connectTimeout!, clusterNodeRetryStrategy: retry },
+      scripts: lua,
+      lazyConnect: true,
+      redisOptions: common,
+      clusterRetryStrategy: retry,
+      maxRedirections: 3,
+      slotsRefreshTimeout: common.connectTimeout!,
+      clusterNodeRetryStrategy: retry,
     });
   const options: RedisOptions = { ...common, scripts: lua, db, lazyConnect: true, retryStrategy: retry };
   if (kind === 'single') return new Redis({ ...options, ...nodes[0]! });
   const { sentinelUsername, sentinelPassword, tls } = access;
   return new Redis({
-    ...{ ...options, sentinels: [...nodes], name: group!, sentinelRetryStrategy: retry },
-    ...{ sentinelUsername, sentinelPassword, failoverDetector: true },
+    ...options,
+    sentinels: [...nodes],
+    name: group!,
+    sentinelRetryStrategy: retry,
+    sentinelUsername,
+    sentinelPassword,
+    failoverDetector: true,
     ...(address.tls ? { enableTLSForSentinelMode: true, sentinelTLS: { ...tls } } : {}),
   });
 };

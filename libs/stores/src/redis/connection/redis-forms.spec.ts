@@ -76,7 +76,8 @@ describe('views are kept in a Redis', () => {
 
   test('that sentinels watch, also after they made another the master', async () => {
     const at = ['--repl-diskless-sync-delay', '0'];
-    const [first, second] = [await started(...at), await started(...at)];
+    const first = await started(...at);
+    const second = await started(...at);
     const follower = bareRedis(second.url);
     await follower.replicaof('127.0.0.1', first.port);
     const sentinel = await ownSentinel('ledger', first.port);
@@ -112,7 +113,8 @@ describe('views are kept in a Redis', () => {
   test('behind TLS, with a user and a password', async () => {
     const folder = temporaryFolder();
     closing.push(() => folder.remove());
-    const [key, cert] = [folder.file('key.pem'), folder.file('cert.pem')];
+    const key = folder.file('key.pem');
+    const cert = folder.file('cert.pem');
     const made = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
     const name = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1'];
     execFileSync('openssl', ['req', '-x509', ...made, '-keyout', key, '-out', cert, ...name], {

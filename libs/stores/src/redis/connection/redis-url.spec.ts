@@ -24,20 +24,22 @@ describe('the address of a Redis', () => {
     [
       'redis+sentinel://:pw@s1,s2:26380/ledger/2',
       {
-        ...{ kind: 'sentinel', tls: false, nodes: [at('s1', 26379), at('s2', 26380)], password: 'pw' },
-        ...{ group: 'ledger', db: 2 },
+        kind: 'sentinel',
+        tls: false,
+        nodes: [at('s1', 26379), at('s2', 26380)],
+        password: 'pw',
+        group: 'ledger',
+        db: 2,
       },
     ],
     [
       'rediss+cluster://u:p@n1:7001,n2:7002',
       {
-        ...{
-          kind: 'cluster',
-          tls: true,
-          nodes: [at('n1', 7001), at('n2', 7002)],
-          username: 'u',
-          password: 'p',
-        },
+        kind: 'cluster',
+        tls: true,
+        nodes: [at('n1', 7001), at('n2', 7002)],
+        username: 'u',
+        password: 'p',
         db: 0,
       },
     ],

@@ -112,8 +112,12 @@ const builtOf = (name: string, [copy, kind, state, retired, ...at]: (string | nu
   const [version, generation] = copy!.split('#').map(Number);
   const [position, count, sum, parked] = at;
   return {
-    ...{ id: `${name}@${copy}`, name, version: version!, generation: generation! },
-    ...{ kind: kind as Built['kind'], state: state as Built['state'] },
+    id: `${name}@${copy}`,
+    name,
+    version: version!,
+    generation: generation!,
+    kind: kind as Built['kind'],
+    state: state as Built['state'],
     checkpoint: {
       position: Number(position),
       digest: { count: Number(count), sum: sum! },

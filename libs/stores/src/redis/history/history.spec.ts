@@ -21,12 +21,14 @@ describe('history that stays hot', () => {
 
   /** A hot store and a cold one, fed with the same batches, and the two as one. */
   const tiers = async () => {
-    const [views, folder] = [await redisViews(server.url), temporaryFolder()];
+    const views = await redisViews(server.url);
+    const folder = temporaryFolder();
     const hot = views.store as RedisReadStore;
     const cold = openSqliteReadStore(folder.file('views.db'), { scheduler: timerScheduler });
     const both = tieredReadStore({ hot, cold, scheduler: timerScheduler, waitMs: 50 });
     const fed = async (make: (store: ReadStore) => Promise<{ id: string }>, batches: readonly Batch[]) => {
-      const [here, there] = [await make(hot), await make(cold)];
+      const here = await make(hot);
+      const there = await make(cold);
       for (const each of batches) {
         await hot.commit(here.id, each);
         await cold.commit(there.id, each);
@@ -103,14 +105,13 @@ describe('history that stays hot', () => {
   test('what is older than the days asked is folded by the hour, and memory is given back', async () => {
     const { hot, fed, remove } = await tiers();
     const entries = Array.from({ length: 5_000 }, (_, index) => ({
-      ...{
-        account: `line/${index % 10}`,
-        commodity: 'VND',
-        member: `commitment-${index}`,
-        amount: 1n,
-        index,
-      },
-      ...{ effective: '2020-01-02', eventId: `${index}`.padStart(36, '0') },
+      account: `line/${index % 10}`,
+      commodity: 'VND',
+      member: `commitment-${index}`,
+      amount: 1n,
+      index,
+      effective: '2020-01-02',
+      eventId: `${index}`.padStart(36, '0'),
     }));
     const id = await fed(aTally, [batch(-1, 4_999, { entries })]);
     const bare = bareRedis(server.url);
@@ -119,7 +120,10 @@ describe('history that stays hot', () => {
     const over = new AbortController();
     const asked: string[] = [];
     await keepHot({
-      ...{ readStore: hot, hotDays: 30, scheduler: timerScheduler, signal: over.signal },
+      readStore: hot,
+      hotDays: 30,
+      scheduler: timerScheduler,
+      signal: over.signal,
       clock: { now: () => '2020-03-01T00:00:00.000Z' },
       log: { indexAt: async instant => (asked.push(instant), 4_899) },
       onFolded: (copy, rows) => {
@@ -135,7 +139,8 @@ describe('history that stays hot', () => {
   });
 
   test('an older answer waits for the file to have come as far, and not for ever', async () => {
-    const [views, folder] = [await redisViews(server.url), temporaryFolder()];
+    const views = await redisViews(server.url);
+    const folder = temporaryFolder();
     const hot = openRedisViewsAt(server.url, { prefix: views.prefix });
     const cold = openSqliteReadStore(folder.file('views.db'), { scheduler: timerScheduler });
     const both = tieredReadStore({ hot, cold, scheduler: timerScheduler, waitMs: 50 });

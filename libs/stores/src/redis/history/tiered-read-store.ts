@@ -65,7 +65,8 @@ const coldCopy = async (parts: TieredParts, id: ViewId, known: number): Promise<
   const copy = (await cold.catalogue()).find(built => isCopyOf(built, name, Number(version)));
   if (!copy)
     throw new ReadStoreUnavailable(`older history of the view ${name} is being built on this machine`);
-  const [late, done] = [new AbortController(), new AbortController()];
+  const late = new AbortController();
+  const done = new AbortController();
   void scheduler.wait(waitMs, done.signal).then(() => late.abort());
   const reached = await cold.reached(copy.id, known, late.signal);
   done.abort();

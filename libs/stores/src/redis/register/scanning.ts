@@ -7,7 +7,8 @@ import { termName } from './terms.js';
 
 /** When more than this left a bucket since the index asked, all keys are gone through instead. */
 const mostLeft = 500;
-const [fewest, most] = [20, 500];
+const fewest = 20;
+const most = 500;
 
 interface Item {
   readonly key: string;

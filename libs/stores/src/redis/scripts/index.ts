@@ -6,9 +6,25 @@ import { candidates, history, versionsAt } from './register.js';
 import { cells, rows, sum } from './tally.js';
 
 const all = {
-  ...{ commit, lastTerms, newGeneration, createCopy, switchTo, retire, bury, copiesOfView },
-  ...{ sum, rows, cells, versionsAt, history, candidates },
-  ...{ foldStrands, foldVersions, raise, renewLease, releaseLease },
+  commit,
+  lastTerms,
+  newGeneration,
+  createCopy,
+  switchTo,
+  retire,
+  bury,
+  copiesOfView,
+  sum,
+  rows,
+  cells,
+  versionsAt,
+  history,
+  candidates,
+  foldStrands,
+  foldVersions,
+  raise,
+  renewLease,
+  releaseLease,
 };
 
 export type ScriptName = keyof typeof all;

@@ -98,7 +98,9 @@ const rowsOfStrand = ([before, flat]: Strand): Row[] => {
     const cum = BigInt(flat[at + 2]!);
     const member = flat[at + 3]!;
     rows.push({
-      ...{ pos: Number(flat[at]), day: Number(flat[at + 1]), amount: cum - total },
+      pos: Number(flat[at]),
+      day: Number(flat[at + 1]),
+      amount: cum - total,
       member: member === '' ? null : member.slice(1),
     });
     total = cum;
@@ -116,6 +118,11 @@ const inOrder = (a: Place, b: Place): number =>
   inOrderOfBytes(a[2] ?? '', b[2] ?? '');
 
 const entryOf = (cell: Cell, { member, day, amount, pos }: Row, eventId: string): StoredEntry => ({
-  ...{ account: cell.account, commodity: cell.commodity, ...(member === null ? {} : { member }) },
-  ...{ effective: dateOfNumber(day), amount, index: pos, eventId },
+  account: cell.account,
+  commodity: cell.commodity,
+  ...(member === null ? {} : { member }),
+  effective: dateOfNumber(day),
+  amount,
+  index: pos,
+  eventId,
 });

@@ -51,10 +51,8 @@ export const listCells = async (
   }
   const found: string[] = [];
   for (let more = true; more && found.length <= limit;) {
-    const [keys, bounds] = [
-      [cells, isByCommodity ? byCommodity : byAccount],
-      [first, `(${endOfPrefix(prefix)}`],
-    ];
+    const keys = [cells, isByCommodity ? byCommodity : byAccount];
+    const bounds = [first, `(${endOfPrefix(prefix)}`];
     const wanted = limit + 1;
     const by = isByCommodity ? 'commodity' : 'account';
     const [count, last, had] = (await asked.run('cells', keys, ...bounds, wanted, by)) as Looked;

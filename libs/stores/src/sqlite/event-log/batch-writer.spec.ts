@@ -36,7 +36,8 @@ describe('a batch', () => {
   };
 
   test('holds appends that build on one another, and conflicts', () => {
-    const [one, two] = [newEvents(commandNamed('1'), 2), newEvents(commandNamed('2'), 1)];
+    const one = newEvents(commandNamed('1'), 2);
+    const two = newEvents(commandNamed('2'), 1);
     const batch = [
       append('a', -1, ...one),
       append('a', 0, ...two),

@@ -82,14 +82,16 @@ export class BatchWriter {
       return packedOutcome(outcomes, { appended: false, actual: end.revision });
     }
     const id = end.id ?? this.streams.add(stream);
-    const [revision, first] = [expected + count, this.next];
+    const revision = expected + count;
+    const first = this.next;
     this.insert(cursor, count, id, end);
     this.ends.moved(stream, { id, revision, idx: this.next - 1 });
     packedOutcome(outcomes, { appended: true, revision, first, prev: end.idx });
   }
 
   private insert(cursor: BatchCursor, count: number, stream: number, end: StreamEnd): void {
-    let [owner, since] = ['', this.next];
+    let owner = '';
+    let since = this.next;
     for (let n = 1, prev = end.idx; n <= count; n += 1, prev = this.next++) {
       const type = this.types.idOf(cursor.text());
       const command = cursor.text();

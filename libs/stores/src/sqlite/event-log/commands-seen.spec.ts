@@ -20,7 +20,8 @@ test('nothing is new for certain before the file was read through', async () => 
 });
 
 test('what the file held and what was appended since is not new', async () => {
-  const [old, late] = [ids('old', 25), ids('late', 25)];
+  const old = ids('old', 25);
+  const late = ids('late', 25);
   const seen = new CommandsSeen(fileOf(old));
   seen.add(late[0]!);
   await seen.readThrough();

@@ -114,7 +114,8 @@ export class GroupCommit {
   private fail(reason: string): void {
     const lost = [...this.underWay.flat(), ...this.waiting];
     const closing = this.over !== undefined && lost.length === 0;
-    [this.underWay, this.waiting] = [[], []];
+    this.underWay = [];
+    this.waiting = [];
     this.idle?.();
     if (closing) return;
     const error = new StoreUnavailable(`The log ${this.path} can no longer be written: ${reason}.`);

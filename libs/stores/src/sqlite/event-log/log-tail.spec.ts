@@ -3,8 +3,13 @@ import type { StoredEvent } from '#event-sourcing';
 import { LogTail } from './log-tail.js';
 
 const event = (index: number, type = 'Wanted', body = '{}'): StoredEvent => ({
-  ...{ index, prev: -1, stream: `line-${index}`, revision: 0, type },
-  ...{ recordedAt: '2020-01-02T03:04:05.678Z', body },
+  index,
+  prev: -1,
+  stream: `line-${index}`,
+  revision: 0,
+  type,
+  recordedAt: '2020-01-02T03:04:05.678Z',
+  body,
 });
 
 const tailOf = (...events: readonly StoredEvent[]): LogTail => {

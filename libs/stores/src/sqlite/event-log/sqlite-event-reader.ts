@@ -82,7 +82,8 @@ export class SqliteEventReader implements Omit<EventStore, 'append' | 'doubtMs'>
 
   async indexAt(instant: Instant): Promise<Index> {
     return this.ask(({ head, high }) => {
-      let [known, beyond] = [-1, ((head.get()?.['idx'] as Index | undefined) ?? -1) + 1];
+      let known = -1;
+      let beyond = ((head.get()?.['idx'] as Index | undefined) ?? -1) + 1;
       while (beyond - known > 1) {
         const middle = Math.floor((known + beyond) / 2);
         if ((high.get(middle)!['high'] as Instant) <= instant) known = middle;

@@ -97,8 +97,13 @@ export class SqliteEventStore extends SqliteEventReader implements EventStore {
   ): void {
     events.forEach(({ type, recordedAt, body }, n) =>
       this.tail.push({
-        ...{ index: first + n, prev: n === 0 ? prev : first + n - 1 },
-        ...{ stream, revision: from + n, type, recordedAt, body },
+        index: first + n,
+        prev: n === 0 ? prev : first + n - 1,
+        stream,
+        revision: from + n,
+        type,
+        recordedAt,
+        body,
       }),
     );
     this.wake();

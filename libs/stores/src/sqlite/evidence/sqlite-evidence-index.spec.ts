@@ -21,7 +21,11 @@ const kept = (index: SqliteEvidenceIndex): SqliteEvidenceIndex => {
 };
 const idOf = (n: number): string => `${String(n).padStart(8, '0')}-0000-8000-8000-000000000000`;
 const event = (index: number, stream: string, revision: number, prev: number) => ({
-  ...{ id: idOf(index), index, stream, revision, prev },
+  id: idOf(index),
+  index,
+  stream,
+  revision,
+  prev,
 });
 const three = [event(0, 'line-b', 0, -1), event(1, 'line-a', 0, -1), event(2, 'line-b', 1, 0)];
 const mark = { size: 3, root: 'ab' };

@@ -12,7 +12,8 @@ const harness = async () => {
   const path = folder.file('seal-keys.db');
   let keys = openSqliteSealKeys(path);
   return {
-    ...{ folder, path },
+    folder,
+    path,
     get keys() {
       return keys;
     },

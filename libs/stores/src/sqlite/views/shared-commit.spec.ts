@@ -28,7 +28,9 @@ const balanceOf = async (id: string) =>
   (await store.sum(id, [{ account: 'a', commodity: 'VND' }], { known: 9 }))[0];
 
 test('one commit that is refused takes nothing from its neighbours, which go on as if it had not been', async () => {
-  const [first, full, last] = [await tallyNamed('first'), await tallyNamed('full'), await tallyNamed('last')];
+  const first = await tallyNamed('first');
+  const full = await tallyNamed('full');
+  const last = await tallyNamed('last');
   await store.commit(full.id, batchOf(2n ** 62n));
   const together = await Promise.allSettled([
     store.commit(first.id, batchOf(1n)),

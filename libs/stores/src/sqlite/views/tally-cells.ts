@@ -35,8 +35,13 @@ export class TallyCells {
     const known = this.#cells.get(key);
     if (known) return known;
     const cell = (this.#cells.complete ? undefined : this.#stored(account, commodity)) ?? {
-      ...{ id: this.#nextCell++, account, commodity, since: index },
-      ...{ heads: [], balance: 0n, isNew: true },
+      id: this.#nextCell++,
+      account,
+      commodity,
+      since: index,
+      heads: [],
+      balance: 0n,
+      isNew: true,
     };
     this.#cells.set(key, cell);
     return cell;

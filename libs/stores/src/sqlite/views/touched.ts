@@ -19,7 +19,9 @@ export const listCellsTouched = (
      WHERE e.pos >= :index AND e.pos <= :to AND (e.pos, c.account, c.commodity) > (:index, :account, :commodity)
      ORDER BY e.pos, c.account, c.commodity LIMIT :limit`,
     {
-      ...{ ':index': index, ':account': account, ':commodity': commodity },
+      ':index': index,
+      ':account': account,
+      ':commodity': commodity,
       ':to': between.to,
       ':limit': limit + 1,
     },

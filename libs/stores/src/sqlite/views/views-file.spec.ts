@@ -60,7 +60,8 @@ describe('a file of views', () => {
     const bytes = readFileSync(path);
     bytes.fill(0xff, 8 * 4096, 300 * 4096);
     writeFileSync(path, bytes);
-    const [store, reader] = [open(), open(true)];
+    const store = open();
+    const reader = open(true);
     await expect(reader.scan(id, {}, 299, undefined, 300)).rejects.toThrow(ReadStoreLost);
     await expect(store.scan(id, {}, 299, undefined, 300)).rejects.toThrow(ReadStoreLost);
     expect(said).toHaveLength(1);

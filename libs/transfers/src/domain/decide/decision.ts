@@ -30,7 +30,11 @@ export const decision: TransferDecide<'DecideTransfer'> = {
         mustBeSet(transferDeadlines, deadlines, meta.effectiveDate),
       ) ?? [
         transferDecisionStarted({
-          ...{ transferId, fromUnit, toUnit, decisionBody, seenDigest },
+          transferId,
+          fromUnit,
+          toUnit,
+          decisionBody,
+          seenDigest,
           decisionId: derivedId(meta.commandId, 'decision'),
           deadlines: deadlinesOf(meta.effectiveDate, deadlines!),
           assets: [...items.keys()],

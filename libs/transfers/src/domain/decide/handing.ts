@@ -42,7 +42,12 @@ export const handing: TransferDecide<'DispatchTransfer' | 'ReceiveTransfer' | 'R
         unitMustBeOpen(toUnit, receiver, meta.effectiveDate),
       ) ?? [
         transferDispatched({
-          ...{ transferId, fromUnit, toUnit, carrier, from, to },
+          transferId,
+          fromUnit,
+          toUnit,
+          carrier,
+          from,
+          to,
           items: items.map(({ assetId, condition }) => {
             const facts = assets!.get(assetId)!;
             const { assetNumber, itemCode } = facts;
@@ -66,11 +71,17 @@ export const handing: TransferDecide<'DispatchTransfer' | 'ReceiveTransfer' | 'R
         mustBeNewRecord(transfer, recordNumber),
       ) ?? [
         transferReceived({
-          ...{ transferId, fromUnit, toUnit, recordNumber, location },
+          transferId,
+          fromUnit,
+          toUnit,
+          recordNumber,
+          location,
           receiptId: derivedId(meta.commandId, 'receipt'),
           receivingOfficer: meta.actor.personId,
           items: items.map(({ assetId, condition }) => ({
-            ...{ assetId, condition, outcome: outcomeOf(transfer, assetId) },
+            assetId,
+            condition,
+            outcome: outcomeOf(transfer, assetId),
           })),
         }),
       ]

@@ -34,7 +34,14 @@ export const requests: TransferDecide<'RequestTransfer' | 'CancelTransfer'> = {
         allMustBeTransferable(data, surroundings, effectiveDate),
       ) ?? [
         transferRequested({
-          ...{ transferId, kind, fromUnit, toUnit, assets: [...assets], reason, receiverConsentDoc, dueBack },
+          transferId,
+          kind,
+          fromUnit,
+          toUnit,
+          assets: [...assets],
+          reason,
+          receiverConsentDoc,
+          dueBack,
           contentDigest: contentDigestOf(data, reason),
           decideBy: decideByOf(effectiveDate, deadlines!),
         }),

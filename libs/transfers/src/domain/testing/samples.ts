@@ -56,13 +56,20 @@ export const requested = on(
   by(
     'p-requester',
     transferRequested({
-      ...{ ...parties, kind: 'internal', assets: [car, van], reason: 'Thiếu xe tuần tra' },
-      ...{ contentDigest: digest, decideBy: '2020-03-02' },
+      ...parties,
+      kind: 'internal',
+      assets: [car, van],
+      reason: 'Thiếu xe tuần tra',
+      contentDigest: digest,
+      decideBy: '2020-03-02',
     }),
   ),
 );
 const decision = {
-  ...{ ...parties, decisionId, seenDigest: digest, assets: [car, van] },
+  ...parties,
+  decisionId,
+  seenDigest: digest,
+  assets: [car, van],
   decisionBody: { body: 'Lãnh đạo Công an tỉnh', members: ['p-member'] },
   deadlines: { dispatchBy: '2020-02-12', receiveBy: '2020-03-03' },
 };
@@ -76,9 +83,15 @@ export const dispatched = on(
   by(
     'p-dispatcher',
     transferDispatched({
-      ...{ ...parties, carrier: 'Đội xe', from: 'Nhà xe tỉnh', to: 'Nhà xe huyện' },
+      ...parties,
+      carrier: 'Đội xe',
+      from: 'Nhà xe tỉnh',
+      to: 'Nhà xe huyện',
       items: [car, van].map(assetId => ({
-        ...{ assetId, assetNumber: '34A-000.17', itemCode: 'xe-oto-tuan-tra', condition: 'Tốt' },
+        assetId,
+        assetNumber: '34A-000.17',
+        itemCode: 'xe-oto-tuan-tra',
+        condition: 'Tốt',
         bookValues: book,
       })),
     }),

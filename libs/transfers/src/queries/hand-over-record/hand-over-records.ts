@@ -13,8 +13,13 @@ const recordOf = ({ items, ...record }: HandOverRecord, dispatched: Story['dispa
       condition: sent,
     } = dispatched!.things.find(thing => thing.assetId === assetId)!;
     return {
-      ...{ assetId, assetNumber, itemCode, bookValues, outcome },
-      ...{ conditionSent: sent, conditionReceived: condition },
+      assetId,
+      assetNumber,
+      itemCode,
+      bookValues,
+      outcome,
+      conditionSent: sent,
+      conditionReceived: condition,
     };
   });
   const totalNetValue = moneyText(sumOf(handed.map(({ bookValues }) => vnd(bookValues.netValue))));
@@ -27,8 +32,16 @@ export const handOverRecordsOf = (doc: TransferDoc, tree: UnitTree): HandOverRec
   if (records.length === 0) return undefined;
   const { things: _, ...dispatched } = doc.dispatched!;
   return {
-    ...{ transferId, kind, status, fromUnit, toUnit, reason, decided, dispatched },
-    ...{ fromUnitName: tree.nameOf(fromUnit), toUnitName: tree.nameOf(toUnit) },
+    transferId,
+    kind,
+    status,
+    fromUnit,
+    toUnit,
+    reason,
+    decided,
+    dispatched,
+    fromUnitName: tree.nameOf(fromUnit),
+    toUnitName: tree.nameOf(toUnit),
     records: records.map(record => recordOf(record, doc.dispatched)),
   };
 };

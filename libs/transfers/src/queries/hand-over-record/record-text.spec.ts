@@ -7,7 +7,10 @@ const document = { issuer: 'CAT', kind: 'biên bản', number: '1/BB', date: '20
 
 test('says who gave what to whom, in what condition, and what it is worth', () => {
   const text = recordText({
-    ...{ transferId: 't-1', fromUnitName: 'Đội A', toUnitName: 'Đội B', reason: 'Tăng cường' },
+    transferId: 't-1',
+    fromUnitName: 'Đội A',
+    toUnitName: 'Đội B',
+    reason: 'Tăng cường',
     dispatched: {
       ...by,
       on: '2020-05-18',
@@ -19,12 +22,21 @@ test('says who gave what to whom, in what condition, and what it is worth', () =
     },
     records: [
       {
-        ...{ ...by, on: '2020-05-22', document, recordNumber: '1/BB', receivingOfficer: 'p-binh' },
-        ...{ location: 'Kho B', totalNetValue: '1500000' },
+        ...by,
+        on: '2020-05-22',
+        document,
+        recordNumber: '1/BB',
+        receivingOfficer: 'p-binh',
+        location: 'Kho B',
+        totalNetValue: '1500000',
         items: [
           {
-            ...{ assetId: 'a-1', assetNumber: 'XE-001', itemCode: 'xe-oto', outcome: 'acceptedAsIs' },
-            ...{ conditionSent: 'Tốt', conditionReceived: 'Xước' },
+            assetId: 'a-1',
+            assetNumber: 'XE-001',
+            itemCode: 'xe-oto',
+            outcome: 'acceptedAsIs',
+            conditionSent: 'Tốt',
+            conditionReceived: 'Xước',
             bookValues: { originalCost: '2000000', accumulatedWear: '500000', netValue: '1500000' },
           },
         ],

@@ -25,7 +25,8 @@ export const rowOn = (doc: TransferDoc, today: CalendarDate, tree: UnitTree): Tr
   const due = dueOn(doc);
   return {
     ...rest,
-    ...{ fromUnitName: tree.nameOf(doc.fromUnit), toUnitName: tree.nameOf(doc.toUnit) },
+    fromUnitName: tree.nameOf(doc.fromUnit),
+    toUnitName: tree.nameOf(doc.toUnit),
     dueOn: due,
     overdueDays: due === undefined ? 0 : Math.max(0, daysBetween(due, today)),
     ageDays: Math.max(0, daysBetween(doc.requested.on, doc.ended?.on ?? today)),

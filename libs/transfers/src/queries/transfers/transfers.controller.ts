@@ -54,7 +54,13 @@ export class TransfersController {
           (below === undefined || below.has(doc.fromUnit) || below.has(doc.toUnit)) &&
           (overdue === undefined || isLate(doc, day));
         const buckets = bucketsOf({
-          ...{ kind, unit, fromUnit, toUnit, asset, recordNumber, externalRef },
+          kind,
+          unit,
+          fromUnit,
+          toUnit,
+          asset,
+          recordNumber,
+          externalRef,
           ...(effective === undefined ? { status, open } : {}),
         });
         const asItStood = effective === undefined ? undefined : transferOn(reading, effective);

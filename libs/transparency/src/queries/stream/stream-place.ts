@@ -37,7 +37,8 @@ export class StreamPlaces {
       return { ...end, position: at, hashes: hashes.map(hash => hash.toString('hex')) };
     };
     if ((await ends.at(position))?.stream === stream) return { present: (await placed(position))! };
-    const [before, after] = [await placed(position - 1), await placed(position)];
+    const before = await placed(position - 1);
+    const after = await placed(position);
     return { absent: { ...(before && { before }), ...(after && { after }) } };
   }
 }
@@ -60,7 +61,8 @@ class SortedEnds {
 
   /** Position of the first stream that does not come before the given one. */
   async placeOf(stream: string): Promise<number> {
-    let [low, high] = [0, this.size];
+    let low = 0;
+    let high = this.size;
     while (low < high) {
       const middle = Math.floor((low + high) / 2);
       if (compareStreams((await this.at(middle))!.stream, stream) < 0) low = middle + 1;

@@ -23,26 +23,34 @@ const ask = async (desk: PurchaseDesk, unit: string): Promise<void> => {
   const document = desk.paper('request', 0, `-${unit}`);
   const id = requisitionId(purchase, unit);
   const { body, etag } = await client.send({
-    ...{ as: head?.as ?? requesterOf(unit), path: '/v1/requisitions', key: `ask ${key} ${unit}` },
-    ...{ on: desk.day(0), document },
+    as: head?.as ?? requesterOf(unit),
+    path: '/v1/requisitions',
+    key: `ask ${key} ${unit}`,
+    on: desk.day(0),
+    document,
     body: {
-      ...{ requisitionId: id, unitId: head?.unitId ?? unit, items, neededBy: `${year}-12-31` },
+      requisitionId: id,
+      unitId: head?.unitId ?? unit,
+      items,
+      neededBy: `${year}-12-31`,
       purpose: 'Bảo đảm phương tiện cho công tác, chiến đấu (minh hoạ)',
       urgency: purchase.method === 'urgentAppointment' ? 'urgent' : 'normal',
     },
   });
   const seen = await client.get('auditor', `/v1/requisitions/${id}?waitFor=${body.waitToken}`);
+  const approvedItems = items.map(({ no, qty }) => ({ no, qty }));
   const approval = {
-    ...{ path: `/v1/requisitions/${id}/approve`, on: desk.day(5), ifMatch: etag },
+    path: `/v1/requisitions/${id}/approve`,
+    on: desk.day(5),
+    ifMatch: etag,
     document: desk.paper('approval', 5, `-${unit}`),
-    body: {
-      seenDigest: seen.body.item.digest,
-      approvedItems: items.map(({ no, qty }) => ({ no, qty })),
-    },
+    body: { seenDigest: seen.body.item.digest, approvedItems },
   };
   if (head)
     await client.send({
-      ...{ ...approval, as: head.as, key: `approve ${key} ${unit} alone` },
+      ...approval,
+      as: head.as,
+      key: `approve ${key} ${unit} alone`,
       refused: 'requisition.requester-approves',
     });
   await client.send({ ...approval, as: 'deputy-director', key: `approve ${key} ${unit}` });
@@ -54,10 +62,16 @@ export const askAndPlan = async (desk: PurchaseDesk): Promise<void> => {
   for (const unit of purchase.units) await ask(desk, unit);
   const total = purchase.wanted.reduce((sum, [good, n]) => sum + goodOf(good).price * BigInt(n), 0n);
   await desk.client.send({
-    ...{ as: 'buyer', path: '/v1/purchases', key: `plan ${purchase.key}`, on: desk.day(10), wait: 30 },
+    as: 'buyer',
+    path: '/v1/purchases',
+    key: `plan ${purchase.key}`,
+    on: desk.day(10),
+    wait: 30,
     document: desk.paper('plan', 9),
     body: {
-      ...{ purchaseId: idOf('purchase', purchase.key), buyerUnit: logistics, category: 'goods' },
+      purchaseId: idOf('purchase', purchase.key),
+      buyerUnit: logistics,
+      category: 'goods',
       items: asked(desk).map(({ no, qty }) => ({
         no,
         sources: purchase.units.map(unit => ({ requisitionId: requisitionId(purchase, unit), no, qty })),

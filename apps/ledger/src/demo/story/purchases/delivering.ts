@@ -37,10 +37,14 @@ const registered = ({ purchase }: PurchaseDesk, no: number, from: number, accept
 
 const receive = (desk: PurchaseDesk, delivery: number, part: Part, day: number, as = 'warehouse') =>
   desk.act({
-    ...{ as, verb: 'receive', again: `${delivery}`, day },
+    as,
+    verb: 'receive',
+    again: `${delivery}`,
+    day,
     document: desk.paper('delivery', day, `-${delivery}`),
     body: {
-      ...{ receiptId: partId(desk.purchase, 'receipt', delivery), place: 'Kho Công an tỉnh' },
+      receiptId: partId(desk.purchase, 'receipt', delivery),
+      place: 'Kho Công an tỉnh',
       items: part.map(({ no, quantity }) => ({ no, qty: `${quantity}` })),
       deliveryNote: `Phiếu giao hàng ${desk.purchase.key}-${delivery}`,
     },
@@ -51,16 +55,22 @@ const committee = ['p-warehouse', 'p-uy-vien-ky-thuat', 'p-uy-vien-hau-can'];
 /** @param rejected pieces of the first item that are not fit */
 const accept = (desk: PurchaseDesk, delivery: number, part: Part, day: number, before: Part, rejected = 0) =>
   desk.act({
-    ...{ as: 'warehouse', verb: 'accept', again: `${delivery}`, day },
+    as: 'warehouse',
+    verb: 'accept',
+    again: `${delivery}`,
+    day,
     document: desk.paper('acceptance', day, `-${delivery}`),
     body: {
       acceptanceId: partId(desk.purchase, 'acceptance', delivery),
-      ...{ receiptId: partId(desk.purchase, 'receipt', delivery), committee },
+      receiptId: partId(desk.purchase, 'receipt', delivery),
+      committee,
       items: part.map(({ no, quantity }, n) => {
         const unfit = n === 0 ? rejected : 0;
         const from = before.reduce((sum, item) => sum + (item.no === no ? item.quantity : 0), 0);
         return {
-          ...{ no, accepted: `${quantity - unfit}`, rejected: `${unfit}` },
+          no,
+          accepted: `${quantity - unfit}`,
+          rejected: `${unfit}`,
           ...(unfit > 0 ? { rejectReason: 'Móp, xước khi vận chuyển' } : {}),
           destination: destinationOf(desk, delivery),
           ...registered(desk, no, from, quantity - unfit, desk.day(day)),
@@ -73,7 +83,10 @@ const accept = (desk: PurchaseDesk, delivery: number, part: Part, day: number, b
 const replace = async (desk: PurchaseDesk, first: Part, second: Part): Promise<void> => {
   const one = [{ no: 1, quantity: 1 }];
   await desk.act({
-    ...{ as: 'warehouse', verb: 'return', day: 79, document: desk.paper('return', 79) },
+    as: 'warehouse',
+    verb: 'return',
+    day: 79,
+    document: desk.paper('return', 79),
     body: { receiptId: partId(desk.purchase, 'receipt', 2), items: [{ no: 1, qty: '1' }] },
   });
   await receive(desk, 3, one, 84);

@@ -24,7 +24,10 @@ const fromContractToEnd = async (desk: PurchaseDesk): Promise<void> => {
 
 const terminate = async (desk: PurchaseDesk): Promise<void> => {
   await desk.act({
-    ...{ as: 'director', verb: 'terminate', day: 95, document: desk.paper('decision', 95, '-CDHD') },
+    as: 'director',
+    verb: 'terminate',
+    day: 95,
+    document: desk.paper('decision', 95, '-CDHD'),
     body: { grounds: 'Nhà cung cấp không giao hàng, chưa hoàn trả tạm ứng (minh hoạ)' },
   });
 };

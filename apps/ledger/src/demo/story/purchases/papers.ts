@@ -28,7 +28,10 @@ export const paper = (
   date: string,
   issuer = provinceIssuer,
 ): DemoDocument => ({
-  ...{ issuer, kind: kinds[kind], number, date },
+  issuer,
+  kind: kinds[kind],
+  number,
+  date,
 });
 
 const always = [
@@ -44,9 +47,15 @@ const appointed = [...always, kinds.method].join(',');
 
 /** Value of the parameter `requiredDocuments` (invented, after the practice of provinces). */
 export const requiredDocuments = {
-  ...{ openBidding: competed, limitedBidding: competed, competitiveQuotation: competed },
-  ...{ directAppointment: appointed, urgentAppointment: appointed, directProcurement: appointed },
-  ...{ selfExecution: appointed, specialCase: appointed, headDecision: appointed },
+  openBidding: competed,
+  limitedBidding: competed,
+  competitiveQuotation: competed,
+  directAppointment: appointed,
+  urgentAppointment: appointed,
+  directProcurement: appointed,
+  selfExecution: appointed,
+  specialCase: appointed,
+  headDecision: appointed,
 };
 
 /** The law of those years, and the reason where suppliers did not compete. Articles need checking. */

@@ -4,7 +4,8 @@ import type { Funding, PurchaseDesk } from './purchase-desk.js';
 import { accountOf, supplierOf } from './suppliers.js';
 
 const voucher = (desk: PurchaseDesk, id: string) => ({
-  ...{ paymentId: partId(desk.purchase, 'payment', id), voucherNumber: `UNC-${desk.purchase.key}-${id}` },
+  paymentId: partId(desk.purchase, 'payment', id),
+  voucherNumber: `UNC-${desk.purchase.key}-${id}`,
   payeeAccount: accountOf(desk.purchase),
 });
 
@@ -12,7 +13,10 @@ const voucher = (desk: PurchaseDesk, id: string) => ({
 export const payAdvance = async (desk: PurchaseDesk, [first]: readonly Funding[]): Promise<bigint> => {
   const amount = (worthOf(offered(desk)) * 3n) / 10n;
   await desk.act({
-    ...{ as: 'accountant', verb: 'pay-advance', day: 40, document: desk.paper('voucher', 40, '-TU') },
+    as: 'accountant',
+    verb: 'pay-advance',
+    day: 40,
+    document: desk.paper('voucher', 40, '-TU'),
     body: { ...voucher(desk, 'TU'), commitmentId: first!.commitmentId, amount: `${amount}` },
   });
   return amount;
@@ -21,15 +25,26 @@ export const payAdvance = async (desk: PurchaseDesk, [first]: readonly Funding[]
 const invoice = async (desk: PurchaseDesk): Promise<string> => {
   const { purchase } = desk;
   const items = offered(desk, true).map(item => ({
-    ...{ no: item.no, qty: item.qty, amount: `${worthOf([item])}` },
+    no: item.no,
+    qty: item.qty,
+    amount: `${worthOf([item])}`,
   }));
   const total = items.reduce((sum, { amount }) => sum + BigInt(amount), 0n);
   const invoiceId = partId(purchase, 'invoice', 1);
   await desk.act({
-    ...{ as: 'accountant', verb: 'invoice', day: 88, document: desk.paper('invoice', 88) },
+    as: 'accountant',
+    verb: 'invoice',
+    day: 88,
+    document: desk.paper('invoice', 88),
     body: {
-      ...{ invoiceId, supplierTaxCode: supplierOf(purchase).taxCode, series: 'HD/18E', date: desk.day(88) },
-      ...{ number: purchase.key.replace('-', '00'), items, total: `${total}`, tax: `${total / 11n}` },
+      invoiceId,
+      supplierTaxCode: supplierOf(purchase).taxCode,
+      series: 'HD/18E',
+      date: desk.day(88),
+      number: purchase.key.replace('-', '00'),
+      items,
+      total: `${total}`,
+      tax: `${total / 11n}`,
     },
   });
   return invoiceId;
@@ -50,11 +65,17 @@ const pay = (
   more?: { as?: string; refused?: string; day?: number },
 ) =>
   desk.act({
-    ...{ as: 'accountant', verb: 'pay', again: id, day: 92, document: desk.paper('voucher', 92, `-${id}`) },
+    as: 'accountant',
+    verb: 'pay',
+    again: id,
+    day: 92,
+    document: desk.paper('voucher', 92, `-${id}`),
     ...more,
     body: {
-      ...{ ...voucher(desk, id), ...bill },
-      ...{ cash: `${bill.cash}`, advanceCleared: `${bill.advanceCleared}` },
+      ...voucher(desk, id),
+      ...bill,
+      cash: `${bill.cash}`,
+      advanceCleared: `${bill.advanceCleared}`,
     },
   });
 
@@ -73,9 +94,12 @@ const payWithTrouble = async (desk: PurchaseDesk, bill: Bill): Promise<void> => 
   if (fate !== 'reversed') return;
   await pay(desk, 'TT0', bill);
   await desk.act({
-    ...{ as: 'accountant', verb: 'reverse-payment', day: 93, document: desk.paper('decision', 93, '-HUY') },
+    as: 'accountant',
+    verb: 'reverse-payment',
+    day: 93,
+    document: desk.paper('decision', 93, '-HUY'),
     body: {
-      ...{ paymentId: partId(desk.purchase, 'payment', 'TT0') },
+      paymentId: partId(desk.purchase, 'payment', 'TT0'),
       reason: 'Chuyển nhầm ngày, ngân hàng hoàn trả (minh hoạ)',
     },
   });
@@ -105,7 +129,9 @@ export const settle = async (
 
 const releaseRetention = (desk: PurchaseDesk, { commitmentId }: Funding, amount: bigint) =>
   desk.act({
-    ...{ as: 'accountant', verb: 'release-retention', day: 121 },
+    as: 'accountant',
+    verb: 'release-retention',
+    day: 121,
     document: desk.paper('voucher', 121, '-BH'),
     body: { ...voucher(desk, 'BH'), commitmentId, amount: `${amount}` },
   });

@@ -35,7 +35,11 @@ const planOf =
     const covid = isCovid(year, month, wanted);
     const brings = wanted.filter(([good]) => goodOf(good).thing && fate !== 'noMoney');
     return {
-      ...{ key: `${year}-${`${n + 1}`.padStart(2, '0')}`, year, wanted, fate, units: units.split(' ') },
+      key: `${year}-${`${n + 1}`.padStart(2, '0')}`,
+      year,
+      wanted,
+      fate,
+      units: units.split(' '),
       begins: `${year}-0${month}-${10 + (n % 10)}`,
       method: methodFor(worthOf(wanted), covid),
       sources: sourcesFor(covid, month, wanted, fate),

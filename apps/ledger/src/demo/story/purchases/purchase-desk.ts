@@ -49,7 +49,11 @@ export class PurchaseDesk {
   async act({ verb, day, again = '', ...act }: Act) {
     const key = `purchase ${this.purchase.key} ${verb} ${again}`.trim();
     const answer = await this.client.send({
-      ...{ ...act, path: `${this.path}/${verb}`, key, on: this.day(day), wait: 30 },
+      ...act,
+      path: `${this.path}/${verb}`,
+      key,
+      on: this.day(day),
+      wait: 30,
     });
     if (answer.body.waitToken) this.waitToken = answer.body.waitToken;
     this.etag = answer.etag ?? this.etag;
@@ -67,7 +71,8 @@ export class PurchaseDesk {
   async fundings(): Promise<readonly Funding[]> {
     const { file } = await this.file(({ contract }) => contract !== undefined);
     return file.fundings.map(({ commitmentId, amount }: { commitmentId: string; amount: string }) => ({
-      ...{ commitmentId, amount: BigInt(amount) },
+      commitmentId,
+      amount: BigInt(amount),
     }));
   }
 

@@ -22,11 +22,10 @@ export const enterService = async (desk: PurchaseDesk): Promise<void> => {
   for (const { assetId, assetNumber, status } of things.items as readonly Row[])
     if (status === 'registered')
       await client.send({
-        ...{
-          as: 'custodian',
-          path: `/v1/assets/${assetId}/enter-service`,
-          key: `enter service ${assetNumber}`,
-        },
-        ...{ on: desk.day(100), document: desk.paper('decision', 99, '-SD') },
+        as: 'custodian',
+        path: `/v1/assets/${assetId}/enter-service`,
+        key: `enter service ${assetNumber}`,
+        on: desk.day(100),
+        document: desk.paper('decision', 99, '-SD'),
       });
 };

@@ -29,12 +29,20 @@ const thing = (
   letters: string,
   more: Partial<Thing> = {},
 ): Good => ({
-  ...{ itemCode, description, uom, price, purpose: 'equipment' },
+  itemCode,
+  description,
+  uom,
+  price,
+  purpose: 'equipment',
   thing: { assetClass: 'fixedAsset', regime: 'specialised', letters, serial: true, ...more },
 });
 
 const usedUp = (itemCode: string, description: string, uom: string, price: bigint): Good => ({
-  ...{ itemCode, description, uom, price, purpose: 'supplies' },
+  itemCode,
+  description,
+  uom,
+  price,
+  purpose: 'supplies',
 });
 
 const made = (manufacturer: string) => ({ manufacturer: `${manufacturer} (minh hoạ)` });
@@ -44,12 +52,16 @@ export const goods = {
   motorcycle: thing('xe-mo-to', 'Xe mô tô 2 bánh', 'chiếc', 68_000_000n, 'MT', made('Honda')),
   boat: thing('xuong', 'Xuồng máy', 'chiếc', 1_150_000_000n, 'XU', made('James Boat')),
   cabinet: thing('tu-ho-so', 'Tủ đựng tài liệu', 'chiếc', 4_200_000n, 'TU', {
-    ...{ assetClass: 'tool', regime: 'management', serial: false, ...made('Hoà Phát') },
+    assetClass: 'tool',
+    regime: 'management',
+    serial: false,
+    ...made('Hoà Phát'),
   }),
   camera: thing('may-anh', 'Máy ảnh nghiệp vụ', 'chiếc', 24_500_000n, 'MA', made('Canon')),
   kit: thing('bo-kham-nghiem', 'Bộ phương tiện khám nghiệm hiện trường', 'bộ', 36_000_000n, 'KN'),
   binoculars: thing('ong-nhom-hong-ngoai', 'Ống nhòm hồng ngoại', 'chiếc', 185_000_000n, 'ON', {
-    ...{ regime: 'special', ...made('Pulsar') },
+    regime: 'special',
+    ...made('Pulsar'),
   }),
   siren: thing('coi-u', 'Còi ủ', 'chiếc', 28_000_000n, 'CU'),
   torch: usedUp('den-pin', 'Đèn pin tuần tra', 'chiếc', 850_000n),

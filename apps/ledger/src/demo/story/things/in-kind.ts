@@ -8,8 +8,14 @@ import { goodOf, type GoodName } from './goods.js';
 
 /** The 441 things that a report of 2020 counts. What they cost is invented: its sum covers more than these. */
 export const announced: Readonly<Partial<Record<GoodName, number>>> = {
-  ...{ car: 34, motorcycle: 28, boat: 2, cabinet: 325 },
-  ...{ camera: 7, kit: 34, binoculars: 1, siren: 10 },
+  car: 34,
+  motorcycle: 28,
+  boat: 2,
+  cabinet: 325,
+  camera: 7,
+  kit: 34,
+  binoculars: 1,
+  siren: 10,
 };
 
 /** A thing the ministry delivers: no line of this ledger pays for it. */
@@ -41,12 +47,10 @@ export const givenThings: readonly GivenThing[] = (Object.entries(announced) as 
 );
 
 const delivery = (year: number): DemoDocument => ({
-  ...{
-    issuer: 'Bộ Công an',
-    kind: 'quyết định cấp phát',
-    number: `${year}/QĐ-H03-DEMO`,
-    date: `${year}-03-01`,
-  },
+  issuer: 'Bộ Công an',
+  kind: 'quyết định cấp phát',
+  number: `${year}/QĐ-H03-DEMO`,
+  date: `${year}-03-01`,
 });
 
 const register =
@@ -56,27 +60,27 @@ const register =
     const { assetClass, regime, manufacturer } = thing!;
     const on = `${year}-03-15`;
     return client.send({
-      ...{
-        as: 'custodian',
-        path: '/v1/assets',
-        key: `register ${assetNumber}`,
-        on,
-        document: delivery(year),
-      },
+      as: 'custodian',
+      path: '/v1/assets',
+      key: `register ${assetNumber}`,
+      on,
+      document: delivery(year),
       body: {
-        ...{
-          assetId,
-          assetNumber,
-          itemCode,
-          assetClass,
-          regime,
-          manufacturer,
-          ...serialOf(assetNumber, good),
-        },
+        assetId,
+        assetNumber,
+        itemCode,
+        assetClass,
+        regime,
+        manufacturer,
+        ...serialOf(assetNumber, good),
         origin: { kind: 'inKind', ref: delivery(year).number },
-        ...{ originalCost: `${price}`, accumulatedWear: '0', inServiceFrom: on, fundings: [] },
+        originalCost: `${price}`,
+        accumulatedWear: '0',
+        inServiceFrom: on,
+        fundings: [],
         accountable: { unitId, officerId: `p-${unitId}-custodian` },
-        ...{ location: `Trụ sở ${unitId}`, reason: 'Nguyên giá là số liệu minh hoạ / the cost is invented' },
+        location: `Trụ sở ${unitId}`,
+        reason: 'Nguyên giá là số liệu minh hoạ / the cost is invented',
       },
     });
   };
@@ -84,12 +88,23 @@ const register =
 const registerAgain: Step = client => {
   const [{ assetNumber, unitId }] = givenThings as [GivenThing];
   return client.send({
-    ...{ as: 'custodian', path: '/v1/assets', key: `register ${assetNumber} again`, on: '2020-04-01' },
-    ...{ document: delivery(2020), refused: 'asset.number-taken' },
+    as: 'custodian',
+    path: '/v1/assets',
+    key: `register ${assetNumber} again`,
+    on: '2020-04-01',
+    document: delivery(2020),
+    refused: 'asset.number-taken',
     body: {
-      ...{ assetId: idOf('thing', assetNumber, 'again'), assetNumber, itemCode: goodOf('car').itemCode },
-      ...{ assetClass: 'fixedAsset', regime: 'specialised', origin: { kind: 'found', ref: 'Kiểm kê 2020' } },
-      ...{ originalCost: '0', accumulatedWear: '0', fundings: [], location: 'Kho Công an tỉnh' },
+      assetId: idOf('thing', assetNumber, 'again'),
+      assetNumber,
+      itemCode: goodOf('car').itemCode,
+      assetClass: 'fixedAsset',
+      regime: 'specialised',
+      origin: { kind: 'found', ref: 'Kiểm kê 2020' },
+      originalCost: '0',
+      accumulatedWear: '0',
+      fundings: [],
+      location: 'Kho Công an tỉnh',
       accountable: { unitId, officerId: `p-${unitId}-custodian` },
     },
   });

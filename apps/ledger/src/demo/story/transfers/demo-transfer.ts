@@ -45,7 +45,11 @@ const heldBy = (unit: string, good: GoodName) =>
   givenThings.filter(thing => thing.good === good && thing.unitId === unit);
 
 const transferOf = ([begins, from, to, good, count, what]: Row, n: number): DemoTransfer => ({
-  ...{ key: `${n + 1}`.padStart(2, '0'), begins, from, to, loan: what === 'loan' },
+  key: `${n + 1}`.padStart(2, '0'),
+  begins,
+  from,
+  to,
+  loan: what === 'loan',
   ...(what === undefined || what === 'loan' ? {} : { fate: what }),
   things: heldBy(from, good).slice(0, count),
 });

@@ -11,9 +11,13 @@ export const request = (desk: TransferDesk): Promise<void> => {
   const { transfer } = desk;
   const { from, to, things, loan } = transfer;
   return desk.act({
-    ...{ as: custodianOf(from), day: 0, kind: 'tờ trình điều động' },
+    as: custodianOf(from),
+    day: 0,
+    kind: 'tờ trình điều động',
     body: {
-      ...{ transferId: transferId(transfer), fromUnit: from, toUnit: to },
+      transferId: transferId(transfer),
+      fromUnit: from,
+      toUnit: to,
       assets: things.map(({ assetId }) => assetId),
       ...(loan ? { kind: 'loan', dueBack: '2020-12-31' } : { kind: 'internal' }),
       reason: 'Tăng cường phương tiện cho địa bàn trọng điểm (minh hoạ)',
@@ -24,7 +28,11 @@ export const request = (desk: TransferDesk): Promise<void> => {
 export const decide = async (desk: TransferDesk): Promise<void> => {
   const { seenDigest, etag } = await desk.seen();
   await desk.act({
-    ...{ as: 'director', verb: 'decide', day: 7, kind: 'quyết định điều động', ifMatch: etag },
+    as: 'director',
+    verb: 'decide',
+    day: 7,
+    kind: 'quyết định điều động',
+    ifMatch: etag,
     body: { approve: true, seenDigest },
   });
 };
@@ -32,10 +40,15 @@ export const decide = async (desk: TransferDesk): Promise<void> => {
 export const dispatch = (desk: TransferDesk): Promise<void> => {
   const { from, to } = desk.transfer;
   return desk.act({
-    ...{ as: custodianOf(from), verb: 'dispatch', day: 14, kind: 'phiếu xuất kho' },
+    as: custodianOf(from),
+    verb: 'dispatch',
+    day: 14,
+    kind: 'phiếu xuất kho',
     body: {
-      ...{ items: conditions(desk.transfer, 'Hoạt động tốt'), carrier: 'Phòng Hậu cần' },
-      ...{ from: `Trụ sở ${from}`, to: `Trụ sở ${to}` },
+      items: conditions(desk.transfer, 'Hoạt động tốt'),
+      carrier: 'Phòng Hậu cần',
+      from: `Trụ sở ${from}`,
+      to: `Trụ sở ${to}`,
     },
   });
 };
@@ -48,16 +61,15 @@ export const receive = (
   const { transfer } = desk;
   const again = refused ? 'BBBG-0' : `BBBG-${day}`;
   return desk.act({
-    ...{
-      as,
-      verb: 'receive',
-      again,
-      day,
-      kind: 'biên bản bàn giao',
-      refused,
-    },
+    as,
+    verb: 'receive',
+    again,
+    day,
+    kind: 'biên bản bàn giao',
+    refused,
     body: {
-      ...{ recordNumber: paperNumber(transfer, again), location: `Trụ sở ${transfer.to}` },
+      recordNumber: paperNumber(transfer, again),
+      location: `Trụ sở ${transfer.to}`,
       items: conditions(transfer, 'Hoạt động tốt, đủ phụ kiện', from, to),
     },
   });
@@ -74,7 +86,10 @@ interface Receipt {
 export const refuseLast = (desk: TransferDesk): Promise<void> => {
   const { to, things } = desk.transfer;
   return desk.act({
-    ...{ as: receiverOf(to), verb: 'refuse', day: 17, kind: 'biên bản từ chối nhận' },
+    as: receiverOf(to),
+    verb: 'refuse',
+    day: 17,
+    kind: 'biên bản từ chối nhận',
     body: { items: [{ assetId: things.at(-1)!.assetId, cause: 'Hỏng khoá, lệch cánh (minh hoạ)' }] },
   });
 };
@@ -82,7 +97,10 @@ export const refuseLast = (desk: TransferDesk): Promise<void> => {
 export const takeBackLast = (desk: TransferDesk): Promise<void> => {
   const { from, things } = desk.transfer;
   return desk.act({
-    ...{ as: custodianOf(from), verb: 'confirm-return', day: 25, kind: 'biên bản nhận lại' },
+    as: custodianOf(from),
+    verb: 'confirm-return',
+    day: 25,
+    kind: 'biên bản nhận lại',
     body: { items: conditions(desk.transfer, 'Hỏng khoá', things.length - 1) },
   });
 };
@@ -91,7 +109,10 @@ export const reportLastMissing = (desk: TransferDesk): Promise<void> => {
   const { to, things } = desk.transfer;
   const note = `Thiếu 1 so với phiếu xuất ngày ${dayOf(desk.transfer, 14)}`;
   return desk.act({
-    ...{ as: receiverOf(to), verb: 'report-discrepancy', day: 17, kind: 'biên bản chênh lệch' },
+    as: receiverOf(to),
+    verb: 'report-discrepancy',
+    day: 17,
+    kind: 'biên bản chênh lệch',
     body: { items: [{ assetId: things.at(-1)!.assetId, kind: 'missing', note }] },
   });
 };
@@ -99,7 +120,10 @@ export const reportLastMissing = (desk: TransferDesk): Promise<void> => {
 export const findLast = (desk: TransferDesk): Promise<void> => {
   const { from, things } = desk.transfer;
   return desk.act({
-    ...{ as: custodianOf(from), verb: 'resolve-discrepancy', day: 22, kind: 'biên bản xử lý chênh lệch' },
+    as: custodianOf(from),
+    verb: 'resolve-discrepancy',
+    day: 22,
+    kind: 'biên bản xử lý chênh lệch',
     body: {
       items: [
         {
@@ -114,6 +138,9 @@ export const findLast = (desk: TransferDesk): Promise<void> => {
 
 export const cancel = (desk: TransferDesk): Promise<void> =>
   desk.act({
-    ...{ as: custodianOf(desk.transfer.from), verb: 'cancel', day: 12, kind: 'quyết định huỷ điều động' },
+    as: custodianOf(desk.transfer.from),
+    verb: 'cancel',
+    day: 12,
+    kind: 'quyết định huỷ điều động',
     body: { reason: 'Đơn vị nhận đã được trang bị (minh hoạ)' },
   });

@@ -32,7 +32,10 @@ export class TransferDesk {
     const date = dayOf(this.transfer, day);
     const number = paperNumber(this.transfer, again);
     const answer = await this.client.send({
-      ...{ ...act, on: date, wait: 30, document: { issuer: provinceIssuer, kind, number, date } },
+      ...act,
+      on: date,
+      wait: 30,
+      document: { issuer: provinceIssuer, kind, number, date },
       path: verb ? `/v1/transfers/${transferId(this.transfer)}/${verb}` : '/v1/transfers',
       key: `transfer ${key} ${verb ?? 'request'} ${again}`.trim(),
     });
