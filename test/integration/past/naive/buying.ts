@@ -10,10 +10,9 @@ const isOf = (past: Past, units: readonly string[], within: string | undefined) 
 const requisitions = list(
   (past, { unit, status, purchase, within }) =>
     past
-      .docs('requisitions')
+      .stood('requisitions')
       .filter(
         doc =>
-          past.isDated(doc.submitted.on) &&
           isOf(past, [doc.unitId], within) &&
           (unit === undefined || doc.unitId === unit) &&
           (status === undefined || doc.status === status) &&
@@ -185,7 +184,7 @@ export const buyingQueries: Readonly<Record<string, NaiveQuery>> = {
   '/v1/requisitions': requisitions,
   '/v1/requisitions/:requisitionId': one(
     some('requisitions', 'requisitionId', 'none'),
-    (past, { requisitionId }) => past.doc('requisitions', requisitionId),
+    (past, { requisitionId }) => past.stood('requisitions').find(doc => doc.requisitionId === requisitionId),
   ),
   '/v1/purchases': purchases,
   '/v1/purchases/:purchaseId': one(some('purchases', 'purchaseId', 'none'), (past, { purchaseId }) =>
