@@ -19,7 +19,8 @@ const requisitions = list(
           (purchase === undefined || doc.planned.some((one: Data) => one.purchaseId === purchase)),
       ),
   whole => [
-    ...[{ status: 'approved' }, { within: 'hai-duong' }],
+    { status: 'approved' },
+    { within: 'hai-duong' },
     ...whole
       .docs('purchases')
       .slice(0, 1)
@@ -43,7 +44,9 @@ const purchases = list(
       .docs('purchases')
       .slice(0, 1)
       .flatMap(({ supplier, requisitions: [requisition], units }) => [
-        ...[{ status: 'active' }, { requisition }, { unit: units[0] }],
+        { status: 'active' },
+        { requisition },
+        { unit: units[0] },
         ...(supplier ? [{ supplier: supplier.taxCode }] : []),
       ]),
 );

@@ -10,8 +10,19 @@ import { type RequisitionDoc, requisitionsView } from '../requisitions.view.js';
 import { RequisitionRow, RequisitionsQuery } from './requisitions.query.js';
 
 const columns = [
-  ...['requisitionId', 'unitId', 'status', 'estTotal', 'approvedTotal', 'neededBy', 'urgency', 'purpose'],
-  ...['submitted.on', 'submitted.by.personId', 'decided.on', 'decided.by.personId', 'externalRef'],
+  'requisitionId',
+  'unitId',
+  'status',
+  'estTotal',
+  'approvedTotal',
+  'neededBy',
+  'urgency',
+  'purpose',
+  'submitted.on',
+  'submitted.by.personId',
+  'decided.on',
+  'decided.by.personId',
+  'externalRef',
 ];
 
 /** What a bucket tells of the present only. */
