@@ -118,7 +118,8 @@ describe('Dockerfile', () => {
     expect(pinned(base)).toBe(true);
     expect(base).toMatch(new RegExp(`^node:${devDependencies.node}-`, 'u'));
     expect(instructions.filter(line => line.startsWith('FROM '))).toEqual([
-      ...['FROM ${NODE_IMAGE} AS build', 'FROM ${NODE_IMAGE}'],
+      'FROM ${NODE_IMAGE} AS build',
+      'FROM ${NODE_IMAGE}',
     ]);
   });
 

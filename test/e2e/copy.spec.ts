@@ -18,8 +18,14 @@ let demo: Demo;
 let before: { readonly head: number; readonly digests: object; readonly published: string };
 
 const copy = () => [
-  ...['copy', '--from', `sqlite:${data}/events.db`, '--to', engine.url],
-  ...['--namespace', namespace, '--json'],
+  'copy',
+  '--from',
+  `sqlite:${data}/events.db`,
+  '--to',
+  engine.url,
+  '--namespace',
+  namespace,
+  '--json',
 ];
 const onServers = (): Demo =>
   startDemo(home.path, port, {

@@ -110,7 +110,9 @@ describe('two cars go to another district', () => {
         ({ status }: any) => status,
       );
     expect([await open('2020-02-01'), await open('2020-02-04'), await open('2020-02-05')]).toEqual([
-      ...[[], ['inTransit'], []],
+      [],
+      ['inTransit'],
+      [],
     ]);
     const record = await cast.inspector.get(
       `/v1/transfers/${transferId}/hand-over-record?effective=2020-02-04`,

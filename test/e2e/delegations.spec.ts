@@ -139,7 +139,7 @@ describe('what can be asked', () => {
       itemsOf(`/v1/delegations?effective=${day}&standing=inForce${more}`);
     expect(await on('2020-01-31')).toEqual([]);
     expect(await on('2020-12-31', '&delegate=p-deputy&reaches=chi-linh')).toMatchObject([
-      ...[{ delegationId, standing: 'inForce', from: { personId: 'p-chief' }, ceiling: '50000000' }],
+      { delegationId, standing: 'inForce', from: { personId: 'p-chief' }, ceiling: '50000000' },
     ]);
     expect(await on('2020-12-31', '&reaches=bca')).toEqual([]);
     const csv = await office.cast.auditor.get(seen('/v1/delegations'), { accept: 'text/csv' });
@@ -200,7 +200,9 @@ test('question 8: a revocation that is known later makes a finding, at the clock
     cursor = body.next;
   }
   expect([...all].sort()).toEqual([
-    ...['delegation.ceiling-exceeded', 'delegation.expired', 'delegationRevoked'],
+    'delegation.ceiling-exceeded',
+    'delegation.expired',
+    'delegationRevoked',
     'requisition.requester-approves',
   ]);
 });

@@ -130,7 +130,7 @@ describe('no input reaches a 5xx, and what is answered is what OpenAPI says', ()
   const told: string[] = [];
   const documented = ({ told: { responses, ...operation } }: Operation, { status, body }: Answer) =>
     status !== 422 ||
-    [...['x-refusals', 'x-refusals-of-any-command', 'x-refusals-under-delegation']].some(list =>
+    ['x-refusals', 'x-refusals-of-any-command', 'x-refusals-under-delegation'].some(list =>
       operation[list]?.includes(body.code),
     );
   const mustBeTold = (operation: Operation, answer: Answer, what: unknown): boolean => {

@@ -25,7 +25,9 @@ test('0, in plain lines; the case verifies, for people and for programs', async 
   const out = folder.file('case.zip');
   const first = await exported(out);
   expect([first.code, first.out.startsWith('XONG / DONE'), first.errors.includes('100 %')]).toEqual([
-    ...[0, true, true],
+    0,
+    true,
+    true,
   ]);
   expect(first.errors).not.toContain('\r');
   const people = await socai('verify', out, '--key', logKey.line);

@@ -216,7 +216,10 @@ test('a month reopens by two persons, for a reason, and takes entries of its day
   seen = opened.waitToken;
   expect(await march()).toMatchObject({ status: 'open', reopenings: 1 });
   expect((await march()).steps.map(({ step }: any) => step)).toEqual([
-    ...['closingStarted', 'closed', 'reopeningRequested', 'reopened'],
+    'closingStarted',
+    'closed',
+    'reopeningRequested',
+    'reopened',
   ]);
   const late = await lateVoucherAgain();
   expect((await eventOf(cast.auditor, late)).event.postedPeriod).toBe('2020-03');

@@ -109,8 +109,13 @@ describe('the published files', () => {
     writeFileSync(at('signature'), signature);
     writeFileSync(at('key.der'), spki);
     const said = execFileSync('openssl', [
-      ...['pkeyutl', '-verify', '-rawin', '-pubin', '-keyform', 'DER', '-inkey', at('key.der')],
-      ...['-in', at('body'), '-sigfile', at('signature')],
+      ...'pkeyutl -verify -rawin -pubin -keyform DER'.split(' '),
+      '-inkey',
+      at('key.der'),
+      '-in',
+      at('body'),
+      '-sigfile',
+      at('signature'),
     ]);
     expect(said.toString()).toMatch(/Verified Successfully/u);
   });
@@ -128,9 +133,17 @@ describe('the published files', () => {
   });
 
   test.each([
-    ...['/log/tile/0/0', '/log/tile/00/000', '/log/tile/0/x000/000', '/log/tile/0/000.p/256'],
-    ...['/log/tile/0/..%2f..%2fevents.db', '/log/tile/0/999', '/log/tile/entries/000.p/0', '/log/tile/8'],
-    ...['/log/heads/0/tile/0/000', '/log/heads/x/tile/0/000', '/log/tile/-1/000'],
+    '/log/tile/0/0',
+    '/log/tile/00/000',
+    '/log/tile/0/x000/000',
+    '/log/tile/0/000.p/256',
+    '/log/tile/0/..%2f..%2fevents.db',
+    '/log/tile/0/999',
+    '/log/tile/entries/000.p/0',
+    '/log/tile/8',
+    '/log/heads/0/tile/0/000',
+    '/log/heads/x/tile/0/000',
+    '/log/tile/-1/000',
   ])('%s is not there', async path => {
     const { status, body } = await nobody.get(path);
     expect([status, body.code]).toEqual([404, 'resource.not-found']);

@@ -99,15 +99,17 @@ describe('paging', () => {
 
 describe('every list', () => {
   const lists = [
-    ...[
-      '/v1/budget-lines',
-      '/v1/budget-execution?groupBy=unitId',
-      '/v1/fund-moves',
-      '/v1/processes',
-      '/v1/refusals',
-    ],
-    ...['/v1/budget-lines-near-limit?percent=100', '/v1/split-purchases', '/v1/purchase-mismatches'],
-    ...['/v1/units', '/v1/parameters', `/v1/budget-lines/${provinceLine}/commitments`],
+    '/v1/budget-lines',
+    '/v1/budget-execution?groupBy=unitId',
+    '/v1/fund-moves',
+    '/v1/processes',
+    '/v1/refusals',
+    '/v1/budget-lines-near-limit?percent=100',
+    '/v1/split-purchases',
+    '/v1/purchase-mismatches',
+    '/v1/units',
+    '/v1/parameters',
+    `/v1/budget-lines/${provinceLine}/commitments`,
     `/v1/budget-lines/${provinceLine}/entries?measure=available`,
   ];
 

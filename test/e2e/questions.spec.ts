@@ -111,13 +111,35 @@ describe('the whole chain from a car back to its appropriation', () => {
   test('every step with its person, paper and proof', async () => {
     const steps = await itemsOf(await chainOf('34A-002'));
     expect(steps.map(({ step }: any) => step)).toEqual([
-      ...['registration', 'acceptance', 'receipt', 'contract', 'award', 'method', 'plan'],
-      ...['approval', 'requisition', 'commitment', 'payment', 'allocation', 'appropriation'],
+      'registration',
+      'acceptance',
+      'receipt',
+      'contract',
+      'award',
+      'method',
+      'plan',
+      'approval',
+      'requisition',
+      'commitment',
+      'payment',
+      'allocation',
+      'appropriation',
     ]);
     const persons = steps.map(({ actor, originator }: any) => (originator ?? actor).personId);
     expect(persons).toEqual([
-      ...['p-receiver', 'p-receiver', 'p-receiver', 'p-approver', 'p-buyer', 'p-buyer', 'p-buyer'],
-      ...['p-approver', 'p-requester', 'p-approver', 'p-accountant', 'p-ministry-budget', 'p-finance'],
+      'p-receiver',
+      'p-receiver',
+      'p-receiver',
+      'p-approver',
+      'p-buyer',
+      'p-buyer',
+      'p-buyer',
+      'p-approver',
+      'p-requester',
+      'p-approver',
+      'p-accountant',
+      'p-ministry-budget',
+      'p-finance',
     ]);
     for (const { index, document, effectiveDate, event, proof } of steps) {
       expect([event, proof]).toEqual([`/v1/events/${index}`, `/v1/proofs/inclusion?event=${index}`]);

@@ -18,7 +18,8 @@ let operator: Client;
 beforeAll(async () => {
   servers = await startServers();
   const [one, two] = await Promise.all([
-    ...[servers.start('ledger', { wait: false }), servers.start('ledger', { wait: false })],
+    servers.start('ledger', { wait: false }),
+    servers.start('ledger', { wait: false }),
     servers.start('projector'),
   ]);
   ledgers = [one, two!];

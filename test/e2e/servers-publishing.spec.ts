@@ -22,7 +22,8 @@ const seen: TreeHead[] = [];
 beforeAll(async () => {
   servers = await startServers();
   const [one, two] = await Promise.all([
-    ...[servers.start('ledger', { wait: false, env }), servers.start('ledger', { wait: false, env })],
+    servers.start('ledger', { wait: false, env }),
+    servers.start('ledger', { wait: false, env }),
     servers.start('projector'),
   ]);
   ledgers = [one, two!];

@@ -49,8 +49,10 @@ beforeAll(async () => {
   servers = await startServers();
   leases = await faultProxy(servers.redis.port);
   const [one, two, ...started] = await Promise.all([
-    ...[servers.start('ledger', { wait: false }), servers.start('ledger', { wait: false })],
-    ...[startReactor(), startReactor()],
+    servers.start('ledger', { wait: false }),
+    servers.start('ledger', { wait: false }),
+    startReactor(),
+    startReactor(),
   ]);
   reactors = started;
   await Promise.all([one!, two!].map(ledger => ledger.ready()));

@@ -16,7 +16,8 @@ let row: any;
 beforeAll(async () => {
   servers = await startServers();
   const [one, two] = await Promise.all([
-    ...[servers.start('ledger', { wait: false }), servers.start('ledger', { wait: false })],
+    servers.start('ledger', { wait: false }),
+    servers.start('ledger', { wait: false }),
     servers.start('projector'),
   ]);
   ledgers = [one, two!];

@@ -12,8 +12,10 @@ let casts: readonly [Cast, Cast];
 beforeAll(async () => {
   servers = await startServers();
   const [one, two, first, second] = await Promise.all([
-    ...[servers.start('ledger', { wait: false }), servers.start('ledger', { wait: false })],
-    ...[servers.start('projector'), servers.start('projector')],
+    servers.start('ledger', { wait: false }),
+    servers.start('ledger', { wait: false }),
+    servers.start('projector'),
+    servers.start('projector'),
   ]);
   ledgers = [one!, two!];
   projectors = [first!, second!];

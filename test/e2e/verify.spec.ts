@@ -148,7 +148,10 @@ test('an empty ledger is sound, and nothing is claimed of it', async () => {
   const { code, out } = await run('verify', '--events', path, '--json');
   expect(code).toBe(0);
   expect(objects(out).map(({ kind, code: found }) => found ?? kind)).toEqual([
-    ...['note.no-key', 'note.unpublished', 'note.no-heads-published', 'verdict'],
+    'note.no-key',
+    'note.unpublished',
+    'note.no-heads-published',
+    'verdict',
   ]);
 });
 

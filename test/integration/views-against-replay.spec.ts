@@ -16,8 +16,16 @@ import { somethingIsOpen } from './views/naive-processes.js';
 type Event = LedgerEvent<string, Record<string, any>>;
 
 const registers: readonly RegisterView<any>[] = [
-  ...[budgetLinesView, fundMovesView, fundsInView, commitmentsView, refusalsView],
-  ...[processesView, unitsView, parametersView, periodsView, irregularitiesView],
+  budgetLinesView,
+  fundMovesView,
+  fundsInView,
+  commitmentsView,
+  refusalsView,
+  processesView,
+  unitsView,
+  parametersView,
+  periodsView,
+  irregularitiesView,
 ];
 
 const settledEvents = async (ledger: BudgetLedger): Promise<readonly Event[]> => {

@@ -15,8 +15,12 @@ import { at, idNamed } from './custody.js';
 import { openDesk, type Said } from './desk.js';
 
 const specs: readonly CommandSpec[] = [
-  ...[...unitCommands, ...parameterCommands, ...budgetCommands],
-  ...[...requisitionCommands, ...procurementCommands, ...delegationCommands],
+  ...unitCommands,
+  ...parameterCommands,
+  ...budgetCommands,
+  ...requisitionCommands,
+  ...procurementCommands,
+  ...delegationCommands,
 ];
 const specOf = (name: string): CommandSpec => {
   const spec = specs.find(one => one.name === name);
@@ -41,8 +45,14 @@ export const million = 1_000_000n;
 export const buyingDesk = async (available: readonly [bigint, bigint] = [400n * million, 300n * million]) => {
   const desk = openDesk(
     [
-      ...[...unitEvents, ...parameterEvents, ...budgetEvents, ...requisitionEvents],
-      ...[...procurementEvents, ...assetEvents, ...transferEvents, ...delegationEvents],
+      ...unitEvents,
+      ...parameterEvents,
+      ...budgetEvents,
+      ...requisitionEvents,
+      ...procurementEvents,
+      ...assetEvents,
+      ...transferEvents,
+      ...delegationEvents,
     ],
     [...budgetReactions, ...procurementReactions, ...assetReactions, ...delegationReactions],
     undefined,

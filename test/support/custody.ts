@@ -40,8 +40,13 @@ const unit = (unitId: string, kind: string, parentId?: string) => ({
 export const custodyDesk = async () => {
   const desk = openDesk(
     [
-      ...[...unitEvents, ...parameterEvents, ...assetEvents, ...transferEvents, ...procurementEvents],
-      ...[...requisitionEvents, ...delegationEvents],
+      ...unitEvents,
+      ...parameterEvents,
+      ...assetEvents,
+      ...transferEvents,
+      ...procurementEvents,
+      ...requisitionEvents,
+      ...delegationEvents,
     ],
     [...assetReactions, ...transferReactions, ...delegationReactions],
     undefined,

@@ -16,8 +16,12 @@ import { openDesk, type Said } from './desk.js';
 
 const specs = new Map(
   [
-    ...[...unitCommands, ...parameterCommands, ...budgetCommands, ...requisitionCommands],
-    ...[...procurementCommands, ...delegationCommands],
+    ...unitCommands,
+    ...parameterCommands,
+    ...budgetCommands,
+    ...requisitionCommands,
+    ...procurementCommands,
+    ...delegationCommands,
   ].map(spec => [spec.name, spec as CommandSpec]),
 );
 const kinds = ['ministry', 'province', 'division', 'district', 'commune', 'station', 'checkpoint'];
@@ -29,8 +33,14 @@ export const thresholdsOf = (amount: string) => Object.fromEntries(kinds.map(kin
 export const delegatingDesk = async (threshold: string | undefined = '1000000000000') => {
   const desk = openDesk(
     [
-      ...[...unitEvents, ...parameterEvents, ...budgetEvents, ...requisitionEvents, ...procurementEvents],
-      ...[...assetEvents, ...transferEvents, ...delegationEvents],
+      ...unitEvents,
+      ...parameterEvents,
+      ...budgetEvents,
+      ...requisitionEvents,
+      ...procurementEvents,
+      ...assetEvents,
+      ...transferEvents,
+      ...delegationEvents,
     ],
     [...budgetReactions, ...procurementReactions, ...assetReactions, ...delegationReactions],
     undefined,

@@ -51,10 +51,26 @@ export const ownEventStoreDb = async (options: OwnEventStoreDbOptions = {}): Pro
   if (!command) throw new Error('this needs an EventStoreDB of its own: set SOCAI_TEST_ESDB_PROGRAM');
   const words = [
     ...first,
-    ...['--node-ip', '127.0.0.1', '--node-port', `${port}`],
-    ...['--replication-ip', '127.0.0.1', '--replication-port', `${replicationPort}`],
-    ...['--db', folder.file('db'), '--log', folder.file('log'), '--disable-log-file', 'true'],
-    ...['--log-level', 'Error', '--stats-period-sec', '3600', '--run-projections', 'None'],
+    '--node-ip',
+    '127.0.0.1',
+    '--node-port',
+    `${port}`,
+    '--replication-ip',
+    '127.0.0.1',
+    '--replication-port',
+    `${replicationPort}`,
+    '--db',
+    folder.file('db'),
+    '--log',
+    folder.file('log'),
+    '--disable-log-file',
+    'true',
+    '--log-level',
+    'Error',
+    '--stats-period-sec',
+    '3600',
+    '--run-projections',
+    'None',
     ...(tls ? securely(tls) : ['--insecure']),
     ...settings,
   ];
@@ -96,8 +112,12 @@ export const ownEventStoreDb = async (options: OwnEventStoreDbOptions = {}): Pro
 };
 
 const securely = ({ authorities, certificate, key }: Certificate): readonly string[] => [
-  ...['--certificate-file', certificate, '--certificate-private-key-file', key],
-  ...['--trusted-root-certificates-path', authorities],
+  '--certificate-file',
+  certificate,
+  '--certificate-private-key-file',
+  key,
+  '--trusted-root-certificates-path',
+  authorities,
 ];
 
 /** Resolves when a server says that it is alive. */

@@ -22,8 +22,11 @@ test('each section is reported as it ends; one that fails names itself and the o
 
   expect(failed).toEqual(['views']);
   expect(told).toEqual([
-    ...['log begins', 'append'],
-    ...['views begins', 'views failed: no room'],
-    ...['http begins', 'commands'],
+    'log begins',
+    'append',
+    'views begins',
+    'views failed: no room',
+    'http begins',
+    'commands',
   ]);
 });

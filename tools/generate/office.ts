@@ -32,9 +32,16 @@ import type { WriteBehindLog } from './write-behind-log.js';
 
 const specs = new Map<string, CommandSpec>(
   [
-    ...[...unitCommands, ...parameterCommands, ...budgetCommands, ...requisitionCommands],
-    ...[...procurementCommands, ...assetCommands, ...transferCommands],
-    ...[...delegationCommands, ...periodCommands, ...correctionCommands],
+    ...unitCommands,
+    ...parameterCommands,
+    ...budgetCommands,
+    ...requisitionCommands,
+    ...procurementCommands,
+    ...assetCommands,
+    ...transferCommands,
+    ...delegationCommands,
+    ...periodCommands,
+    ...correctionCommands,
   ].map(spec => [spec.name, spec as CommandSpec]),
 );
 
@@ -80,7 +87,9 @@ export class Office {
       delegations: delegatedAuthority,
     });
     const reactions = [
-      ...[...statelessReactions, ...delegationReactions, whenDissolutionStarted(holdingsOf)],
+      ...statelessReactions,
+      ...delegationReactions,
+      whenDissolutionStarted(holdingsOf),
       // Every process ends before the next command, and two commands never race: nothing is open, nobody straggles.
       whenPeriodClosingStarted(async period => ({
         openWork: [],

@@ -30,11 +30,19 @@ export interface BehindCapabilities {
 
 /** Every capability over HTTP, but for the proofs. */
 export const capabilitiesOf = ({ store, sealKeys, readStore, projector, files }: BehindCapabilities) => [
-  ...[ParametersModule, UnitsModule, BudgetsModule],
-  ...[RequisitionsModule, ProcurementModule, AssetsModule, TransfersModule],
+  ParametersModule,
+  UnitsModule,
+  BudgetsModule,
+  RequisitionsModule,
+  ProcurementModule,
+  AssetsModule,
+  TransfersModule,
   DelegationsModule,
-  ...[ProcessesModule.of(processesView), RefusalsModule, HistoryModule.of(store, ledgerViews)],
-  ...[PeriodsModule, CorrectionsModule.of(store)],
+  ProcessesModule.of(processesView),
+  RefusalsModule,
+  HistoryModule.of(store, ledgerViews),
+  PeriodsModule,
+  CorrectionsModule.of(store),
   RedactionsModule.of({ log: store, sealKeys, types: ledgerEvents }),
   OperationsModule.of(readStore, projector),
   AccessLogModule.of(files),

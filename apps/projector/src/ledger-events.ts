@@ -16,7 +16,9 @@ import { unitEvents } from '#units/events';
 
 /** Every type of event there is. The log may hold no other. */
 export const ledgerEvents = [
-  ...[commandRefused, claimTaken, claimReleased],
+  commandRefused,
+  claimTaken,
+  claimReleased,
   ...refusalEvents,
   ...parameterEvents,
   ...unitEvents,
@@ -26,7 +28,8 @@ export const ledgerEvents = [
   ...assetEvents,
   ...transferEvents,
   ...delegationEvents,
-  ...[...periodEvents, ...correctionEvents],
+  ...periodEvents,
+  ...correctionEvents,
   ...redactionEvents,
   ...transparencyEvents,
   ...accessLogEvents,

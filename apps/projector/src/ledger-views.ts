@@ -16,10 +16,15 @@ import type { View } from '#views';
 
 /** Every process there is. */
 export const processTypes = [
-  ...[fundMove, lineClosing, dissolution],
+  fundMove,
+  lineClosing,
+  dissolution,
   ...procurementProcesses,
-  ...[transferDecision, transferRelease, handOver],
-  ...[redactionProcess, periodClosing],
+  transferDecision,
+  transferRelease,
+  handOver,
+  redactionProcess,
+  periodClosing,
 ];
 
 export const processesView = processesViewOf(processTypes);
@@ -34,7 +39,8 @@ export const ledgerViews: readonly View[] = [
   ...assetViews,
   ...transferViews,
   ...delegationViews,
-  ...[...periodViews, ...correctionViews],
+  ...periodViews,
+  ...correctionViews,
   ...redactionViews,
   refusalsView,
   sealedHoursView,

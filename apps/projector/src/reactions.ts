@@ -20,7 +20,10 @@ export interface ReactingParts extends Omit<ReactorParts, 'codec' | 'reactions' 
 
 /** Every reaction of the capabilities that needs nothing but the event. */
 export const statelessReactions: readonly Reaction[] = [
-  ...[...budgetReactions, ...procurementReactions, ...assetReactions, ...transferReactions],
+  ...budgetReactions,
+  ...procurementReactions,
+  ...assetReactions,
+  ...transferReactions,
 ];
 
 /** Every reaction there is: what carries processes on, in the ledger itself or in the projector beside it. */
@@ -29,8 +32,11 @@ export const ledgerReactor = ({ holdingsOf, periodEndOf, sealKeys, log, ...parts
     ...parts,
     codec: ledgerCodec,
     reactions: [
-      ...[...statelessReactions, ...delegationReactions],
-      ...[whenDissolutionStarted(holdingsOf), whenPeriodClosingStarted(periodEndOf), whenRedacted(sealKeys)],
+      ...statelessReactions,
+      ...delegationReactions,
+      whenDissolutionStarted(holdingsOf),
+      whenPeriodClosingStarted(periodEndOf),
+      whenRedacted(sealKeys),
     ],
     onTrouble: (reaction, event, what) =>
       log.warn(

@@ -27,8 +27,15 @@ const generate = () => witness(['--generate-key', '--key', key(), '--name', 'w.e
 const serve = (more: readonly string[] = []) =>
   witness(
     [
-      ...['--key', key(), '--origin', formatVerifierKey(sampleLogKey.verifier)],
-      ...['--listen', '127.0.0.1:0', '--state', folder.file('state'), ...more],
+      '--key',
+      key(),
+      '--origin',
+      formatVerifierKey(sampleLogKey.verifier),
+      '--listen',
+      '127.0.0.1:0',
+      '--state',
+      folder.file('state'),
+      ...more,
     ],
     ended,
   );

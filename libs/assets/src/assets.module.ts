@@ -35,15 +35,18 @@ export const assetCommands = [
 
 @Module({
   controllers: [
-    ...[RegisterAssetController, EnterServiceController, AssignController],
-    ...[ReportLossController, WriteOffController, RemoveFromEstablishmentController, DisposeController],
-    ...[
-      AssetsController,
-      AssetHistoryController,
-      ChainController,
-      HoldingsController,
-      ExplainHoldingController,
-    ],
+    RegisterAssetController,
+    EnterServiceController,
+    AssignController,
+    ReportLossController,
+    WriteOffController,
+    RemoveFromEstablishmentController,
+    DisposeController,
+    AssetsController,
+    AssetHistoryController,
+    ChainController,
+    HoldingsController,
+    ExplainHoldingController,
   ],
   providers: commandHandlers(assetCommands),
 })

@@ -16,9 +16,12 @@ export const delegationCommands = [grantDelegation, revokeDelegation];
 
 @Module({
   controllers: [
-    ...[GrantDelegationController, RevokeDelegationController],
-    ...[DelegationsController, UseOfADelegationController],
-    ...[ApprovalsOutsideAuthorityController, WhoCouldController],
+    GrantDelegationController,
+    RevokeDelegationController,
+    DelegationsController,
+    UseOfADelegationController,
+    ApprovalsOutsideAuthorityController,
+    WhoCouldController,
   ],
   providers: commandHandlers(delegationCommands),
 })

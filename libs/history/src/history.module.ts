@@ -36,7 +36,8 @@ export class HistoryModule {
       providers: [
         { provide: EVENT_LOG, useValue: log },
         { provide: LEDGER_VIEWS, useValue: views },
-        ...[EventReader, EventMarks],
+        EventReader,
+        EventMarks,
       ],
     };
   }

@@ -16,8 +16,11 @@ export const periodCommands = [closePeriod, requestReopening, confirmReopening];
 
 @Module({
   controllers: [
-    ...[ClosePeriodController, RequestReopeningController, ConfirmReopeningController],
-    ...[PeriodsController, IrregularitiesController],
+    ClosePeriodController,
+    RequestReopeningController,
+    ConfirmReopeningController,
+    PeriodsController,
+    IrregularitiesController,
   ],
   providers: commandHandlers(periodCommands),
 })

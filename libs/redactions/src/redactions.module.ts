@@ -42,7 +42,9 @@ export class RedactionsModule {
         { provide: REDACTION_LOG, useValue: log },
         { provide: SEAL_KEYS, useValue: sealKeys },
         { provide: EVENT_TYPES, useValue: types },
-        ...[SealedEvents, OpenedFields, Openings],
+        SealedEvents,
+        OpenedFields,
+        Openings,
         ...commandHandlers(redactionCommands),
       ],
     };

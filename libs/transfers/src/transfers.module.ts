@@ -25,17 +25,30 @@ import { transferTexts } from './texts.js';
 problemTexts.register(transferTexts);
 
 export const transferCommands = [
-  ...[requestTransfer, decideTransfer, cancelTransfer],
-  ...[dispatchTransfer, receiveTransfer, refuseTransferItems],
-  ...[reportDiscrepancy, resolveDiscrepancy, confirmReturn],
+  requestTransfer,
+  decideTransfer,
+  cancelTransfer,
+  dispatchTransfer,
+  receiveTransfer,
+  refuseTransferItems,
+  reportDiscrepancy,
+  resolveDiscrepancy,
+  confirmReturn,
 ];
 
 @Module({
   controllers: [
-    ...[RequestTransferController, DecideTransferController, CancelTransferController],
-    ...[DispatchTransferController, ReceiveTransferController, RefuseTransferItemsController],
-    ...[ReportDiscrepancyController, ResolveDiscrepancyController, ConfirmReturnController],
-    ...[TransfersController, HandOverRecordController],
+    RequestTransferController,
+    DecideTransferController,
+    CancelTransferController,
+    DispatchTransferController,
+    ReceiveTransferController,
+    RefuseTransferItemsController,
+    ReportDiscrepancyController,
+    ResolveDiscrepancyController,
+    ConfirmReturnController,
+    TransfersController,
+    HandOverRecordController,
   ],
   providers: commandHandlers(transferCommands),
 })

@@ -59,11 +59,18 @@ export class TransparencyModule {
         ...(parts.public
           ? [PublicLogHeadsController, PublicLogStatementsController, PublicLogTilesController]
           : [ClosedLogHeadsController, ClosedLogStatementsController, ClosedLogTilesController]),
-        ...[InclusionController, ConsistencyController, StreamProofController],
-        ...[PublishCheckpointController, PublishHeadsController, WitnessesController],
+        InclusionController,
+        ConsistencyController,
+        StreamProofController,
+        PublishCheckpointController,
+        PublishHeadsController,
+        WitnessesController,
       ],
       providers: [
-        ...[ProofShelf, SignedHeads, EventFinder, StreamPlaces],
+        ProofShelf,
+        SignedHeads,
+        EventFinder,
+        StreamPlaces,
         { provide: PUBLICATION, useValue: parts.publication },
         { provide: LOG_FILES, useValue: parts.files },
         { provide: EVIDENCE_INDEX, useValue: parts.index },

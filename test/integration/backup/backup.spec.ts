@@ -27,8 +27,15 @@ afterEach(() => {
 });
 
 const backingUp = (...more: readonly string[]) => [
-  ...['backup', '--events', ledger.events, '--to', disk.file('copy')],
-  ...['--key', logKey.line, '--json', ...more],
+  'backup',
+  '--events',
+  ledger.events,
+  '--to',
+  disk.file('copy'),
+  '--key',
+  logKey.line,
+  '--json',
+  ...more,
 ];
 
 describe('a backup', () => {

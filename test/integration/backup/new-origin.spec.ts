@@ -35,8 +35,20 @@ beforeEach(async () => {
 afterEach(() => disk.remove());
 
 const arguments_ = (...more: readonly string[]): readonly string[] => [
-  ...['restore', '--from', kept.file('copy'), '--to', disk.file('data'), '--key', logKey.line, '--json'],
-  ...['--checkpoint', disk.file('lost'), '--new-origin', name, '--reason', 'Ổ đĩa hỏng'],
+  'restore',
+  '--from',
+  kept.file('copy'),
+  '--to',
+  disk.file('data'),
+  '--key',
+  logKey.line,
+  '--json',
+  '--checkpoint',
+  disk.file('lost'),
+  '--new-origin',
+  name,
+  '--reason',
+  'Ổ đĩa hỏng',
   ...more,
 ];
 const restoring = (...more: readonly string[]) =>
@@ -63,7 +75,8 @@ describe('a log whose signed end is lost', () => {
     expect(controlStreams()).toEqual({ 'socai-heads-former-1': original.notes.length, 'socai-origins': 1 });
     const checked = await verifying(key, logKey.line);
     expect([checked.code, linesOf(checked.out, 'finding').filter(line => line.code[0] !== 'n')]).toEqual([
-      ...[0, expect.anything()],
+      0,
+      expect.anything(),
     ]);
     const said = checked.out.split('\n').find(line => line.includes('note.new-origin'))!;
     for (const part of [origin, name, 'Ổ đĩa hỏng', `${events + 12} `]) expect(said).toContain(part);
@@ -92,7 +105,8 @@ describe('a log whose signed end is lost', () => {
     db.close();
     const changed = await verifying(key);
     expect([changed.code, linesOf(changed.out, 'finding').map(line => line.code)]).toEqual([
-      ...[1, ['origin.statement']],
+      1,
+      ['origin.statement'],
     ]);
     const again = new DatabaseSync(disk.file('data/events.db'));
     again.exec(`DELETE FROM event WHERE idx = (SELECT max(idx) FROM event);

@@ -16,11 +16,31 @@ const bytesOf = (events: readonly StoredEvent[]): string =>
 
 /** Without these a data set would leave a capability out. */
 const reached = [
-  ...['UnitEstablished', 'ParameterSet', 'FundsAppropriated', 'FundsSent', 'LineClosed', 'AdvancePaid'],
-  ...['PaymentReversed', 'AdvanceRecovered', 'CommitmentReleased', 'RequisitionApproved', 'ContractSigned'],
-  ...['GoodsAccepted', 'PaymentConfirmed', 'PurchaseCompleted', 'AssetRegistered', 'AssetAssigned'],
-  ...['TransferReceived', 'TransferCompleted', 'CommandRefused', 'ClaimTaken'],
-  ...['ErrorDeclared', 'PeriodClosed', 'PeriodReopened', 'DelegationGranted', 'NeedConfirmed'],
+  'UnitEstablished',
+  'ParameterSet',
+  'FundsAppropriated',
+  'FundsSent',
+  'LineClosed',
+  'AdvancePaid',
+  'PaymentReversed',
+  'AdvanceRecovered',
+  'CommitmentReleased',
+  'RequisitionApproved',
+  'ContractSigned',
+  'GoodsAccepted',
+  'PaymentConfirmed',
+  'PurchaseCompleted',
+  'AssetRegistered',
+  'AssetAssigned',
+  'TransferReceived',
+  'TransferCompleted',
+  'CommandRefused',
+  'ClaimTaken',
+  'ErrorDeclared',
+  'PeriodClosed',
+  'PeriodReopened',
+  'DelegationGranted',
+  'NeedConfirmed',
 ];
 
 describe('a data set', () => {

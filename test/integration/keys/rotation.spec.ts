@@ -67,7 +67,9 @@ describe('a log that has changed its key', () => {
     const old = first.verifiers[0]!;
     const next = alone.verifiers[0]!;
     expect([before, during, after].map(signersOf)).toEqual([
-      ...[[idOf(old)], [idOf(next), idOf(old)], [idOf(next)]],
+      [idOf(old)],
+      [idOf(next), idOf(old)],
+      [idOf(next)],
     ]);
     expect([before, during, after].map(note => opens(note, old))).toEqual([true, true, false]);
     expect([before, during, after].map(note => opens(note, next))).toEqual([false, true, true]);

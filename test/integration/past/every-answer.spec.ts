@@ -95,8 +95,15 @@ const compare = async (events: readonly Event[]): Promise<void> => {
 /** Without these a history would say little of its capability. */
 const reached = {
   money: [
-    ...['ErrorDeclared', 'PaymentReversed', 'PeriodClosed', 'PeriodReopened', 'CommandRefused'],
-    ...['FundMoveSettled', 'backdated', 'late', 'correction'],
+    'ErrorDeclared',
+    'PaymentReversed',
+    'PeriodClosed',
+    'PeriodReopened',
+    'CommandRefused',
+    'FundMoveSettled',
+    'backdated',
+    'late',
+    'correction',
   ],
   buying: ['ContractSigned', 'GoodsAccepted', 'PaymentConfirmed', 'AssetRegistered'],
   custody: ['TransferReceived', 'AssetTakenOver', 'TransferDispatched'],
@@ -105,7 +112,8 @@ const reached = {
 };
 const histories = { money, buying, custody, lending, looking };
 const marksOf = ({ type, corrects, postedPeriod, effectiveDate, recordedAt }: Event): readonly string[] => [
-  ...[type, ...(corrects === undefined ? [] : ['correction'])],
+  type,
+  ...(corrects === undefined ? [] : ['correction']),
   ...(postedPeriod > effectiveDate.slice(0, 7) ? ['late'] : []),
   ...(effectiveDate < recordedAt.slice(0, 10) ? ['backdated'] : []),
 ];

@@ -21,9 +21,17 @@ import type { Event } from '../views/naive-parts.js';
 
 const specs = new Map<string, CommandSpec>(
   [
-    ...[...unitCommands, ...parameterCommands, ...budgetCommands, ...requisitionCommands],
-    ...[...procurementCommands, ...assetCommands, ...transferCommands, ...delegationCommands],
-    ...[...periodCommands, ...correctionCommands, ...redactionCommands],
+    ...unitCommands,
+    ...parameterCommands,
+    ...budgetCommands,
+    ...requisitionCommands,
+    ...procurementCommands,
+    ...assetCommands,
+    ...transferCommands,
+    ...delegationCommands,
+    ...periodCommands,
+    ...correctionCommands,
+    ...redactionCommands,
   ].map(spec => [spec.name, spec as CommandSpec]),
 );
 
@@ -57,7 +65,9 @@ export const wholeDesk = () => {
   const desk = openDesk(
     ledgerEvents.filter(({ type }) => !besides.includes(type)),
     [
-      ...[...statelessReactions, ...delegationReactions, whenRedacted(noKeys)],
+      ...statelessReactions,
+      ...delegationReactions,
+      whenRedacted(noKeys),
       whenDissolutionStarted(async unitId => (hold(desk.events), held.holdingsOf(unitId))),
       whenPeriodClosingStarted(async period => {
         hold(desk.events);

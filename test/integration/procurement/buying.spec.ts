@@ -223,7 +223,11 @@ describe('signing', () => {
     await awarded(desk);
     await sign();
     expect(typesOf(desk, 'purchase').slice(-5)).toEqual([
-      ...['FundingCommitted', 'FundingRefused', 'CommitmentsUndone', 'FundingReleased', 'SigningRefused'],
+      'FundingCommitted',
+      'FundingRefused',
+      'CommitmentsUndone',
+      'FundingReleased',
+      'SigningRefused',
     ]);
     expect([holds(lineA, 'committed'), holds(lineB, 'committed')]).toEqual([0n, 0n]);
     const fundings = [{ lineId: lineA, amount: 400n * million }];

@@ -127,7 +127,10 @@ test('a byte of a seal key or its salt: found by whoever uses the keys, and its 
 
 /** Everything that is published of a log of this size, and the head apart. */
 const signedFiles = (size: number): readonly string[] => [
-  ...['log/checkpoint', 'log/verifier-keys', 'log/former-origins', 'socai-heads/last-head'],
+  'log/checkpoint',
+  'log/verifier-keys',
+  'log/former-origins',
+  'socai-heads/last-head',
   ...[...tilesGrown(0, size), ...bundlesGrown(0, size)].map(place => `log/${pathOf(place)}`),
 ];
 

@@ -149,8 +149,11 @@ const closeMonth: Attempt = {
 
 /** The tree, the window and some money, so that most of what follows has something to work on. */
 export const beginning: readonly Attempt[] = [
-  ...[unit('bo', 'ministry'), unit('hd', 'province', 'bo')],
-  ...[unit('cl', 'district', 'hd'), unit('cg', 'district', 'hd'), unit('tram', 'station', 'cl')],
+  unit('bo', 'ministry'),
+  unit('hd', 'province', 'bo'),
+  unit('cl', 'district', 'hd'),
+  unit('cg', 'district', 'hd'),
+  unit('tram', 'station', 'cl'),
   { command: 'SetParameter', data: window, effectiveDate: '2019-01-01', twice: false },
   ...[top, ...lines, line('cg', '7000')].map(each => ({
     command: 'RecordOpeningBalance',

@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
 import { purchaseOn, purchaseStepsView, purchasesView } from '#procurement/views';
+import { requisitionOn, requisitionStepsView, requisitionsView } from '#requisitions/views';
 import { transferOn, transferStepsView, transfersView } from '#transfers/views';
 import type { Reading, RegisterView } from '#views';
 import { asJson, everyPage } from './agreement.js';
@@ -9,9 +10,17 @@ import { naiveDocs } from './naive-replay.js';
 /** What can be asked of a day is made of the steps up to it. */
 const dated = [
   { view: purchasesView as RegisterView<any>, category: 'purchase', on: purchaseOn },
+  { view: requisitionsView as RegisterView<any>, category: 'requisition', on: requisitionOn },
   { view: transfersView as RegisterView<any>, category: 'transfer', on: transferOn },
 ];
-export const datedViews = [purchasesView, purchaseStepsView, transfersView, transferStepsView];
+export const datedViews = [
+  requisitionsView,
+  requisitionStepsView,
+  purchasesView,
+  purchaseStepsView,
+  transfersView,
+  transferStepsView,
+];
 
 /** Of the things that had begun by a day, what had taken effect by then. */
 const upTo = (past: readonly Event[], category: string, day: string): readonly Event[] =>
@@ -19,7 +28,7 @@ const upTo = (past: readonly Event[], category: string, day: string): readonly E
     own[0]!.effectiveDate <= day ? own.filter(({ effectiveDate }) => effectiveDate <= day) : [],
   );
 
-/** Purchases and transfers on a day are those of a naive replay of what had taken effect by then. */
+/** Requisitions, purchases and transfers on a day are those of a naive replay of what had taken effect by then. */
 export const daysAgree = async (reading: Reading, past: readonly Event[], day: string): Promise<void> => {
   for (const { view, category, on } of dated) {
     const expected = asJson(naiveDocs[view.name]!(upTo(past, category, day)));

@@ -4,7 +4,8 @@ import { type Docs, type Event, of } from './naive-parts.js';
 const persons = ({ actor, originator }: Event): readonly string[] => [
   ...new Set(
     [actor, ...(originator ? [originator] : [])].flatMap(({ personId, onBehalfOf }) => [
-      ...[personId, ...(onBehalfOf === undefined ? [] : [onBehalfOf])],
+      personId,
+      ...(onBehalfOf === undefined ? [] : [onBehalfOf]),
     ]),
   ),
 ];

@@ -40,8 +40,13 @@ const needOf = (own: readonly Event[]) => {
 };
 
 const decisions = [
-  ...['RequisitionApproved', 'RequisitionRejected', 'PurchaseAwarded', 'SigningRequested'],
-  ...['TerminationStarted', 'TransferDecisionStarted', 'TransferRejected'],
+  'RequisitionApproved',
+  'RequisitionRejected',
+  'PurchaseAwarded',
+  'SigningRequested',
+  'TerminationStarted',
+  'TransferDecisionStarted',
+  'TransferRejected',
 ];
 
 export const delegatedDecisions = (events: readonly Event[]): Docs => {

@@ -7,7 +7,7 @@ import { books } from './naive-months.js';
 import { processes } from './naive-processes.js';
 import { fundsIn, purchaseMatches } from './naive-questions.js';
 import { errors, irregularities, redactedEvents, redactions, sealedHours } from './naive-statements.js';
-import { purchaseSteps, transferSteps } from './naive-steps.js';
+import { purchaseSteps, requisitionSteps, transferSteps } from './naive-steps.js';
 import { assetHistory, assets, holdings } from './naive-things.js';
 import { transfers } from './naive-transfers.js';
 
@@ -181,6 +181,7 @@ export const naiveDocs: Readonly<Record<string, (events: readonly Event[]) => Do
   purchases,
   'purchase-steps': purchaseSteps,
   'transfer-steps': transferSteps,
+  'requisition-steps': requisitionSteps,
   transfers,
   assets,
   'asset-history': assetHistory,

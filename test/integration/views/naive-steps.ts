@@ -18,3 +18,4 @@ const stepsOf =
 
 export const purchaseSteps = stepsOf('purchase', 'purchaseId');
 export const transferSteps = stepsOf('transfer', 'transferId');
+export const requisitionSteps = stepsOf('requisition', 'requisitionId');

@@ -31,7 +31,10 @@ describe('what concerns a unit', () => {
     const filter = new ScopeFilter(parseScope('unit=bca,from=2020-01-02,to=2020-01-03'));
     const days = ['2020-01-01', '2020-01-02', '2020-01-03', '2020-01-04'];
     expect(days.map(effectiveDate => filter.takes(event({ effectiveDate })))).toEqual([
-      ...[false, true, true, false],
+      false,
+      true,
+      true,
+      false,
     ]);
   });
 });

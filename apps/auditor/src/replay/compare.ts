@@ -107,8 +107,7 @@ const lookedAt = async (
   return {
     result: 'differs',
     reason:
-      'chỉ các bản trước khác nhau / what it shows now is the same: former versions of documents differ, or rows ' +
-      'of no unit',
+      'chỉ các bản trước khác nhau / what it shows now is the same: former versions of documents differ',
   };
 };
 

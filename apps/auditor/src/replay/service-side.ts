@@ -64,14 +64,16 @@ async function* serviceTold(client: LedgerClient, { view, to }: Replayed): Async
   }
 }
 
+/** As the ledger tells whoever reads all of it, also of what belongs to no unit. */
+const everything = (): boolean => true;
+
 async function* replayedTold(replayed: Replayed, built: ReadStore): AsyncIterable<Told> {
   const last = Math.min(replayed.to, replayed.checkpoint.position);
   const from = readingAt(-1, replayed, built);
   const to = readingAt(last, replayed, built);
   let after: string | undefined;
   do {
-    // A ledger divides what it tells by unit, and leaves out what belongs to none.
-    const page = await differences({ from, to }, replayed.view, units => units.length > 0, after, pageSize);
+    const page = await differences({ from, to }, replayed.view, everything, after, pageSize);
     yield* page.items;
     after = page.next;
   } while (after !== undefined);

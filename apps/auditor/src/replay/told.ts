@@ -1,5 +1,5 @@
 import type { CalendarDate } from '#kernel';
-import { type Difference, type ReadStore, type Replayed, rowsOfCopy, unitsOf } from '#views';
+import { type Difference, type ReadStore, type Replayed, rowsOfCopy } from '#views';
 
 /** What a ledger tells of one document or cell since the beginning; a replay tells the same in `Difference`. */
 export type Told = Pick<Difference, 'key' | 'commodity' | 'fields' | 'moreChanges'> & {
@@ -24,10 +24,8 @@ export async function* cellsTold({ id, view, checkpoint }: Replayed, built: Read
     if (changes) changes.push(change);
     else cells.set(key, [change]);
   }
-  const units = unitsOf(view);
   for (const [place, changes] of cells) {
     const [account = '', commodity = ''] = place.split(' ');
-    if (units && units({ account, commodity }).length === 0) continue;
     const after = `${changes.reduce((sum, { amount }) => sum + BigInt(amount), 0n)}`;
     yield { key: account, commodity, changes, fields: [{ field: '/amount', after }], moreChanges: false };
   }

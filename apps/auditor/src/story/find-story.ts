@@ -3,8 +3,17 @@ import type { Chapter, StorySource } from './story-source.js';
 
 /** What the names of streams begin with that people ask for by an id alone. */
 const kinds = [
-  ...['unit', 'budgetLine', 'purchase', 'requisition', 'transfer', 'asset'],
-  ...['delegation', 'books', 'parameter', 'need', 'redaction'],
+  'unit',
+  'budgetLine',
+  'purchase',
+  'requisition',
+  'transfer',
+  'asset',
+  'delegation',
+  'books',
+  'parameter',
+  'need',
+  'redaction',
 ];
 
 /**

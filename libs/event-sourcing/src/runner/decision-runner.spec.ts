@@ -173,7 +173,11 @@ describe('a bug in one command', () => {
       'fulfilled',
     ]);
     expect(outcomes.map(one => (one.status === 'rejected' ? (one.reason as Error).message : ''))).toEqual([
-      ...['', 'a bug in a rule', '', expect.stringMatching(/MoneyTaken\/amount/u), ''],
+      '',
+      'a bug in a rule',
+      '',
+      expect.stringMatching(/MoneyTaken\/amount/u),
+      '',
     ]);
     expect(await types()).toEqual(['MoneyGiven', 'MoneyTaken', 'CommandRefused']);
   });

@@ -161,7 +161,10 @@ test('of many together each is settled once: refused, turned away, and a step of
   // The first goes alone; those that come meanwhile are decided together.
   const alone = take('alone', { ifMatch: 99 });
   const many = [
-    ...[take('1'), take('2'), take('1'), take('step', { issuedBy: 'process-1' })],
+    take('1'),
+    take('2'),
+    take('1'),
+    take('step', { issuedBy: 'process-1' }),
     take('guarded', { ifMatch: 7 }),
   ];
   expect(codeOf(await alone)).toBe('command.precondition-failed');

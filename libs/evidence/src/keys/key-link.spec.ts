@@ -32,7 +32,8 @@ describe('links between the keys of a log', () => {
     const { keys, links, refused } = followed([known], notes);
     expect([idsOf(keys), links.length, refused]).toEqual([
       idsOf([third.verifier, second.verifier, first.verifier]),
-      ...[2, undefined],
+      2,
+      undefined,
     ]);
   });
 
@@ -56,7 +57,9 @@ describe('links between the keys of a log', () => {
   test('a chain of unknown keys counts for nothing', async () => {
     const { keys, links, refused } = followed([first], [await link(thief, keyNumber(8))]);
     expect([idsOf(keys), links, refused?.failure.code]).toEqual([
-      ...[idsOf([first.verifier]), [], 'key-link.unknown-key'],
+      idsOf([first.verifier]),
+      [],
+      'key-link.unknown-key',
     ]);
   });
 
@@ -80,7 +83,8 @@ describe('links between the keys of a log', () => {
     const { keys, refused } = followed([first], notes);
     expect([idsOf(keys), refused?.at, refused?.failure.code]).toEqual([
       idsOf([second.verifier, first.verifier]),
-      ...[1, code],
+      1,
+      code,
     ]);
   });
 

@@ -45,8 +45,14 @@ export interface LedgerPorts {
 }
 
 const services: Provider[] = [
-  ...[Commands, CommandAnswers, Answers, EventTeller, Explanations],
-  ...[Metrics, Shutdown, ReadyChecks],
+  Commands,
+  CommandAnswers,
+  Answers,
+  EventTeller,
+  Explanations,
+  Metrics,
+  Shutdown,
+  ReadyChecks,
 ];
 
 const guards: Provider[] = [

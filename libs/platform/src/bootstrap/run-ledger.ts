@@ -21,8 +21,12 @@ export const startFaultSentence = (fault: unknown, configuration?: Configuration
 
 /** Errors whose message is already one sentence for an operator. */
 const sentences: ReadonlySet<string> = new Set([
-  ...['StoreUnavailable', 'CannotStart'],
-  ...['LogFileProblem', 'KeyFileProblem', 'NewerViewsFile', 'NotAViewsFile'],
+  'StoreUnavailable',
+  'CannotStart',
+  'LogFileProblem',
+  'KeyFileProblem',
+  'NewerViewsFile',
+  'NotAViewsFile',
 ]);
 
 /** Something that is not there or not right, said in one sentence. */

@@ -96,18 +96,25 @@ const odd = fc.oneof(
 );
 
 const paths = [
-  ...['effectiveDate', 'document', 'amount', 'items', 'item', 'ids', 'choice', 'flag', 'whole', 'reason'],
-  ...[
-    'document.sha256',
-    'document.number',
-    'document.more',
-    'items.0',
-    'items.1',
-    'items.0.name',
-    'item.qty',
-    'ids.0',
-    'x',
-  ],
+  'effectiveDate',
+  'document',
+  'amount',
+  'items',
+  'item',
+  'ids',
+  'choice',
+  'flag',
+  'whole',
+  'reason',
+  'document.sha256',
+  'document.number',
+  'document.more',
+  'items.0',
+  'items.1',
+  'items.0.name',
+  'item.qty',
+  'ids.0',
+  'x',
 ];
 
 const changed = (value: unknown, path: readonly string[], to: unknown): unknown => {

@@ -24,9 +24,20 @@ const within = (member: string, ...names: readonly string[]): readonly string[] 
   names.map(name => `${member}.${name}`);
 
 const columns = [
-  ...['chain', 'index', 'eventId', 'type', 'effectiveDate', 'recordedAt'],
-  ...['account', 'commodity', 'member', 'share', ...within('actor', 'personId', 'unitId', 'duty')],
-  ...[...within('document', 'issuer', 'kind', 'number', 'date'), 'event', 'proof'],
+  'chain',
+  'index',
+  'eventId',
+  'type',
+  'effectiveDate',
+  'recordedAt',
+  'account',
+  'commodity',
+  'member',
+  'share',
+  ...within('actor', 'personId', 'unitId', 'duty'),
+  ...within('document', 'issuer', 'kind', 'number', 'date'),
+  'event',
+  'proof',
 ];
 
 /** Explains figures: the entries they are the sum of, by chain of commands, each with who, why and on what paper. */

@@ -1,8 +1,19 @@
 /** Options of a URL that the client knows, as it compares them: without case, hyphens and underscores. */
 const known: ReadonlySet<string> = new Set([
-  ...['tls', 'tlscafile', 'usercertfile', 'userkeyfile', 'connectionname', 'nodepreference'],
-  ...['maxdiscoverattempts', 'discoveryinterval', 'gossiptimeout', 'defaultdeadline', 'keepaliveinterval'],
-  ...['keepalivetimeout', 'throwonappendfailure', 'tlsverifycert'],
+  'tls',
+  'tlscafile',
+  'usercertfile',
+  'userkeyfile',
+  'connectionname',
+  'nodepreference',
+  'maxdiscoverattempts',
+  'discoveryinterval',
+  'gossiptimeout',
+  'defaultdeadline',
+  'keepaliveinterval',
+  'keepalivetimeout',
+  'throwonappendfailure',
+  'tlsverifycert',
 ]);
 /** Seconds that a server of a cluster has to say who leads: one that hangs is passed over before appends give up. */
 const gossipSeconds = 1;

@@ -37,10 +37,7 @@ export const rotatedKeyLines = async (
     signers[0]!,
     signerOf(origin, made.privateKey),
   );
-  return [
-    ...[formatSignerKey(made), formatSignerKey(secrets[0]!), ...former],
-    ...[...links, link].map(linkLine),
-  ];
+  return [formatSignerKey(made), formatSignerKey(secrets[0]!), ...former, ...[...links, link].map(linkLine)];
 };
 
 /** The lines after the former key has stopped signing: it is left as a verifier key. @throws Malformed, KeysStay */
@@ -48,8 +45,5 @@ export const retiredKeyLines = (lines: readonly string[]): readonly string[] => 
   const { verifiers, links } = logKeysOf(lines);
   const { secrets } = partsOfKeyFile(lines);
   if (secrets.length === 1) throw new KeysStay('One key signs: there is none to retire.');
-  return [
-    ...[formatSignerKey(secrets[0]!), ...verifiers.slice(1).map(formatVerifierKey)],
-    ...links.map(linkLine),
-  ];
+  return [formatSignerKey(secrets[0]!), ...verifiers.slice(1).map(formatVerifierKey), ...links.map(linkLine)];
 };

@@ -61,7 +61,10 @@ describe('a round', () => {
       news.flatMap(said => (said.kind === 'published' ? [said.note] : [])),
     );
     expect(news.map(said => (said.kind === 'published' ? said.size : said.kind))).toEqual([
-      ...['empty', 3, 203, 303],
+      'empty',
+      3,
+      203,
+      303,
     ]);
     expect((await log.apart.read(lastHeadPath))!.toString()).toBe(
       (JSON.parse(records.at(-1)!.text) as { checkpoint: string }).checkpoint,

@@ -10,17 +10,17 @@ const isOf = (past: Past, units: readonly string[], within: string | undefined) 
 const requisitions = list(
   (past, { unit, status, purchase, within }) =>
     past
-      .docs('requisitions')
+      .stood('requisitions')
       .filter(
         doc =>
-          past.isDated(doc.submitted.on) &&
           isOf(past, [doc.unitId], within) &&
           (unit === undefined || doc.unitId === unit) &&
           (status === undefined || doc.status === status) &&
           (purchase === undefined || doc.planned.some((one: Data) => one.purchaseId === purchase)),
       ),
   whole => [
-    ...[{ status: 'approved' }, { within: 'hai-duong' }],
+    { status: 'approved' },
+    { within: 'hai-duong' },
     ...whole
       .docs('purchases')
       .slice(0, 1)
@@ -44,7 +44,9 @@ const purchases = list(
       .docs('purchases')
       .slice(0, 1)
       .flatMap(({ supplier, requisitions: [requisition], units }) => [
-        ...[{ status: 'active' }, { requisition }, { unit: units[0] }],
+        { status: 'active' },
+        { requisition },
+        { unit: units[0] },
         ...(supplier ? [{ supplier: supplier.taxCode }] : []),
       ]),
 );
@@ -185,7 +187,7 @@ export const buyingQueries: Readonly<Record<string, NaiveQuery>> = {
   '/v1/requisitions': requisitions,
   '/v1/requisitions/:requisitionId': one(
     some('requisitions', 'requisitionId', 'none'),
-    (past, { requisitionId }) => past.doc('requisitions', requisitionId),
+    (past, { requisitionId }) => past.stood('requisitions').find(doc => doc.requisitionId === requisitionId),
   ),
   '/v1/purchases': purchases,
   '/v1/purchases/:purchaseId': one(some('purchases', 'purchaseId', 'none'), (past, { purchaseId }) =>

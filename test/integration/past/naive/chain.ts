@@ -129,8 +129,11 @@ const stepsOf = (past: Past, registered: Event): readonly Step[] => {
   if (origin.kind !== 'purchase' || !accepted) return [first, ...moneyInto(past, itself)];
   const committed = commitmentSteps(past, own, accepted);
   return [
-    ...[first, ...purchaseSteps(own, accepted), ...requisitionSteps(past, own, accepted, assetNumber)],
-    ...[...committed, ...paymentSteps(own, accepted)],
+    first,
+    ...purchaseSteps(own, accepted),
+    ...requisitionSteps(past, own, accepted, assetNumber),
+    ...committed,
+    ...paymentSteps(own, accepted),
     ...moneyInto(
       past,
       committed.map(({ of: lineId, at }) => ({ lineId: lineId!, before: at.index })),

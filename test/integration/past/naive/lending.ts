@@ -73,9 +73,15 @@ const findingOf = (past: Past, { delegationId, on, need }: Data): string | undef
 };
 
 const wanting = [
-  ...['requisition.requester-approves', 'purchase.duties-not-apart', 'transfer.same-person'],
-  ...['delegation.not-yet-in-force', 'delegation.expired', 'delegation.revoked', 'delegation.out-of-scope'],
-  ...['delegation.beyond-threshold', 'delegation.ceiling-exceeded'],
+  'requisition.requester-approves',
+  'purchase.duties-not-apart',
+  'transfer.same-person',
+  'delegation.not-yet-in-force',
+  'delegation.expired',
+  'delegation.revoked',
+  'delegation.out-of-scope',
+  'delegation.beyond-threshold',
+  'delegation.ceiling-exceeded',
 ];
 
 const selfApproved = (past: Past) =>
@@ -137,7 +143,8 @@ interface Matter extends Data {
   readonly amount: string;
 }
 const personsBehind = ({ personId, onBehalfOf }: Data): readonly string[] => [
-  ...[personId, ...(onBehalfOf ? [onBehalfOf] : [])],
+  personId,
+  ...(onBehalfOf ? [onBehalfOf] : []),
 ];
 
 const matterOf = (past: Past, requisition?: string, purchase?: string): Matter | undefined => {

@@ -11,8 +11,16 @@ const monthBefore = (month: string): string =>
   new Date(Date.parse(`${month}-01`) - 86_400_000).toISOString().slice(0, 7);
 
 const measures = [
-  ...['available', 'committed', 'advanced', 'paid', 'lapsed', 'inTransit', 'outside'],
-  ...['thingsHeld', 'thingsGone', 'thingsOutside'],
+  'available',
+  'committed',
+  'advanced',
+  'paid',
+  'lapsed',
+  'inTransit',
+  'outside',
+  'thingsHeld',
+  'thingsGone',
+  'thingsOutside',
 ];
 
 const totalsOf = (past: Past, month: string) => {

@@ -72,7 +72,7 @@ export class Past {
   }
 
   /** Documents of a register of such things, as they stood on the day. */
-  stood(view: 'purchases' | 'transfers'): readonly Data[] {
+  stood(view: 'purchases' | 'transfers' | 'requisitions'): readonly Data[] {
     if (this.effective === undefined) return this.docs(view);
     return sorted(naiveDocs[view]!(this.inEffect(view.slice(0, -1)))).map(([, doc]) => doc);
   }

@@ -55,7 +55,8 @@ const assets = list(
         ),
       ),
   whole => [
-    ...[{ status: 'inService' }, { within: 'hai-duong' }],
+    { status: 'inService' },
+    { within: 'hai-duong' },
     ...whole
       .docs('assets')
       .slice(0, 1)
@@ -185,17 +186,12 @@ const transfers = list(
           (asset === undefined || doc.items.some((item: Data) => item.assetId === asset)),
       )
       .map(doc => transferRow(past, doc)),
-  whole => [
-    ...[{ open: 'true' }, { overdue: 'true' }],
-    ...whole
-      .docs('transfers')
-      .slice(0, 1)
-      .map(({ fromUnit }) => ({ unit: fromUnit })),
-    ...whole
-      .docs('assets')
-      .slice(0, 1)
-      .map(({ assetId }) => ({ asset: assetId })),
-  ],
+  whole => {
+    const { fromUnit } = whole.docs('transfers')[0] ?? {};
+    const { assetId } = whole.docs('assets')[0] ?? {};
+    const found = [...(fromUnit ? [{ unit: fromUnit }] : []), ...(assetId ? [{ asset: assetId }] : [])];
+    return [{ open: 'true' }, { overdue: 'true' }, ...found];
+  },
 );
 
 const transferOn = (past: Past, transferId: string): Data | undefined =>

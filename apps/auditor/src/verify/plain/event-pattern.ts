@@ -28,8 +28,16 @@ export type Remembered = readonly [
 ];
 
 const asked: ReadonlySet<string> = new Set([
-  ...['commandId', 'contentHash', 'effectiveDate', 'gates', 'id', 'issuedBy', 'recordedAt', 'revision'],
-  ...['salt', 'stream'],
+  'commandId',
+  'contentHash',
+  'effectiveDate',
+  'gates',
+  'id',
+  'issuedBy',
+  'recordedAt',
+  'revision',
+  'salt',
+  'stream',
 ]);
 
 const remembered = (value: Pattern): Pattern => {

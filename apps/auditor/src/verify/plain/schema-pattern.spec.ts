@@ -12,22 +12,18 @@ test.each(['{"b":true}', '{"a":1,"b":true}', '{"a":0,"b":false,"c":"x"}', '{"b":
 );
 
 test.each([
-  ...[
-    '{}',
-    '{"a":1}',
-    '{"b":true,"a":1}',
-    '{"a":1,"b":true,}',
-    '{"a":1"b":true}',
-    '{,"b":true}',
-    '{"b":true,"d":1}',
-  ],
-  ...[
-    '{"b":true,"b":true}',
-    '{"a":01,"b":true}',
-    '{"a":-1,"b":true}',
-    '{"a":1.0,"b":true}',
-    '{"b":true,"c":"z"}',
-  ],
+  '{}',
+  '{"a":1}',
+  '{"b":true,"a":1}',
+  '{"a":1,"b":true,}',
+  '{"a":1"b":true}',
+  '{,"b":true}',
+  '{"b":true,"d":1}',
+  '{"b":true,"b":true}',
+  '{"a":01,"b":true}',
+  '{"a":-1,"b":true}',
+  '{"a":1.0,"b":true}',
+  '{"b":true,"c":"z"}',
 ])('does not fit %s', text => expect(fits(some, text)).toBe(false));
 
 test('numbers are those that a number can carry, and that are surely below the maximum', () => {
@@ -49,35 +45,27 @@ test('texts end at their quote and hold nothing that must be escaped', () => {
 });
 
 test.each<Schema>([
-  ...[
-    {},
-    { type: 'number' },
-    { type: 'null' },
-    { enum: ['a"b'] },
-    { enum: [1] },
-    { enum: [] as never, type: 'string' },
-  ],
-  ...[
-    { type: 'string', pattern: '[a-z]+' },
-    { type: 'string', pattern: '^[^a]+$' },
-    { type: 'string', pattern: '^\\S$' },
-  ],
-  ...[
-    { type: 'string', pattern: '^"$' },
-    { type: 'string', pattern: '^a(?=b)$' },
-    { type: 'string', pattern: '^(a)\\1$' },
-  ],
-  ...[
-    { type: 'string', pattern: '^ư$' },
-    { type: 'string', pattern: '^a$', maxLength: 3 },
-    { type: 'integer' },
-  ],
-  ...[{ type: 'integer', minimum: 5 }, { type: 'integer', minimum: 0, maximum: 5 }, { type: 'array' }],
-  ...[
-    { type: 'array', items: {} },
-    { type: 'object', properties: { a: { type: 'boolean' } } },
-  ],
-  ...[{ type: 'object', properties: { 'a"': { type: 'boolean' } }, required: ['a"'] }],
+  {},
+  { type: 'number' },
+  { type: 'null' },
+  { enum: ['a"b'] },
+  { enum: [1] },
+  { enum: [] as never, type: 'string' },
+  { type: 'string', pattern: '[a-z]+' },
+  { type: 'string', pattern: '^[^a]+$' },
+  { type: 'string', pattern: '^\\S$' },
+  { type: 'string', pattern: '^"$' },
+  { type: 'string', pattern: '^a(?=b)$' },
+  { type: 'string', pattern: '^(a)\\1$' },
+  { type: 'string', pattern: '^ư$' },
+  { type: 'string', pattern: '^a$', maxLength: 3 },
+  { type: 'integer' },
+  { type: 'integer', minimum: 5 },
+  { type: 'integer', minimum: 0, maximum: 5 },
+  { type: 'array' },
+  { type: 'array', items: {} },
+  { type: 'object', properties: { a: { type: 'boolean' } } },
+  { type: 'object', properties: { 'a"': { type: 'boolean' } }, required: ['a"'] },
   { type: 'object', patternProperties: { '^.*$': { type: 'string' } } } as Schema,
   { type: 'string', format: 'date' } as Schema,
 ])('%j is not told by a pattern', schema => expect(patternOf(schema)).toBeUndefined());

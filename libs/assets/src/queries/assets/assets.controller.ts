@@ -14,18 +14,29 @@ import { AssetRow, AssetsQuery, OneAssetRow } from './assets.query.js';
 import { heldUnder } from './held-under.js';
 
 const columns = [
-  ...['assetId', 'assetNumber', 'itemCode', 'manufacturer', 'model', 'manufacturerSerial'],
-  ...[
-    'assetClass',
-    'regime',
-    'status',
-    'accountable.unitId',
-    'unitName',
-    'accountable.officerId',
-    'heldSince',
-  ],
-  ...['location', 'onTheWay.since', 'transferId', 'originalCost', 'accumulatedWear', 'origin.kind'],
-  ...['origin.ref', 'registeredOn', 'inServiceFrom', 'externalRef'],
+  'assetId',
+  'assetNumber',
+  'itemCode',
+  'manufacturer',
+  'model',
+  'manufacturerSerial',
+  'assetClass',
+  'regime',
+  'status',
+  'accountable.unitId',
+  'unitName',
+  'accountable.officerId',
+  'heldSince',
+  'location',
+  'onTheWay.since',
+  'transferId',
+  'originalCost',
+  'accumulatedWear',
+  'origin.kind',
+  'origin.ref',
+  'registeredOn',
+  'inServiceFrom',
+  'externalRef',
 ];
 
 /** Where each thing is, and who answers for it, at both clocks. */

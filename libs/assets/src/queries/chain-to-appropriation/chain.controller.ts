@@ -28,9 +28,26 @@ import type { Link } from './links.js';
 import { originOf } from './origin.js';
 
 const columns = [
-  ...['step', 'of', 'amount', 'from', 'index', 'eventId', 'type', 'stream', 'effectiveDate', 'recordedAt'],
-  ...['actor.personId', 'actor.unitId', 'actor.duty', 'originator.personId'],
-  ...['document.issuer', 'document.kind', 'document.number', 'document.date', 'event', 'proof'],
+  'step',
+  'of',
+  'amount',
+  'from',
+  'index',
+  'eventId',
+  'type',
+  'stream',
+  'effectiveDate',
+  'recordedAt',
+  'actor.personId',
+  'actor.unitId',
+  'actor.duty',
+  'originator.personId',
+  'document.issuer',
+  'document.kind',
+  'document.number',
+  'document.date',
+  'event',
+  'proof',
 ];
 
 /** Question 4 of an inspection: the whole chain from this thing back to its appropriation. */
@@ -57,8 +74,13 @@ export class ChainController {
   ) {
     return this.answers.list<ChainStepRow>(call, asked, {
       views: [
-        ...[assetsView, assetHistoryView, unitsView, purchaseStepsView, requisitionsView],
-        ...[commitmentsView, fundsInView],
+        assetsView,
+        assetHistoryView,
+        unitsView,
+        purchaseStepsView,
+        requisitionsView,
+        commitmentsView,
+        fundsInView,
       ],
       columns,
       beside: async reading => ({ origin: originOf(await this.assetOf(reading, assetId)) }),

@@ -4,9 +4,24 @@ import { type OriginKind, originKinds } from '../../events/index.js';
 
 /** The steps from a thing back to where its money came from, the last one first. */
 export const chainSteps = [
-  ...['registration', 'acceptance', 'receipt', 'amendment', 'contract', 'award', 'method', 'plan'],
-  ...['approval', 'requisition', 'commitment', 'payment', 'paymentReversal'],
-  ...['allocation', 'adjustment', 'appropriation', 'withdrawal', 'openingBalance'],
+  'registration',
+  'acceptance',
+  'receipt',
+  'amendment',
+  'contract',
+  'award',
+  'method',
+  'plan',
+  'approval',
+  'requisition',
+  'commitment',
+  'payment',
+  'paymentReversal',
+  'allocation',
+  'adjustment',
+  'appropriation',
+  'withdrawal',
+  'openingBalance',
 ] as const;
 export type ChainStep = (typeof chainSteps)[number];
 

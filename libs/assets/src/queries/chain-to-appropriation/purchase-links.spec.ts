@@ -48,16 +48,12 @@ const told = (links: readonly { step: string; index: number; amount?: string }[]
 
 test('the way back is that of the thing: its delivery, and the contract as it stood then', () => {
   expect(told(purchaseLinks(file, of('a-1', 'N-1')))).toEqual([
-    ...[
-      ['acceptance', 8, '3'],
-      ['receipt', 7, undefined],
-      ['contract', 4, '7'],
-      ['award', 3, '7'],
-    ],
-    ...[
-      ['method', 1, undefined],
-      ['plan', 0, '9'],
-    ],
+    ['acceptance', 8, '3'],
+    ['receipt', 7, undefined],
+    ['contract', 4, '7'],
+    ['award', 3, '7'],
+    ['method', 1, undefined],
+    ['plan', 0, '9'],
   ]);
   const second = told(purchaseLinks(file, of('a-2', 'N-2')));
   expect(second.slice(0, 3)).toEqual([
@@ -81,10 +77,8 @@ test('commitments made by its acceptance; payments that rest on it, advances, an
     ['payment', 13, '3'],
   ]);
   expect(told(paymentLinks(file, of('a-2', 'N-2')))).toEqual([
-    ...[
-      ['payment', 6, '1'],
-      ['payment', 15, '4'],
-      ['paymentReversal', 16, '4'],
-    ],
+    ['payment', 6, '1'],
+    ['payment', 15, '4'],
+    ['paymentReversal', 16, '4'],
   ]);
 });

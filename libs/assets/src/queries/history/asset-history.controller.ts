@@ -39,6 +39,24 @@ export class AssetStepRow extends EventLinks {
   readonly data!: AssetStepDoc['data'];
 }
 
+const columns = [
+  'index',
+  'type',
+  'effectiveDate',
+  'recordedAt',
+  'person',
+  'unitId',
+  'duty',
+  'issuedBy',
+  'document.issuer',
+  'document.number',
+  'document.date',
+  'reason',
+  'data',
+  'event',
+  'proof.href',
+];
+
 /** Who held a thing on a day, under which decision, and everything else that ever happened to it. */
 @ApiTags('assets')
 @Controller('v1/assets')
@@ -61,10 +79,7 @@ export class AssetHistoryController {
   ) {
     return this.answers.list<AssetStepRow>(call, asked, {
       views: [assetHistoryView, assetsView, unitsView],
-      columns: [
-        ...['index', 'type', 'effectiveDate', 'recordedAt', 'person', 'unitId', 'duty', 'issuedBy'],
-        ...['document.issuer', 'document.number', 'document.date', 'reason', 'data', 'event', 'proof.href'],
-      ],
+      columns,
       page: async (reading, after, limit) => {
         const { wanted } = await unitsWanted(reading, {}, readScope, this.clock);
         const doc = await reading.get(assetsView, assetId);

@@ -21,7 +21,15 @@ import { ExecutionTable } from './execution-table.js';
 
 const columns = [
   ...dimensions,
-  ...['unitName', 'lines', 'budget', 'available', 'committed', 'advanced', 'paid', 'lapsed', 'cashOut'],
+  'unitName',
+  'lines',
+  'budget',
+  'available',
+  'committed',
+  'advanced',
+  'paid',
+  'lapsed',
+  'cashOut',
   'executedBasisPoints',
 ];
 const linesAtOnce = 500;

@@ -12,19 +12,23 @@ import { BudgetLineRow } from './budget-line.row.js';
 import { rowsOf } from './rows.js';
 
 const columns = [
-  ...[
-    'lineId',
-    'fiscalYear',
-    'unitId',
-    'source',
-    'nature',
-    'chapter',
-    'sector',
-    'item',
-    'programmeId',
-    'status',
-  ],
-  ...['available', 'committed', 'advanced', 'paid', 'lapsed', 'cashOut', 'externalRef'],
+  'lineId',
+  'fiscalYear',
+  'unitId',
+  'source',
+  'nature',
+  'chapter',
+  'sector',
+  'item',
+  'programmeId',
+  'status',
+  'available',
+  'committed',
+  'advanced',
+  'paid',
+  'lapsed',
+  'cashOut',
+  'externalRef',
 ];
 
 @ApiTags('budget-lines')

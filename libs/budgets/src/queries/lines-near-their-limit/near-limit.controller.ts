@@ -10,9 +10,27 @@ import { nearLimitPage } from './near-limit.js';
 import { NearLimitQuery, NearLimitRow } from './near-limit.query.js';
 
 const columns = [
-  ...['lineId', 'fiscalYear', 'unitId', 'source', 'nature', 'chapter', 'sector', 'item', 'programmeId'],
-  ...['status', 'budget', 'left', 'leftBasisPoints', 'nearLimit', 'attempts'],
-  ...['available', 'committed', 'advanced', 'paid', 'lapsed', 'cashOut'],
+  'lineId',
+  'fiscalYear',
+  'unitId',
+  'source',
+  'nature',
+  'chapter',
+  'sector',
+  'item',
+  'programmeId',
+  'status',
+  'budget',
+  'left',
+  'leftBasisPoints',
+  'nearLimit',
+  'attempts',
+  'available',
+  'committed',
+  'advanced',
+  'paid',
+  'lapsed',
+  'cashOut',
 ];
 
 /** Question 2 of an inspection: which lines came within 5 % of their limit, or tried to exceed it? */

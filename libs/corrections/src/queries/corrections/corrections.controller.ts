@@ -9,9 +9,17 @@ import { errorsView } from '../errors.view.js';
 import { CorrectionRow, CorrectionsQuery } from './corrections.query.js';
 
 const columns = [
-  ...['eventId', 'index', 'type', 'stream', 'unitId'],
-  ...['declaration.eventId', 'declaration.recordedAt', 'declaration.person', 'declaration.reason'],
-  ...['declaration.document.number', 'corrections'],
+  'eventId',
+  'index',
+  'type',
+  'stream',
+  'unitId',
+  'declaration.eventId',
+  'declaration.recordedAt',
+  'declaration.person',
+  'declaration.reason',
+  'declaration.document.number',
+  'corrections',
 ];
 
 /** What was wrong, who said so, and what corrects it: linked both ways. */

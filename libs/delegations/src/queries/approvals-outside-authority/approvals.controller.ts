@@ -13,8 +13,19 @@ import { ApprovalRow, ApprovalsQuery } from './approvals.query.js';
 import { attemptSections, selfApprovedSection, unfoundedSection } from './sections.js';
 
 const columns = [
-  ...['outcome', 'finding', 'decision', 'subject', 'person', 'principal', 'delegationId', 'unitId', 'on'],
-  ...['recordedAt', 'index', 'amount', 'numbers'],
+  'outcome',
+  'finding',
+  'decision',
+  'subject',
+  'person',
+  'principal',
+  'delegationId',
+  'unitId',
+  'on',
+  'recordedAt',
+  'index',
+  'amount',
+  'numbers',
 ];
 
 /** Question 8 of an inspection: approvals outside authority, self-approved, or under an expired delegation? */

@@ -10,9 +10,24 @@ import { reachOf } from '../reach.js';
 import { DelegationRow, DelegationsQuery } from './delegations.query.js';
 
 const columns = [
-  ...['delegationId', 'standing', 'from.personId', 'from.unitId', 'from.duty', 'toPersonId', 'scope.unitId'],
-  ...['scope.subtree', 'scope.category', 'scope.source', 'ceiling', 'validFrom', 'validTo', 'revoked.from'],
-  ...['revoked.reason', 'document.number', 'grantedAt', 'externalRef'],
+  'delegationId',
+  'standing',
+  'from.personId',
+  'from.unitId',
+  'from.duty',
+  'toPersonId',
+  'scope.unitId',
+  'scope.subtree',
+  'scope.category',
+  'scope.source',
+  'ceiling',
+  'validFrom',
+  'validTo',
+  'revoked.from',
+  'revoked.reason',
+  'document.number',
+  'grantedAt',
+  'externalRef',
 ];
 
 const rowOn =

@@ -11,8 +11,19 @@ import { decisionsUnder, leftOf, usedIn } from '../use.js';
 import { UseRow } from './use.row.js';
 
 const columns = [
-  ...['index', 'on', 'recordedAt', 'decision', 'subject', 'person', 'principal', 'document.number'],
-  ...['need', 'amount', 'state', 'used', 'left'],
+  'index',
+  'on',
+  'recordedAt',
+  'decision',
+  'subject',
+  'person',
+  'principal',
+  'document.number',
+  'need',
+  'amount',
+  'state',
+  'used',
+  'left',
 ];
 
 const partOfCeiling = (

@@ -18,12 +18,26 @@ import { concerns, type Day, delegateRow, giverRow } from './candidates.js';
 import { type AskedMatter, purchaseMatter, requisitionMatter } from './matter.js';
 
 const columns = [
-  ...['personId', 'could', 'because', 'basis', 'principal', 'duty', 'delegationId', 'on'],
-  ...['asked', 'ceiling', 'used', 'left'],
+  'personId',
+  'could',
+  'because',
+  'basis',
+  'principal',
+  'duty',
+  'delegationId',
+  'on',
+  'asked',
+  'ceiling',
+  'used',
+  'left',
 ];
 const views = [
-  ...[delegationsView, delegatedDecisionsView, requisitionsView, purchasesView],
-  ...[parametersView, unitsView],
+  delegationsView,
+  delegatedDecisionsView,
+  requisitionsView,
+  purchasesView,
+  parametersView,
+  unitsView,
 ];
 
 /** Beside question 8: who could have approved this? */

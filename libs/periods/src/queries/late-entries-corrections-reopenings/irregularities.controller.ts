@@ -9,8 +9,20 @@ import { IrregularitiesQuery, IrregularityRow } from './irregularities.query.js'
 import { bucketOver, irregularitiesView, type IrregularityDoc } from './irregularities.view.js';
 
 const columns = [
-  ...['index', 'kinds', 'type', 'stream', 'effectiveDate', 'recordedOn', 'days', 'postedPeriod'],
-  ...['person', 'unitId', 'reason', 'corrects', 'periodId', 'eventId'],
+  'index',
+  'kinds',
+  'type',
+  'stream',
+  'effectiveDate',
+  'recordedOn',
+  'days',
+  'postedPeriod',
+  'person',
+  'unitId',
+  'reason',
+  'corrects',
+  'periodId',
+  'eventId',
 ];
 const daysByDefault = 30;
 

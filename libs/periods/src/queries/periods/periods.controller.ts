@@ -15,7 +15,13 @@ import { OnePeriodRow, PeriodRow } from './periods.query.js';
 const views = [periodsView, booksView, unitsView];
 const figures = ['opening', 'moved', 'late', 'closing'];
 const columns = [
-  ...['periodId', 'from', 'to', 'status', 'closedAt', 'closedBy', 'reopenings'],
+  'periodId',
+  'from',
+  'to',
+  'status',
+  'closedAt',
+  'closedBy',
+  'reopenings',
   ...bookMeasures.flatMap(measure => figures.map(figure => `totals.${measure}.${figure}`)),
 ];
 

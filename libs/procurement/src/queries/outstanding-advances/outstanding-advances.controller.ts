@@ -99,8 +99,16 @@ export class OutstandingAdvancesController {
     return this.answers.list<OutstandingAdvanceRow>(call, asked, {
       views: [...purchaseViewsOn(effective), unitsView],
       columns: [
-        ...['purchaseId', 'buyerUnit', 'status', 'supplier.taxCode', 'supplier.name', 'contractNumber'],
-        ...['outstanding', 'since', 'ageDays', 'ageGroup'],
+        'purchaseId',
+        'buyerUnit',
+        'status',
+        'supplier.taxCode',
+        'supplier.name',
+        'contractNumber',
+        'outstanding',
+        'since',
+        'ageDays',
+        'ageGroup',
       ],
       page: async (reading, after, limit) => {
         const visible = await purchasesVisible(reading, caller.readScope, day, within);

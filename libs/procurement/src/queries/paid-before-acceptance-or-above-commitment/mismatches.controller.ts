@@ -27,8 +27,18 @@ export class MismatchesController {
     return this.answers.list<MismatchRow>(call, asked, {
       views: [purchaseMatchView, unitsView],
       columns: [
-        ...['finding', 'purchaseId', 'buyerUnit', 'contractNumber', 'supplier.taxCode', 'supplier.name'],
-        ...['on', 'amount', 'limit', 'index', 'event', 'proof.href'],
+        'finding',
+        'purchaseId',
+        'buyerUnit',
+        'contractNumber',
+        'supplier.taxCode',
+        'supplier.name',
+        'on',
+        'amount',
+        'limit',
+        'index',
+        'event',
+        'proof.href',
       ],
       page: async (reading, after, limit) => {
         const day = effective ?? dateAt(this.clock.now());

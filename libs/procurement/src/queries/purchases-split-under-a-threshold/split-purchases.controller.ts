@@ -12,6 +12,25 @@ import { clustersOf } from './clusters.js';
 import { limitedPurchases, limitsKnown } from './limited-purchases.js';
 import { SplitClusterRow, SplitPurchasesQuery } from './split-purchases.query.js';
 
+const columns = [
+  'buyerUnit',
+  'supplier.taxCode',
+  'supplier.name',
+  'category',
+  'from',
+  'to',
+  'threshold',
+  'limit',
+  'sum',
+  'verdict',
+  'purchaseId',
+  'method',
+  'on',
+  'estTotal',
+  'total',
+  'status',
+];
+
 /** Ten years: a month is one question to the store. */
 const longestSpanDays = 3653;
 const spanTooLong = () => new ProblemException(400, 'span.too-long', { numbers: { days: longestSpanDays } });
@@ -35,10 +54,7 @@ export class SplitPurchasesController {
     const days = Number(asked.days ?? '90');
     return this.answers.list<SplitClusterRow>(call, asked, {
       views: [purchasesView, parametersView, unitsView],
-      columns: [
-        ...['buyerUnit', 'supplier.taxCode', 'supplier.name', 'category', 'from', 'to', 'threshold', 'limit'],
-        ...['sum', 'verdict', 'purchaseId', 'method', 'on', 'estTotal', 'total', 'status'],
-      ],
+      columns,
       flat: ({ members, ...cluster }) => members.map(member => ({ ...cluster, ...member })),
       page: async (reading, after, limit) => {
         const visible = await purchasesVisible(reading, readScope, day, within);

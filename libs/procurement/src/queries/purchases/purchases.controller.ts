@@ -11,9 +11,24 @@ import { type PurchaseDoc, purchasesView } from '../purchases.view.js';
 import { PurchaseRow, PurchasesQuery } from './purchases.query.js';
 
 const columns = [
-  ...['purchaseId', 'buyerUnit', 'status', 'category', 'plannedOn', 'estTotal', 'method'],
-  ...['supplier.taxCode', 'supplier.name', 'contractNumber', 'signedOn', 'total'],
-  ...['accepted', 'invoiced', 'paid', 'advanced', 'endedOn', 'externalRefs'],
+  'purchaseId',
+  'buyerUnit',
+  'status',
+  'category',
+  'plannedOn',
+  'estTotal',
+  'method',
+  'supplier.taxCode',
+  'supplier.name',
+  'contractNumber',
+  'signedOn',
+  'total',
+  'accepted',
+  'invoiced',
+  'paid',
+  'advanced',
+  'endedOn',
+  'externalRefs',
 ];
 
 /** What a bucket tells of the present only. */

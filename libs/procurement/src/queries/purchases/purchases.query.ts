@@ -4,8 +4,17 @@ import { categories, methods } from '../../events/index.js';
 import { IsTaxCode } from '../../http/fields.js';
 
 export const statuses = [
-  ...['planning', 'planned', 'methodSelected', 'awarded', 'signing', 'active', 'amending'],
-  ...['terminating', 'terminated', 'completed', 'cancelled'],
+  'planning',
+  'planned',
+  'methodSelected',
+  'awarded',
+  'signing',
+  'active',
+  'amending',
+  'terminating',
+  'terminated',
+  'completed',
+  'cancelled',
 ] as const;
 
 export class PurchasesQuery extends ListByRefQuery {

@@ -9,8 +9,18 @@ import { type RedactionDoc, redactionsView } from '../redactions.view.js';
 import { RedactionRow, RedactionsQuery } from './redactions.query.js';
 
 const columns = [
-  ...['redactionId', 'status', 'legalGround', 'ordered.person', 'ordered.at', 'ordered.document.number'],
-  ...['carriedOut.person', 'carriedOut.at', 'keysDestroyedAt', 'targets', 'pending', 'externalRef'],
+  'redactionId',
+  'status',
+  'legalGround',
+  'ordered.person',
+  'ordered.at',
+  'ordered.document.number',
+  'carriedOut.person',
+  'carriedOut.at',
+  'keysDestroyedAt',
+  'targets',
+  'pending',
+  'externalRef',
 ];
 
 /** What is redacted, since when, by whose order, and which copies of its keys nobody has answered for yet. */

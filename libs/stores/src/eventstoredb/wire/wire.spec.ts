@@ -153,7 +153,11 @@ test('numbers of every length are written and read', () =>
     fc.property(revision, long, (small, large) => {
       const reader = new ProtoReader(Buffer.concat([numberField(3, small), bigField(4, large)]));
       expect([reader.next(), reader.number(), reader.next(), reader.big(), reader.next()]).toEqual([
-        ...[3, small, 4, large, 0],
+        3,
+        small,
+        4,
+        large,
+        0,
       ]);
     }),
   ));

@@ -60,8 +60,15 @@ export class CopyWriter {
     const { position, digest, parked } = part.checkpoint;
     rows.write(part, commands);
     commands.add('HSET', this.#names.head, [
-      ...['position', position, 'count', digest.count, 'sum', digest.sum],
-      ...['parked', JSON.stringify(parked), ...rows.numbers()],
+      'position',
+      position,
+      'count',
+      digest.count,
+      'sum',
+      digest.sum,
+      'parked',
+      JSON.stringify(parked),
+      ...rows.numbers(),
     ]);
     return commands;
   }

@@ -44,12 +44,7 @@ describe('a batch', () => {
       append('a', 1, ...two),
       append('b', -1, ...one),
     ];
-    expect(writer.write(packed(batch))).toEqual([
-      ...[1, 1, 0, -1],
-      ...[0, 1, -1, -1],
-      ...[1, 2, 2, 1],
-      ...[1, 1, 3, -1],
-    ]);
+    expect(writer.write(packed(batch))).toEqual([1, 1, 0, -1, 0, 1, -1, -1, 1, 2, 2, 1, 1, 1, 3, -1]);
     expect(rows()).toEqual([
       [0, 1, 0],
       [1, 1, 1],

@@ -15,8 +15,15 @@ const line = (thing: HandedOver, n: number): string => {
 };
 
 const heads = [
-  ...['STT', 'Số tài sản', 'Mã hàng', 'Tình trạng khi giao', 'Tình trạng khi nhận'],
-  ...['Nguyên giá', 'Hao mòn lũy kế', 'Giá trị còn lại', 'Kết quả'],
+  'STT',
+  'Số tài sản',
+  'Mã hàng',
+  'Tình trạng khi giao',
+  'Tình trạng khi nhận',
+  'Nguyên giá',
+  'Hao mòn lũy kế',
+  'Giá trị còn lại',
+  'Kết quả',
 ];
 
 const paper = (document: RecordRow['document']): string => said(paperText(document));

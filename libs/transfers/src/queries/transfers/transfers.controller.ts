@@ -11,9 +11,25 @@ import { dueOn, rowOn } from './transfer-row.js';
 import { TransferRow, TransfersQuery } from './transfers.query.js';
 
 const columns = [
-  ...['transferId', 'kind', 'status', 'fromUnit', 'fromUnitName', 'toUnit', 'toUnitName', 'reason'],
-  ...['requested.on', 'requested.by', 'decided.on', 'decided.by', 'dispatched.on', 'dispatched.by'],
-  ...['dueOn', 'overdueDays', 'ageDays', 'ended.on', 'externalRef'],
+  'transferId',
+  'kind',
+  'status',
+  'fromUnit',
+  'fromUnitName',
+  'toUnit',
+  'toUnitName',
+  'reason',
+  'requested.on',
+  'requested.by',
+  'decided.on',
+  'decided.by',
+  'dispatched.on',
+  'dispatched.by',
+  'dueOn',
+  'overdueDays',
+  'ageDays',
+  'ended.on',
+  'externalRef',
 ];
 
 /** What a bucket tells of the present only. */

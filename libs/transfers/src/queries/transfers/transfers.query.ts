@@ -5,8 +5,15 @@ import type { Story } from '../story.js';
 import type { TransferDoc } from '../transfers.view.js';
 
 const statuses = [
-  ...['requested', 'deciding', 'decided', 'inTransit', 'disputed'],
-  ...['received', 'rejected', 'cancelled', 'returned'],
+  'requested',
+  'deciding',
+  'decided',
+  'inTransit',
+  'disputed',
+  'received',
+  'rejected',
+  'cancelled',
+  'returned',
 ];
 
 export class TransfersQuery extends ListByRefQuery {
