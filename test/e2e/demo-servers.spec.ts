@@ -29,23 +29,35 @@ const start = async (over: DemoOver = {}): Promise<Demo> =>
 const isPast = (steps: number) => (said: string) =>
   [...said.matchAll(/^(\d+)\/\d+ /gmu)].some(([, done]) => Number(done) >= steps);
 
-/** Projectors that demos have started on this machine. */
-const ours = (): number =>
-  execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' })
+/** Projectors that a demo has started. */
+const projectorsOf = ({ child }: Demo): readonly number[] =>
+  execFileSync('ps', ['-eo', 'pid,ppid,args'], { encoding: 'utf8' })
     .split('\n')
-    .filter(line => line.includes('projector.child.js')).length;
+    .map(line => line.trim().split(/\s+/u))
+    .filter(
+      ([, parent, ...args]) => parent === `${child.pid}` && args.join(' ').includes('projector.child.js'),
+    )
+    .map(([pid]) => Number(pid));
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
 
 test('it enters its story on servers, and what it was told once is not told again', async () => {
-  const others = ours();
   const urls = { SOCAI_EVENTS: engine.url, SOCAI_VIEWS: redis.url };
   const first = await start({ args: ['--servers'], env: { ...env, ...urls } });
   await first.told(isPast(70));
   const entered = await first.head();
   expect(entered).toBeGreaterThan(60);
-  expect(ours()).toBe(others + 1);
+  const projectors = projectorsOf(first);
+  expect(projectors).toHaveLength(1);
   expect(await first.stop('SIGKILL')).toBe('SIGKILL');
   // The projector that it started does not outlive it.
-  while (ours() > others) await new Promise(resolve => setTimeout(resolve, 50));
+  while (projectors.some(isAlive)) await new Promise(resolve => setTimeout(resolve, 50));
   const second = await start({ args: ['--servers', '--events', engine.url, '--views', redis.url], env });
   await second.told(isPast(81));
   expect(await second.head()).toBeGreaterThan(entered);

@@ -83,13 +83,19 @@ const commit = () =>
 const commits = async (count: number): Promise<void> => {
   for (let n = 0; n < count; n += 1) expect((await commit()).status).toBe(201);
 };
+/** The published head; of size 0 while there is none. */
+const checkpoint = async () => {
+  const { status, body } = await nobody.get('/log/checkpoint');
+  if (status === 404) return { size: 0, cosigned: [] };
+  const opened = openCheckpoint(body, trust);
+  if (!opened.ok) throw new Error(opened.message);
+  return opened.value;
+};
 /** Waits until the published head covers all and these, and no others, have signed it. */
 const cosignedBy = async (...signers: readonly string[]): Promise<number> => {
   const { head } = (await cast.auditor.get('/v1/events?limit=1')).body;
   for (;;) {
-    const opened = openCheckpoint((await nobody.get('/log/checkpoint')).body, trust);
-    if (!opened.ok) throw new Error(opened.message);
-    const { size, cosigned } = opened.value;
+    const { size, cosigned } = await checkpoint();
     if (size > head && cosigned.length >= signers.length) {
       expect(cosigned.map(({ name }) => name).toSorted()).toEqual(signers);
       return size;
@@ -121,7 +127,9 @@ describe('two witnesses', () => {
     await commits(2);
     const size = await cosignedBy(names[0]);
     const silent = await row(1, 'silent');
-    expect(silent).toMatchObject({ reason: 'ECONNREFUSED', behind: size - silent.cosigned.size });
+    expect(silent).toMatchObject({ behind: size - silent.cosigned.size });
+    // Whether it died under a request or before it.
+    expect(['ECONNREFUSED', 'ECONNRESET']).toContain(silent.reason);
     expect(silent.behind).toBeGreaterThanOrEqual(2);
     const ready = await readiness();
     expect([ready.status, ready.body.checks.witnesses]).toEqual([
