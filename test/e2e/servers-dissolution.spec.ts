@@ -22,7 +22,7 @@ beforeAll(async () => {
     servers.start('ledger', { wait: false }),
     servers.start('projector'),
   ]);
-  ledgers = [one, two!];
+  ledgers = [one, two];
   await Promise.all(ledgers.map(ledger => ledger.ready()));
   casts = [await castOf(ledgers[0]), await castOf(ledgers[1])];
   const keeper = { personId: 'p-kho', duties: ['custodian@hai-duong/'] };

@@ -26,7 +26,7 @@ beforeAll(async () => {
     servers.start('ledger', { wait: false, env }),
     servers.start('projector'),
   ]);
-  ledgers = [one, two!];
+  ledgers = [one, two];
   await Promise.all(ledgers.map(ledger => ledger.ready()));
   casts = await Promise.all(ledgers.map(castOf));
   await found(casts[0]!);

@@ -55,10 +55,10 @@ beforeAll(async () => {
     startReactor(),
   ]);
   reactors = started;
-  await Promise.all([one!, two!].map(ledger => ledger.ready()));
-  casts = [await castOf(one!), await castOf(two!)];
-  custody = [await custodyCastOf(one!), await custodyCastOf(two!)];
-  await foundCustody(one!);
+  await Promise.all([one, two].map(ledger => ledger.ready()));
+  casts = [await castOf(one), await castOf(two)];
+  custody = [await custodyCastOf(one), await custodyCastOf(two)];
+  await foundCustody(one);
   await fund(casts[0]!, '1000');
   await fund(casts[0]!, '10', closedLine);
   recorded(await casts[0]!.budget.post(`/v1/budget-lines/${closedLine}/close`, paper('7/QĐ', '2020-12-31')));

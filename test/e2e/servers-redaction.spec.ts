@@ -20,7 +20,7 @@ beforeAll(async () => {
     servers.start('ledger', { wait: false }),
     servers.start('projector'),
   ]);
-  ledgers = [one, two!];
+  ledgers = [one, two];
   await Promise.all(ledgers.map(ledger => ledger.ready()));
   await receivedWith(ledgers[0], note);
   casts = [await redactionCastOf(ledgers[0]), await redactionCastOf(ledgers[1])];

@@ -17,8 +17,8 @@ beforeAll(async () => {
     servers.start('projector'),
     servers.start('projector'),
   ]);
-  ledgers = [one!, two!];
-  projectors = [first!, second!];
+  ledgers = [one, two];
+  projectors = [first, second];
   await Promise.all(ledgers.map(ledger => ledger.ready()));
   casts = [await castOf(ledgers[0]), await castOf(ledgers[1])];
   await found(casts[0]);
