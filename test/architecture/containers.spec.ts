@@ -9,6 +9,7 @@ interface Service {
   readonly volumes?: readonly string[];
   readonly ports?: readonly string[];
   readonly healthcheck?: { readonly test: readonly string[] };
+  readonly depends_on?: Readonly<Record<string, unknown>>;
   readonly read_only?: boolean;
   readonly cap_drop?: readonly string[];
   readonly security_opt?: readonly string[];
@@ -43,6 +44,11 @@ describe('docker-compose.yml', () => {
     for (const name of named) expect(Object.keys(volumes)).toContain(name);
   });
 
+  test('what the image of EventStoreDB keeps has names: no `down` leaves a volume that nobody finds', () => {
+    const volumesOf = (name: string) => [`${name}:/var/lib/eventstore`, `${name}-log:/var/log/eventstore`];
+    for (const name of ['eventstore', ...cluster]) expect(services[name]!.volumes).toEqual(volumesOf(name));
+  });
+
   test('nothing is published beyond this machine', () => {
     for (const { ports = [] } of Object.values(services))
       for (const port of ports) expect(port).toMatch(/^127\.0\.0\.1:/u);
@@ -60,6 +66,11 @@ describe('docker-compose.yml', () => {
   test('servers say whether they are healthy; our processes say it by their image', () => {
     for (const name of ['eventstore', 'redis', ...cluster]) expect(services[name]!.healthcheck).toBeDefined();
     expect(instructions.some(line => line.startsWith('HEALTHCHECK'))).toBe(true);
+  });
+
+  test.each(ours)('%s: is started when its servers are healthy', name => {
+    const healthy = { condition: 'service_healthy' };
+    expect(services[name]!.depends_on).toEqual({ eventstore: healthy, redis: healthy });
   });
 
   test('Redis keeps what it is given', () => {
