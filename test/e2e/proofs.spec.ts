@@ -270,25 +270,6 @@ describe('what cannot be proven is said', () => {
   });
 });
 
-describe('while a published file is damaged', () => {
-  test.each(['inclusion?event=0', 'consistency?old=2', `stream?stream=budgetLine-${provinceLine}`])(
-    'no proof is sent that does not hold: %s',
-    async asked => {
-      await commit('nobody has asked for a proof under this head yet');
-      const { body: head } = await operator.post('/v1/operations/checkpoint', {});
-      const tile = home.folder.file(`log/tile/0/000.p/${head.size}`);
-      const whole = readFileSync(tile);
-      writeFileSync(
-        tile,
-        whole.map((byte, at) => (at % 32 === 0 ? byte ^ 1 : byte)),
-      );
-      const { status, body } = await cast.auditor.get(`/v1/proofs/${asked}`);
-      writeFileSync(tile, whole);
-      expect([status, body.code]).toEqual([503, 'proof.unavailable']);
-    },
-  );
-});
-
 describe('a second run', () => {
   test('goes on with the same key from the same head', async () => {
     const before = await settledHead();
