@@ -15,7 +15,7 @@ interface Closing extends StreamMark {
   readonly end: number | undefined;
 }
 
-/** How long what was read of a gate may still be used; undefined where it closed at no instant, which is found there. */
+/** Until when what was read of a gate holds; undefined where it closed at no instant, which is found there. */
 const lastUseOf = ({ recordedAt }: Closing): string | undefined => {
   const closed = msOf(recordedAt);
   return Number.isNaN(closed) ? undefined : instantOf(closed + gateAgeMaxMs);
