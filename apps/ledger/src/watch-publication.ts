@@ -1,5 +1,6 @@
 import { msOf } from '#kernel';
 import type { Metrics, ReadyChecks } from '#platform';
+import type { PublicationState } from '#transparency';
 import type { CosignerState } from '#transparency/publishing';
 import type { Engine } from './engine.js';
 
@@ -10,6 +11,10 @@ export const watchPublication = (checks: ReadyChecks, metrics: Metrics, engine: 
   checks.add('history', async () => publisher.state.halt?.sentence);
   // While it audits the ledger takes commands: this is said, and is no reason to send them elsewhere.
   checks.remark('publishing', async () => standingOf(publisher.state));
+  // Its thread has failed, and only a restart begins another: what is recorded would stay without a proof.
+  checks.add('publishing', async () =>
+    publisher.state.phase === 'ended' ? publisher.state.trouble : undefined,
+  );
   const cosigners = (): readonly CosignerState[] => publisher.state.cosigners;
   checks.remark('witnesses', async () => notCosigning(cosigners()));
   metrics.watch('socai_log_published', 'Events under the published head', async () => publisher.state.size);
@@ -50,11 +55,11 @@ const notCosigning = (cosigners: readonly CosignerState[]): string | undefined =
     .map(({ name, standing, since }) => `${name} ${standing} since ${since}`)
     .join(', ') || undefined;
 
-const standingOf = ({ phase, audited, trouble }: Engine['publishing']['publisher']['state']) => {
-  if (phase === 'auditing' && audited.total > 0)
-    return `auditing ${Math.floor((100 * audited.done) / audited.total)} %`;
-  if (phase !== 'publishing') return phase;
-  return trouble;
+const standingOf = ({ phase, audited, trouble }: PublicationState): string | undefined => {
+  if (phase === 'publishing') return trouble;
+  const howFar = phase === 'auditing' && audited.total > 0;
+  const standing = howFar ? `auditing ${Math.floor((100 * audited.done) / audited.total)} %` : phase;
+  return trouble === undefined ? standing : `${standing}: ${trouble}`;
 };
 
 const ageOfOldest = async ({ store, publishing, clock }: Engine): Promise<number> => {
