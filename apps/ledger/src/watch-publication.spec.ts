@@ -17,7 +17,7 @@ test('while it audits, readiness says how far, and what was tried in vain', asyn
   board.note({ kind: 'trouble', reason: 'EACCES: heads' });
   expect(await said()).toEqual([true, 'auditing: EACCES: heads']);
   board.note({ kind: 'auditing', done: 21, total: 50 });
-  expect(await said()).toEqual([true, 'auditing 42 %']);
+  expect(await said()).toEqual([true, 'auditing 42 %: EACCES: heads']);
   board.note({ kind: 'empty' });
   expect(await said()).toEqual([true, 'ok']);
 });

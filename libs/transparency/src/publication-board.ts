@@ -47,11 +47,11 @@ const withState = (states: readonly CosignerState[], now: CosignerState): readon
 };
 
 const after = (state: PublicationState, news: PublisherNews): PublicationState => {
-  // What goes on has got over what was tried in vain.
+  // A head that stands has got over what was tried in vain; an audit that goes on may fail at the same place.
   const { trouble: _trouble, ...rest } = state;
   switch (news.kind) {
     case 'auditing':
-      return { ...rest, audited: { done: news.done, total: news.total } };
+      return { ...state, audited: { done: news.done, total: news.total } };
     case 'empty':
       return { ...rest, phase: 'publishing' };
     case 'published': {

@@ -102,7 +102,7 @@ const mustBeAskable = ({ keys, witnesses, quorum }: Trusted): void => {
     throw new NotUnderstood('--witness: cần cả / needs --key too');
   if (quorum > witnesses.length)
     throw new NotUnderstood(
-      `--quorum ${quorum}: chỉ có ${witnesses.length} nhân chứng / there are only ${witnesses.length} witnesses (--witness)`,
+      `--quorum ${quorum}: có / there are ${witnesses.length} nhân chứng / witnesses (--witness)`,
     );
 };
 
