@@ -38,6 +38,15 @@ test('every operation tells its duties, and every command its refusals', () => {
   }
 });
 
+test('a command that begins a process tells what it may end with', () => {
+  const ends = Object.fromEntries(
+    operations().map(({ operation }) => [operation.operationId, operation['x-refusals-of-its-process']]),
+  );
+  expect(ends['SignContract']).toContain('budget-line.over-committed');
+  expect(ends['DecideTransfer']).toEqual(['transfer.not-free']);
+  expect(ends['AwardPurchase']).toBeUndefined();
+});
+
 test('operations have names of their own', () => {
   const ids = operations().map(({ operation }) => operation.operationId as string);
   expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
