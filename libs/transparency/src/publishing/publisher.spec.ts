@@ -103,6 +103,21 @@ describe('a round', () => {
   });
 });
 
+test('what the index could not take is in it after the next round, though nothing is recorded meanwhile', async () => {
+  const index = log.indexAt('index.db');
+  const advance = index.advance.bind(index);
+  index.advance = () => {
+    throw new Error('database or disk is full');
+  };
+  const { publisher } = await log.publisher({ index });
+  await recordEvents(log.store, 'line-a', 3);
+  await expect(publisher.round()).rejects.toThrow('disk is full');
+  index.advance = advance;
+  await publisher.round();
+  expect((await published()).size).toBe(3);
+  expect(index.mark()).toMatchObject({ size: 3 });
+});
+
 describe('a second start', () => {
   const startedTwice = async () => {
     await recordEvents(log.store, 'line-a', 300);
