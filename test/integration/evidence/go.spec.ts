@@ -11,6 +11,8 @@ import {
   rootAt,
 } from '#evidence';
 import { SampleLog, sampleLogKey, sampleTrust } from '#evidence/testing';
+import { headsStream, newLogKey } from '#transparency/publishing';
+import { logKeys, origin, publishedLog, recordEvents } from '#test/support/published-log';
 import { temporaryFolder } from '#test/support/temporary-folder';
 import { testWithTool } from '#test/support/tool-on-machine';
 
@@ -108,6 +110,33 @@ describe('golang.org/x/mod/sumdb', () => {
     expect(answer.consistency ?? []).toEqual(request.consistency);
     const note = Buffer.from(answer.note, 'base64');
     expect(openCheckpoint(note, sampleTrust)).toMatchObject({ ok: true, value: { size } });
+  });
+
+  test('reads what the publisher made, under every head it signed, also when the files were deleted', async () => {
+    const published = await publishedLog();
+    try {
+      const { publisher } = await published.publisher();
+      for (const count of [260, 40, 100]) {
+        await recordEvents(published.store, 'line-a', count);
+        await publisher.round();
+      }
+      await published.files.remove(['tile']);
+      const { control } = await published.publisher();
+      const keys = {
+        verifierKey: formatVerifierKey(logKeys.verifiers[0]!),
+        signerKey: newLogKey(origin, Buffer.alloc(32, 7)),
+      };
+      const answers = [];
+      for (const { text } of await control.records(headsStream)) {
+        const { checkpoint } = JSON.parse(text) as { checkpoint: string };
+        await published.files.write([{ path: 'checkpoint', bytes: Buffer.from(checkpoint) }]);
+        const said = ask({ folder: published.folder.file('log'), ...keys, inclusion: [], consistency: [] });
+        answers.push(said.status === 0 ? (JSON.parse(said.stdout) as Answer).entries : said.stderr);
+      }
+      expect(answers).toEqual([260, 300, 400]);
+    } finally {
+      await published.remove();
+    }
   });
 
   test('refuses what we refuse: a tile, an entry, a proof or a checkpoint with one byte changed', async () => {

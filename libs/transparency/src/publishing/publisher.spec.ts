@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { leafHash, pathOf, rootOf, tilesGrown, bundlesGrown, parseEntryBundle } from '#evidence';
+import { instantOf } from '#kernel';
 import { leafBytes } from '#event-sourcing';
 import { DurableFolder } from '#stores/files';
 import { logKeys, publishedLog, type PublishedLog, recordEvents } from '#test/support/published-log';
@@ -116,6 +117,18 @@ test('what the index could not take is in it after the next round, though nothin
   await publisher.round();
   expect((await published()).size).toBe(3);
   expect(index.mark()).toMatchObject({ size: 3 });
+});
+
+test('a clock that goes back between two heads changes nothing of them', async () => {
+  const times = [1_600_000_000_000, 1_500_000_000_000];
+  const { publisher } = await log.publisher({ clock: { now: () => instantOf(times.shift()!) } });
+  for (const count of [3, 2]) {
+    await recordEvents(log.store, 'line-a', count);
+    await publisher.round();
+  }
+  expect((await published()).size).toBe(5);
+  const { news } = await log.publisher();
+  expect(news.at(-1)).toMatchObject({ kind: 'published', size: 5 });
 });
 
 describe('a second start', () => {
