@@ -6,8 +6,8 @@ import { Answers, Call, Caller, CLOCK, ListRoute, ProblemException } from '#plat
 import { parametersView } from '#parameters/views';
 import { unitsView } from '#units/views';
 import { pageOf } from '#views';
+import { purchaseViewsOn } from '../purchase-on.js';
 import { purchasesVisible } from '../purchase-scope.js';
-import { purchasesView } from '../purchases.view.js';
 import { clustersOf } from './clusters.js';
 import { limitedPurchases, limitsKnown } from './limited-purchases.js';
 import { SplitClusterRow, SplitPurchasesQuery } from './split-purchases.query.js';
@@ -53,13 +53,13 @@ export class SplitPurchasesController {
     if (from < addDays(to, -longestSpanDays)) throw spanTooLong();
     const days = Number(asked.days ?? '90');
     return this.answers.list<SplitClusterRow>(call, asked, {
-      views: [purchasesView, parametersView, unitsView],
+      views: [...purchaseViewsOn(effective), parametersView, unitsView],
       columns,
       flat: ({ members, ...cluster }) => members.map(member => ({ ...cluster, ...member })),
       page: async (reading, after, limit) => {
         const visible = await purchasesVisible(reading, readScope, day, within);
         // A cluster that ends in the span may have begun before it.
-        const span = { from: addDays(from, -days), to, supplier, category, visible };
+        const span = { from: addDays(from, -days), to, supplier, category, effective, visible };
         const purchases = await limitedPurchases(reading, span);
         const clusters = clustersOf(purchases, days, await limitsKnown(reading));
         return pageOf(
