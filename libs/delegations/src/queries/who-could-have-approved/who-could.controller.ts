@@ -13,6 +13,7 @@ import { needIdOf } from '../../events/index.js';
 import { delegatedDecisionsView } from '../delegated-decisions.view.js';
 import { delegationsView } from '../delegations.view.js';
 import { decisionsOfNeed } from '../use.js';
+import { candidateExample } from './candidate.example.js';
 import { CandidateRow, WhoCouldQuery } from './candidates.row.js';
 import { concerns, type Day, delegateRow, giverRow } from './candidates.js';
 import { type AskedMatter, purchaseMatter, requisitionMatter } from './matter.js';
@@ -49,6 +50,7 @@ export class WhoCouldController {
   @ListRoute({
     summary: 'Who could have approved a requisition, or awarded and signed a purchase, on a day',
     row: CandidateRow,
+    example: candidateExample,
   })
   list(@Query() asked: WhoCouldQuery, @Caller() { readScope }: Caller, @Call() call: Call) {
     const { requisition, purchase, effective } = asked;

@@ -6,6 +6,7 @@ import type { Clock } from '#event-sourcing';
 import { readUnitTree, unitsView } from '#units/views';
 import { bucketsOf, scanWhere } from '#views';
 import { IrregularitiesQuery, IrregularityRow } from './irregularities.query.js';
+import { irregularityExample } from './irregularity.example.js';
 import { bucketOver, irregularitiesView, type IrregularityDoc } from './irregularities.view.js';
 
 const columns = [
@@ -38,6 +39,7 @@ export class IrregularitiesController {
   @ListRoute({
     summary: 'Late entries, declared errors, corrections, reopened periods',
     row: IrregularityRow,
+    example: irregularityExample,
   })
   list(@Query() asked: IrregularitiesQuery, @Caller() { readScope }: Caller, @Call() call: Call) {
     const { kind, unit, days = daysByDefault } = asked;

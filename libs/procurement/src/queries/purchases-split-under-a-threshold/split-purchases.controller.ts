@@ -11,6 +11,7 @@ import { purchasesVisible } from '../purchase-scope.js';
 import { clustersOf } from './clusters.js';
 import { limitedPurchases, limitsKnown } from './limited-purchases.js';
 import { SplitClusterRow, SplitPurchasesQuery } from './split-purchases.query.js';
+import { splitExample } from './split.example.js';
 
 const columns = [
   'buyerUnit',
@@ -44,7 +45,11 @@ export class SplitPurchasesController {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  @ListRoute({ summary: 'Purchases that are above a threshold together', row: SplitClusterRow })
+  @ListRoute({
+    summary: 'Purchases that are above a threshold together',
+    row: SplitClusterRow,
+    example: splitExample,
+  })
   list(@Query() asked: SplitPurchasesQuery, @Caller() { readScope }: Caller, @Call() call: Call) {
     const { within, supplier, category, effective } = asked;
     const day = effective ?? dateAt(this.clock.now());
