@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { anyCommandRefusals, type CommandSpec, delegationRefusals } from '#event-sourcing';
 import { problemTexts, registerPlatformTexts } from '#platform';
 import { RefusalSources } from '#tools/refusals/refusal-sources';
+import { processTypes } from '../../apps/projector/src/ledger-views.js';
 
 /** A refusal is documented where its command is, in the order in which the rules are asked, and said to people. */
 const sources = new RefusalSources();
@@ -19,7 +20,7 @@ const isSpec = (value: unknown): value is CommandSpec =>
   typeof value === 'object' && value !== null && 'decider' in value && 'refusals' in value;
 
 const specsUnder = async (folder: string) => {
-  const pages = globSync(`dist/libs/*/src/${folder}/**/*.js`).filter(
+  const pages = globSync([`dist/libs/*/src/${folder}/**/*.js`, `dist/libs/*/src/${folder}.js`]).filter(
     page => !/[.](controller|dto|spec)[.]js$/u.test(page),
   );
   const found = await Promise.all(
@@ -28,10 +29,15 @@ const specsUnder = async (folder: string) => {
   return found.flatMap(({ library, values }) => values.filter(isSpec).map(spec => ({ library, spec })));
 };
 
-/** Commands of people; what only a process asks may turn a refusal into a fact. */
-const commands = (await specsUnder('commands'))
-  .filter(({ spec }) => spec.duty !== undefined)
+/** Commands of people, and those of processes whose refusals somebody is told; others may turn one into a fact. */
+const commands = [...(await specsUnder('commands')), ...(await specsUnder('{processes,reactions/fund-move}'))]
+  .filter(({ spec }) => spec.duty !== undefined || spec.refusals.length > 0)
   .map(({ library, spec }) => ({ library, spec, name: spec.name }));
+
+/** Facts that begin a process which may end in a refusal, by the name of what makes them. */
+const beginnings = processTypes
+  .filter(({ ends }) => ends.some(({ end }) => end === 'refused'))
+  .map(({ begins }) => begins.on[0]!.toLowerCase() + begins.on.slice(1));
 
 registerPlatformTexts();
 for (const module of globSync('dist/libs/*/src/*.module.js')) await exportsOf(module);
@@ -58,7 +64,13 @@ describe.each(commands)('$library $name', ({ library, spec }) => {
     expect(claimed.filter(code => !ofClaims.includes(code))).toEqual([]);
   });
 
-  test('is refused in both languages', () => expect(problemTexts.missing(spec.refusals)).toEqual([]));
+  test('is refused in both languages', () =>
+    expect(problemTexts.missing([...spec.refusals, ...(spec.processRefusals ?? [])])).toEqual([]));
+
+  test('documents what its process may end with, if it begins one that may be refused', () => {
+    const begins = [...sources.callsOf(library, spec.name)].some(called => beginnings.includes(called));
+    expect((spec.processRefusals ?? []).length > 0).toBe(begins);
+  });
 });
 
 test('what any command may be refused with is said in both languages', () =>

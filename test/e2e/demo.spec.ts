@@ -137,6 +137,15 @@ test('started again, it enters nothing twice', async () => {
   expect(demo.said()).not.toContain('Entering');
 }, 60_000);
 
+test('started again without its views, it waits until they are made', async () => {
+  expect(await demo.stop()).toBe(0);
+  for (const name of ['views.db', 'views.db-wal', 'views.db-shm'])
+    rmSync(join(folder.path, 'data/demo', name), { force: true });
+  demo = startDemo(folder.path, port);
+  await demo.ready();
+  expect(demo.said()).not.toContain('Entering');
+}, 60_000);
+
 test('told again from the start, as after a broken off start, every step is the one it was', async () => {
   rmSync(join(folder.path, 'data/demo/demo-complete'));
   expect(await startAgain()).toBe(head);

@@ -74,6 +74,15 @@ const unknownIn = (row: object, ref: string): readonly string[] => {
   return Object.keys(row).filter(name => !described.includes(`"${name}":`));
 };
 
+test('a command that begins a process tells what it may end with', () => {
+  const ends = Object.fromEntries(
+    operations().map(({ operation }) => [operation.operationId, operation['x-refusals-of-its-process']]),
+  );
+  expect(ends['SignContract']).toContain('budget-line.over-committed');
+  expect(ends['DecideTransfer']).toEqual(['transfer.not-free']);
+  expect(ends['AwardPurchase']).toBeUndefined();
+});
+
 test('operations have names of their own', () => {
   const ids = operations().map(({ operation }) => operation.operationId as string);
   expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);

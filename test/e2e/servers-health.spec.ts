@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { castOf, found, fund } from '#test/support/hai-duong';
 import type { LedgerProcess } from '#test/support/ledger-process';
@@ -73,6 +74,22 @@ describe('figures', () => {
 });
 
 describe('EventStoreDB that cannot be reached', () => {
+  test.each(['ledger', 'projector'] as const)(
+    'when a %s is started is waited for, and the log says why',
+    async app => {
+      servers.way.refuse();
+      const env = { SOCAI_LOG_LEVEL: 'warn' };
+      const early = await servers.start(app, { wait: false, env });
+      const logged = () =>
+        existsSync(`${early.folder}/ledger.log`) ? readFileSync(`${early.folder}/ledger.log`, 'utf8') : '';
+      while (!/could not be read.*does not answer yet/u.test(logged())) await setTimeout(20);
+      servers.way.mend();
+      await early.ready();
+      expect(await early.stop()).toBe(0);
+    },
+    60_000,
+  );
+
   test('is said with its hour, by whoever needs it; figures are told on; it heals', async () => {
     servers.way.refuse();
     const unreachable = new RegExp(`^EventStoreDB unreachable since ${instant}$`, 'u');

@@ -40,6 +40,24 @@ export class RefusalSources {
     return [...new Set(decisions.flatMap(decision => this.asked(decision, new Map(), [])))];
   }
 
+  /** Names of all functions that a decision on a command calls, and those call: the facts it makes are among them. */
+  callsOf(library: string, command: string): ReadonlySet<string> {
+    const called = new Set<string>();
+    const walk = (node: ts.Node): void => {
+      for (const each of nodesUnder(node)) {
+        if (!ts.isCallExpression(each) || !ts.isIdentifier(each.expression)) continue;
+        const { text } = each.expression;
+        if (called.has(text)) continue;
+        called.add(text);
+        const callee = this.find(each.expression);
+        if (callee) walk(callee);
+      }
+    };
+    const pages = this.files.filter(({ fileName }) => fileName.startsWith(`libs/${library}/src/`));
+    pages.flatMap(page => decisionsOn(page, command)).forEach(walk);
+    return called;
+  }
+
   /** Walks a decision in the order of its text, into every rule it calls. */
   private asked(
     node: ts.Node,

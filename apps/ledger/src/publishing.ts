@@ -29,7 +29,7 @@ export const openLogKeys = ({ log }: Configuration, random: Random): LogKeys => 
   const keys = readKeys(log.key);
   if (keys.origin === log.origin) return keys;
   throw new CannotStart(
-    `The key in ${log.key} is of ${keys.origin}, and SOCAI_LOG_ORIGIN is ${log.origin}: ` +
+    `Khóa và sổ khác tên / The key in ${log.key} is of ${keys.origin}, and SOCAI_LOG_ORIGIN is ${log.origin}: ` +
       'a log and its key share one name.',
   );
 };
@@ -39,7 +39,9 @@ const readKeys = (path: string): LogKeys => {
   try {
     return logKeysOf(lines);
   } catch (fault) {
-    throw new CannotStart(`The key file ${path} cannot be used: ${(fault as Error).message}.`);
+    throw new CannotStart(
+      `Không dùng được tệp khóa / The key file ${path} cannot be used: ${(fault as Error).message}.`,
+    );
   }
 };
 

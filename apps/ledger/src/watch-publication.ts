@@ -1,17 +1,15 @@
 import { msOf } from '#kernel';
 import type { Metrics, ReadyChecks } from '#platform';
+import type { PublicationState } from '#transparency';
 import type { CosignerState } from '#transparency/publishing';
 import type { Engine } from './engine.js';
 
 /** Readiness and figures of publishing. */
 export const watchPublication = (checks: ReadyChecks, metrics: Metrics, engine: Engine): void => {
+  watchStanding(checks, engine);
   const { publisher } = engine.publishing;
-  const head = async (): Promise<number> => (await engine.store.head()).index + 1;
-  checks.add('history', async () => publisher.state.halt?.sentence);
-  // While it audits the ledger takes commands: this is said, and is no reason to send them elsewhere.
-  checks.remark('publishing', async () => standingOf(publisher.state));
   const cosigners = (): readonly CosignerState[] => publisher.state.cosigners;
-  checks.remark('witnesses', async () => notCosigning(cosigners()));
+  const head = async (): Promise<number> => (await engine.store.head()).index + 1;
   metrics.watch('socai_log_published', 'Events under the published head', async () => publisher.state.size);
   metrics.watch(
     'socai_log_unpublished',
@@ -43,6 +41,17 @@ export const watchPublication = (checks: ReadyChecks, metrics: Metrics, engine: 
   metrics.watch('socai_log_halted', '1 while the ledger is halted', async () => (publisher.halt ? 1 : 0));
 };
 
+const watchStanding = (checks: ReadyChecks, { publishing: { publisher } }: Engine): void => {
+  checks.add('history', async () => publisher.state.halt?.sentence);
+  // While it audits the ledger takes commands: this is said, and is no reason to send them elsewhere.
+  checks.remark('publishing', async () => standingOf(publisher.state));
+  // Its thread has failed, and only a restart begins another: what is recorded would stay without a proof.
+  checks.add('publishing', async () =>
+    publisher.state.phase === 'ended' ? publisher.state.trouble : undefined,
+  );
+  checks.remark('witnesses', async () => notCosigning(publisher.state.cosigners));
+};
+
 /** Others keep the ledger honest, but it works without them: this is said, and is no reason to be unready. */
 const notCosigning = (cosigners: readonly CosignerState[]): string | undefined =>
   cosigners
@@ -50,11 +59,11 @@ const notCosigning = (cosigners: readonly CosignerState[]): string | undefined =
     .map(({ name, standing, since }) => `${name} ${standing} since ${since}`)
     .join(', ') || undefined;
 
-const standingOf = ({ phase, audited, trouble }: Engine['publishing']['publisher']['state']) => {
-  if (phase === 'auditing' && audited.total > 0)
-    return `auditing ${Math.floor((100 * audited.done) / audited.total)} %`;
-  if (phase !== 'publishing') return phase;
-  return trouble;
+const standingOf = ({ phase, audited, trouble }: PublicationState): string | undefined => {
+  if (phase === 'publishing') return trouble;
+  const howFar = phase === 'auditing' && audited.total > 0;
+  const standing = howFar ? `auditing ${Math.floor((100 * audited.done) / audited.total)} %` : phase;
+  return trouble === undefined ? standing : `${standing}: ${trouble}`;
 };
 
 const ageOfOldest = async ({ store, publishing, clock }: Engine): Promise<number> => {

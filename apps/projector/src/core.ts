@@ -6,6 +6,7 @@ import { CannotStart, type Configuration, PooledRandom, SystemClock, SystemSched
 import { unitAuthority } from '#units';
 import { ledgerCodec } from './ledger-events.js';
 import { type EventLog, openEventLog } from './stores/event-log.js';
+import { beginPatiently } from './stores/begin-patiently.js';
 import { Watched } from './watching/watched.js';
 
 /** Where the engine's own remarks go. */
@@ -37,6 +38,19 @@ const mustGoOnHere = async ({ control }: EventLog, clock: Clock): Promise<void> 
     );
 };
 
+const begun = async (store: EventLog, clock: Clock, log: EngineLog): Promise<void> => {
+  const tell = (reason: string) => log.warn({ reason }, 'the log does not answer yet, and is asked again');
+  const over = new AbortController();
+  // Nothing listens yet: a process that only waits would end without a word.
+  const scheduler = new SystemScheduler(true);
+  void scheduler.wait(3_600_000, over.signal);
+  try {
+    await beginPatiently(() => mustGoOnHere(store, clock), { clock, scheduler, tell });
+  } finally {
+    over.abort();
+  }
+};
+
 /** The log and the keys of what is sealed in it. */
 export const openBase = async (configuration: Configuration, log: EngineLog) => {
   const clock = new SystemClock();
@@ -47,7 +61,7 @@ export const openBase = async (configuration: Configuration, log: EngineLog) => 
   const observer = watched.eventStoreDb;
   const surroundings = { observer, clock, scheduler, random, onFatal: endProcess(log), onHalted };
   const store = await openEventLog(configuration, surroundings);
-  await mustGoOnHere(store, clock).catch(async (reason: Error) => {
+  await begun(store, clock, log).catch(async (reason: Error) => {
     await store.close();
     throw reason;
   });

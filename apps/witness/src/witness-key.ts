@@ -36,9 +36,13 @@ export const readWitnessKey = (path: string): WitnessKey => {
   try {
     key = parseSignerKey(line);
   } catch (fault) {
-    throw new KeyFileProblem(`The key file ${path} cannot be used: ${(fault as Error).message}.`);
+    throw new KeyFileProblem(
+      `Không dùng được tệp khóa / The key file ${path} cannot be used: ${(fault as Error).message}.`,
+    );
   }
   if (key.type !== 'cosignature')
-    throw new KeyFileProblem(`The key file ${path} holds the key of a log: a witness needs one of its own.`);
+    throw new KeyFileProblem(
+      `Nhân chứng cần khóa riêng / The key file ${path} holds the key of a log: a witness needs one of its own.`,
+    );
   return keyOf(key);
 };

@@ -10,10 +10,21 @@ const whole = /^\S+\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+$/u;
  */
 export const keyLines = (said: string): readonly string[] => {
   if (named.test(said) || whole.test(said)) return [said];
-  const lines = readFileSync(said, 'utf8')
+  const lines = textOf(said)
     .split('\n')
     .filter(line => line.trim() !== '');
   if (lines.length === 0)
     throw new Error(`${said}: tệp không có khóa nào / there is no verifier key in this file`);
   return lines;
+};
+
+const textOf = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Error(
+      `${path}: không phải khóa, cũng không đọc được tệp / is no verifier key, nor a file that can be read (${code})`,
+    );
+  }
 };

@@ -6,7 +6,7 @@ import { requisition } from './domain/requisition.decider.js';
 /** Answered by RequisitionPlanned or RequisitionPlanRefused. */
 export const planRequisition = commandOf(requisition, 'PlanRequisition', {
   target: ({ requisitionId }) => requisitionId,
-  refusals: [],
+  refusals: ['requisition.wrong-state', 'requisition.quantity-taken'],
 });
 
 /** Answered by RequisitionFreed, whatever had been taken. */

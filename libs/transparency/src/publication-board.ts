@@ -47,14 +47,15 @@ const withState = (states: readonly CosignerState[], now: CosignerState): readon
 };
 
 const after = (state: PublicationState, news: PublisherNews): PublicationState => {
+  // A head that stands has got over what was tried in vain; an audit that goes on may fail at the same place.
+  const { trouble: _trouble, ...rest } = state;
   switch (news.kind) {
     case 'auditing':
       return { ...state, audited: { done: news.done, total: news.total } };
     case 'empty':
-      return { ...state, phase: 'publishing' };
+      return { ...rest, phase: 'publishing' };
     case 'published': {
       const { size, note, heads } = news;
-      const { trouble: _trouble, ...rest } = state;
       const signatures = state.signatures + (size > state.size && state.phase === 'publishing' ? 1 : 0);
       return { ...rest, phase: 'publishing', size, note, signatures, ...(heads && { heads }) };
     }

@@ -3,7 +3,7 @@ export class CopyGone extends Error {
   override readonly name = 'CopyGone';
   constructor(
     readonly id: string,
-    why = 'there is no such copy',
+    readonly why = 'there is no such copy',
   ) {
     super(`the copy ${id} of a view cannot be used: ${why}`);
   }

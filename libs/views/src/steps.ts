@@ -1,7 +1,7 @@
 import { type CalendarDate, type DocumentRef, idOf, type Person } from '#kernel';
 import type { EventType, LedgerEvent } from '#event-sourcing';
 import type { Reading } from './questions.js';
-import { type Doc, type Handler, register, type RegisterView, when } from './view.js';
+import { type Doc, type Handler, register, type RegisterView, whenOwn } from './view.js';
 
 /** One step of one thing: what happened, who did it, on what paper. Written once, never changed. */
 export interface Step {
@@ -51,7 +51,7 @@ export const steps = <Id extends string>(
 ): RegisterView<Step & Readonly<Record<Id, string>>> => {
   type Named = Step & Readonly<Record<Id, string>>;
   const handled = (type: EventType<any, any>): Handler<Named> =>
-    when(type, keyOf, (_, event) => ({ ...stepOf(event), [parts.id]: idOf(event.stream) }) as Named);
+    whenOwn(type, keyOf, event => ({ ...stepOf(event), [parts.id]: idOf(event.stream) }) as Named);
   return register<Named>(name, version, {
     on: parts.of.map(handled),
     buckets: { [parts.bucket]: doc => doc[parts.id] },

@@ -37,6 +37,8 @@ export interface Handler<D extends Doc> {
   readonly type: string;
   readonly keys: (event: LedgerEvent) => readonly string[];
   readonly then: (doc: D | undefined, event: LedgerEvent, key: string) => D;
+  /** No other event comes back to these keys: nothing is looked for before, and nothing is remembered after. */
+  readonly own?: true;
 }
 
 /** A read model of documents: every version of each stays readable as of an index. */
@@ -68,6 +70,18 @@ export const when = <E extends EventType<any, any>, D extends Doc>(
   type: type.type,
   keys: event => listOf(key(event as EventOf<E>)),
   then: (doc, event, at) => then(doc, event as EventOf<E>, at),
+});
+
+/** Documents of the event's own, on keys that no other event has: steps, lines of a history. */
+export const whenOwn = <E extends EventType<any, any>, D extends Doc>(
+  type: E,
+  key: Key<EventOf<E>>,
+  make: (event: EventOf<E>, key: string) => D,
+): Handler<D> => ({
+  type: type.type,
+  keys: event => listOf(key(event as EventOf<E>)),
+  then: (_, event, at) => make(event as EventOf<E>, at),
+  own: true,
 });
 
 /** Handles every event that no other handler of the register names. */

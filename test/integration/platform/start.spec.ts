@@ -45,6 +45,18 @@ test('a taken port is told with the variable that changes it', async () => {
   }
 });
 
+test('a folder that cannot be written is told by its path, and not as an address that cannot be opened', () => {
+  const configuration = readConfiguration({ SOCAI_DEMO: 'true' });
+  const refused = (over: object) =>
+    startFaultSentence(
+      Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES', ...over }),
+      configuration,
+    );
+  expect(refused({ syscall: 'open', path: '/mnt/log/checkpoint' })).toMatch(/write \/mnt\/log\/checkpoint/u);
+  expect(refused({ syscall: 'open', path: '/mnt/log/checkpoint' })).not.toContain('SOCAI_PORT');
+  expect(refused({ syscall: 'listen', address: '127.0.0.1' })).toContain('SOCAI_PORT');
+});
+
 test('a bug has no sentence: it is shown whole', () => {
   expect(startFaultSentence(new TypeError('x is not a function'))).toBeUndefined();
   expect(

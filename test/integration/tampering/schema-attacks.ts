@@ -17,15 +17,19 @@ const indexApart = (withBoth: readonly string[], rowsAlone: string) =>
 
 const untyped = (table: string, statement: string) =>
   sql(
-    schema(`UPDATE sqlite_schema SET sql = replace(replace(sql, 'STRICT, ', ''), 'STRICT', '')
-      WHERE name = '${table}'`),
+    schema(`UPDATE sqlite_schema
+      SET sql = replace(replace(replace(sql, 'STRICT, ', ''), 'STRICT', ''), ' NOT NULL', '') WHERE name = '${table}'`),
     statement,
   );
 
 const aside = `CREATE TEMP TABLE aside AS SELECT * FROM event WHERE idx = ${at}`;
+const streamOfIt = `(SELECT stream FROM event WHERE idx = ${at})`;
+const typeOfIt = `(SELECT type FROM event WHERE idx = ${at})`;
+/** SQLite keeps whole numbers of 64 bits. */
+const tooLarge = 2n ** 62n + 1n;
 const column = (assignment: string) => `UPDATE event SET ${assignment} WHERE idx = ${at}`;
 
-/** What the ledger finds by its index is not where the rows are, or is of another kind than a column has. */
+/** What the ledger finds by its index is not where the rows are, or is of another kind than the ledger writes. */
 export const schemaAttacks: readonly Attack[] = [
   {
     name: 'an entry of an index leads to another place',
@@ -52,6 +56,58 @@ export const schemaAttacks: readonly Attack[] = [
     code: 'event.column',
     at,
     does: untyped('event', column(`revision = 'x'`)),
+  },
+  {
+    name: 'an instant kept as bytes',
+    attacker,
+    code: 'event.column',
+    at,
+    does: untyped('event', column('recorded_at = CAST(recorded_at AS BLOB)')),
+  },
+  {
+    name: 'a command taken away',
+    attacker,
+    code: 'event.column',
+    at,
+    does: untyped('event', column('command = NULL')),
+  },
+  {
+    name: 'the name of a stream kept as bytes',
+    attacker,
+    code: 'event.column',
+    at,
+    does: untyped('stream', `UPDATE stream SET name = CAST(name AS BLOB) WHERE id = ${streamOfIt}`),
+  },
+  {
+    name: 'the name of a type kept as bytes',
+    attacker,
+    code: 'event.column',
+    at,
+    does: untyped('type', `UPDATE type SET name = CAST(name AS BLOB) WHERE id = ${typeOfIt}`),
+  },
+  {
+    name: 'a link to a number that no program here can hold',
+    attacker,
+    code: 'stream.prev',
+    at,
+    does: sql(column(`prev = ${tooLarge}`)),
+  },
+  {
+    name: 'a stream under a number that no program here can hold',
+    attacker,
+    code: 'event.column',
+    at,
+    does: sql(
+      `UPDATE stream SET id = ${tooLarge} WHERE id = ${streamOfIt}`,
+      `UPDATE event SET stream = ${tooLarge} WHERE stream = ${streamOfIt}`,
+    ),
+  },
+  {
+    name: 'a receipt whose prefix no program here can hold',
+    attacker,
+    code: 'receipt.differs',
+    at,
+    does: sql(`UPDATE receipt SET prefix = ${tooLarge} WHERE idx = ${at}`),
   },
   {
     name: 'a receipt more, its prefix a text',

@@ -48,4 +48,15 @@ test.each([
   [['--quorum', '-1']],
   [['--key', 'no such file']],
   [['--key', logKey.line.replace('+', '+00')]],
+  // Nothing of it could be checked, and the answer would look as if it had been.
+  [['--witness', witnessKey.line]],
+  [['--key', logKey.line, '--quorum', '1']],
+  [['--key', logKey.line, '--witness', witnessKey.line, '--quorum', '2']],
+  [['--key', logKey.line, '--witness', witnessKey.line.replace('+', '+00')]],
 ])('%j is not understood', args => expect(() => planFrom(args)).toThrow(NotUnderstood));
+
+test('a key that is neither one nor a file is told by the option that brought it, without words of the system', () => {
+  expect(() => planFrom(['--key', 'no such file'])).toThrow('--key: no such file: ');
+  expect(() => planFrom(['--key', logKey.line, '--witness', 'gone'])).toThrow('--witness: gone: ');
+  expect(() => planFrom(['--key', 'no such file'])).not.toThrow('no such file or directory');
+});

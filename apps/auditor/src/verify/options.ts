@@ -1,9 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { keyLines, NotUnderstood, type Said } from '#command-line';
+import { parseVerifierKey } from '#evidence';
 import { caseIn } from './case-option.js';
 import type { Plan } from './plan.js';
-import { trustOf } from './published/trust.js';
+import { type Trusted, trustOf } from './published/trust.js';
 
 export const usage = `socai verify: kiểm tra toàn bộ sổ / checks a whole ledger, reading only, running or not
 
@@ -71,18 +72,38 @@ export const askedIn = (values: Values, things: readonly string[], environment: 
 const readFrom = (values: Values, things: readonly string[], environment: NodeJS.ProcessEnv): Asked => {
   const { checkpoint: held, origin, resume: state } = values;
   const trusted = {
-    keys: values.key.flatMap(keyLines),
-    witnesses: values.witness.flatMap(keyLines),
+    keys: keysIn('--key', values.key),
+    witnesses: keysIn('--witness', values.witness),
     quorum: wholeNumber('--quorum', values.quorum, 0),
     ...(origin !== undefined && { origin }),
   };
   trustOf(trusted);
+  mustBeAskable(trusted);
   const caseFile = caseIn(things, values);
   const jobs = values.jobs === undefined ? undefined : wholeNumber('--jobs', values.jobs, 1);
   const places = placesOf(values, environment);
   const keys = sealKeysIn(values, places.events);
   const plan = { ...places, ...keys, held, trusted, ...(state !== undefined && { state }) };
   return { plan, ...present({ jobs, caseFile, openedFile: values.opened }) };
+};
+
+const keysIn = (name: string, said: readonly string[]): readonly string[] =>
+  said.flatMap(one => {
+    try {
+      return keyLines(one).map(line => (parseVerifierKey(line), line));
+    } catch (error) {
+      throw new NotUnderstood(`${name}: ${(error as Error).message}`);
+    }
+  });
+
+/** What nobody could check would look as if it had been. @throws NotUnderstood */
+const mustBeAskable = ({ keys, witnesses, quorum }: Trusted): void => {
+  if (witnesses.length > 0 && keys.length === 0)
+    throw new NotUnderstood('--witness: cần cả / needs --key too');
+  if (quorum > witnesses.length)
+    throw new NotUnderstood(
+      `--quorum ${quorum}: có / there are ${witnesses.length} nhân chứng / witnesses (--witness)`,
+    );
 };
 
 /** Without the members that nobody named. */

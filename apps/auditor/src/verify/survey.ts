@@ -7,7 +7,8 @@ import { compareUpperTiles } from './published/upper-tiles.js';
 import { JoinedBooks } from './ranges/account-books.js';
 import { JoinedStreams } from './ranges/joined-streams.js';
 import { JoinedTree } from './ranges/joined-tree.js';
-import { type Publication, rangeLeaves } from './ranges/range-tree.js';
+import { type Publication, rangeLeavesOf } from './ranges/range-tree.js';
+import { rangesOf } from './ranges/ranges.js';
 import type { RangeResult, RangeTask } from './ranges/range-task.js';
 import { JoinedSeals } from './ranges/seal-book.js';
 import { broken } from './work/broken-off.js';
@@ -33,17 +34,15 @@ export interface SurveySum {
   readonly wholeUpTo: number;
 }
 
-/** How many ranges a log of a size has. */
-export const rangesOf = (size: number): number => Math.ceil(size / rangeLeaves);
-
 /** Gives the log out in ranges, joins what comes back in the order of the log, and draws the sum. */
 export class Survey {
-  private readonly tree = new JoinedTree();
+  private readonly tree: JoinedTree;
   private readonly streams: JoinedStreams;
   private readonly books: JoinedBooks;
   private readonly seals = new JoinedSeals();
 
   constructor(private readonly parts: SurveyParts) {
+    this.tree = new JoinedTree(rangeLeavesOf(parts.size));
     this.streams = new JoinedStreams(parts.found.add);
     this.books = new JoinedBooks(parts.found.add);
   }
@@ -53,7 +52,8 @@ export class Survey {
     watch.begin(this.parts.size);
     const file = this.parts.audit && hands.perform({ kind: 'integrity' }, () => undefined);
     file?.catch(() => undefined);
-    const tasks = this.tasks();
+    const { size, heads, commitment } = this.parts;
+    const tasks = rangesOf(size, heads, commitment?.through ?? -1);
     const results = new Map<number, Promise<RangeResult>>();
     const give = (n: number): void => {
       if (n >= tasks.length) return;
@@ -86,15 +86,6 @@ export class Survey {
     const { fields } = this.seals;
     if (fields > 0 && !this.parts.hasSealKeys) found.add({ code: 'note.no-seal-keys', actual: `${fields}` });
     return { streams: this.streams.count, sealed: fields, wholeUpTo: this.checkStreamEnds() };
-  }
-
-  private tasks(): readonly RangeTask[] {
-    const { size, heads, commitment } = this.parts;
-    return Array.from({ length: rangesOf(size) }, (_, n): RangeTask => {
-      const from = n * rangeLeaves;
-      const to = Math.min((n + 1) * rangeLeaves, size);
-      return { kind: 'range', from, to, headSizes: heads.sizesIn(from, to), asOf: commitment?.through ?? -1 };
-    });
   }
 
   private async perform(

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { DemoFailed } from './demo-client.js';
-import { demoPlan } from './demo-plan.js';
+import { demoPlan, demoUsage, wantsUsage } from './demo-plan.js';
 
 const events = 'esdb://127.0.0.1:2113?tls=false';
 const views = 'redis://127.0.0.1';
@@ -45,4 +45,10 @@ test.each([
   const plan = () => demoPlan(args, environment);
   expect(plan).toThrow(DemoFailed);
   expect(plan).toThrow(sentence);
+});
+
+test('what there is, is told to who asks for it, and to who asks for what there is not', () => {
+  expect([wantsUsage(['--help']), wantsUsage([])]).toEqual([true, false]);
+  expect(() => demoPlan(['--port', '1'], {})).toThrow(demoUsage);
+  for (const word of ['--fresh', '--servers', 'SOCAI_PORT']) expect(demoUsage).toContain(word);
 });

@@ -18,7 +18,19 @@ export interface DemoPlan {
   readonly again: string;
 }
 
+/** What `npm run demo -- --help` tells. */
+export const demoUsage = `npm run demo: sổ mẫu trên máy này / a ledger with sample data on this machine
+
+  npm run demo                        chạy, hoặc đi tiếp / starts, or goes on with the same data
+  npm run demo -- --fresh             bắt đầu lại từ đầu / starts over
+  npm run demo -- --servers --events esdb://… --views redis://…
+                                      trên máy chủ / on EventStoreDB and Redis
+  SOCAI_PORT=3055 npm run demo        trên cổng khác / on another port than 3000
+
+  Dữ liệu ở / its data is in data/demo; thêm / more: README.md, docs/guides/running.md`;
+
 const options = {
+  help: { type: 'boolean', default: false },
   fresh: { type: 'boolean', default: false },
   servers: { type: 'boolean', default: false },
   events: { type: 'string' },
@@ -44,11 +56,14 @@ export const demoPlan = (args: readonly string[], environment: NodeJS.ProcessEnv
 
 type Said = ReturnType<typeof understood>;
 
+/** Whether somebody only wants to know what there is. */
+export const wantsUsage = (args: readonly string[]): boolean => understood(args).help;
+
 const understood = (args: readonly string[]) => {
   try {
     return parseArgs({ args: [...args], options }).values;
   } catch (fault) {
-    throw new DemoFailed((fault as Error).message);
+    throw new DemoFailed(`${(fault as Error).message}\n\n${demoUsage}`);
   }
 };
 

@@ -21,8 +21,8 @@ export const openSharedStores = async (
   const { views, namespace } = configuration;
   if (!readStore || views.engine !== 'redis')
     throw new CannotStart(
-      'A projector of its own follows a log on a server into Redis: set SOCAI_EVENTS=esdb://… and ' +
-        'SOCAI_VIEWS=redis://…. A ledger on SQLite has its projector inside.',
+      'Bộ chiếu riêng chỉ chạy với EventStoreDB và Redis / A projector of its own follows a log on a server into ' +
+        'Redis: set SOCAI_EVENTS=esdb://… and SOCAI_VIEWS=redis://…. A ledger on SQLite has its projector inside.',
     );
   const { scheduler, random, watched } = surroundings;
   const options = { scheduler, random, observer: watched.redis, ...prefixOf(namespace) };

@@ -1,6 +1,6 @@
 import type { EventType, LedgerEvent } from '#event-sourcing';
 import { transferEvents } from '#transfers/events';
-import { type Doc, type Handler, register, when } from '#views';
+import { type Doc, type Handler, register, whenOwn } from '#views';
 import { assetEvents } from '../events/index.js';
 
 /** One step in the life of a thing, in its own stream or in a transfer's: what, when, by whom, on what paper. */
@@ -66,10 +66,10 @@ const stepOf = (event: LedgerEvent, assetId: string): AssetStepDoc => {
 };
 
 const step = (type: EventType<any, any>): Handler<AssetStepDoc> =>
-  when(
+  whenOwn(
     type,
     event => thingsOf(event.data as About).map(assetId => keyOf(assetId, event.index)),
-    (_, event, key) => stepOf(event, key.slice(0, key.indexOf('.'))),
+    (event, key) => stepOf(event, key.slice(0, key.indexOf('.'))),
   );
 
 /** Everything that ever happened to each thing. */

@@ -20,11 +20,11 @@ import {
 import { unitAndWindow } from '../surroundings.js';
 
 /** Steps only the process takes: people send money, the rest follows. */
-const receiveFunds = commandOf(budgetLine, 'ReceiveFunds', {
+export const receiveFunds = commandOf(budgetLine, 'ReceiveFunds', {
   opens: true,
   target: ({ toLine }) => toLine,
   facts: (gates, { toLine }, on) => unitAndWindow(gates, { lineId: toLine }, on),
-  refusals: [],
+  refusals: ['budget-line.closed', 'unit.not-open', 'fund-move.keys-differ', 'budget-line.too-large'],
 });
 const returnFunds = commandOf(budgetLine, 'ReturnFunds', {
   target: ({ fromLine }) => fromLine,

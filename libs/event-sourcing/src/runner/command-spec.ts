@@ -34,6 +34,8 @@ export interface CommandParts<Data, State, Facts> {
   readonly opens?: boolean;
   /** Codes this command may be refused with, in precedence order. Documented in OpenAPI. */
   readonly refusals: readonly string[];
+  /** Codes that the process which it begins may end with later: what other streams answer. Documented in OpenAPI. */
+  readonly processRefusals?: readonly string[];
 }
 
 export interface CommandSpec<Data = any, State = any, Facts = any> extends CommandParts<Data, State, Facts> {

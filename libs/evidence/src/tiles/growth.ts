@@ -1,6 +1,8 @@
 import { isSize } from '../merkle/size.js';
 import {
   type BundleCoordinates,
+  bundleOf,
+  type Coordinates,
   entryBundle,
   hashesAt,
   hashTile,
@@ -48,3 +50,18 @@ export const partialTilesOf = (size: number): readonly TileCoordinates[] =>
     const hashes = hashesAt(level, size);
     return hashTile(level, Math.floor(hashes / tileWidth), hashes % tileWidth);
   }).filter(({ width }) => width > 0);
+
+const isFull = (coordinates: Coordinates, size: number): boolean => {
+  const level = coordinates.kind === 'hashes' ? coordinates.level : 0;
+  return hashesAt(level, size) >= (coordinates.index + 1) * tileWidth;
+};
+
+/**
+ * The partial tiles and the partial bundle under a head of `size` leaves that no full one has taken the place of in a
+ * log of `end` leaves: whoever holds such a head may ask for them. Source: C2SP tlog-tiles, "Partial Tiles".
+ */
+export const partialsStillNeeded = (size: number, end: number): readonly Coordinates[] => {
+  mustGrow(size, end);
+  const bundle = bundleOf(Math.floor(size / tileWidth), size);
+  return [...partialTilesOf(size), ...(bundle ? [bundle] : [])].filter(one => !isFull(one, end));
+};

@@ -1,7 +1,16 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { Malformed } from '../malformed.js';
 import { leafHash, MemoryTree, proveConsistency, proveInclusion, rootAt } from '../merkle/index.js';
-import { type HashTile, partialTilesOf, pathOf, TileReader, tilesGrown, TileTree } from './index.js';
+import {
+  type HashTile,
+  isPartial,
+  partialsStillNeeded,
+  partialTilesOf,
+  pathOf,
+  TileReader,
+  tilesGrown,
+  TileTree,
+} from './index.js';
 
 const most = 70_000;
 const leafHashes = Array.from({ length: most }, (_, n) => leafHash(Buffer.from(`leaf ${n}`)));
@@ -85,6 +94,25 @@ describe('reading a tree from its tiles', () => {
     const reader = new TileReader(source, 65_700);
     expect(await rootAt(reader, 65_700)).toEqual(await rootAt(whole, 65_700));
     expect(reads).toEqual(expect.arrayContaining(['tile/0/256.p/164', 'tile/0/256']));
+  });
+
+  test('finds every head of the past, when only the partial files that are still needed stayed', async () => {
+    const end = 66_000;
+    const kept = new Map<string, Buffer>();
+    const heads = [1, 255, 256, 300, 40_000, 65_535, 65_536, 65_537, 65_800, end];
+    for (const coordinates of tilesGrown(0, end).filter(one => !isPartial(one)))
+      kept.set(pathOf(coordinates), await bytesOf(coordinates));
+    for (const coordinates of heads.flatMap(size => partialsStillNeeded(size, end)))
+      if (coordinates.kind === 'hashes') kept.set(pathOf(coordinates), await bytesOf(coordinates));
+    for (const size of heads) {
+      const reader = new TileReader({ read: path => Promise.resolve(kept.get(path)) }, size);
+      expect(await rootAt(reader, size)).toEqual(await rootAt(whole, size));
+    }
+    const paths = (size: number): string[] => partialsStillNeeded(size, end).map(pathOf);
+    expect(paths(40_000)).toEqual([]);
+    expect(paths(65_537)).toEqual(['tile/2/000.p/1']);
+    const filling = ['tile/0/257.p/8', 'tile/1/001.p/1', 'tile/2/000.p/1', 'tile/entries/257.p/8'];
+    expect(paths(65_800)).toEqual(filling);
   });
 
   test('asks for each tile once, however many proofs are made of it', async () => {

@@ -10,14 +10,28 @@ const faultLines = ({ faults }: ConfigurationFaults): string =>
 export const startFaultSentence = (fault: unknown, configuration?: Configuration): string | undefined => {
   if (fault instanceof ConfigurationFaults)
     return `Cấu hình sai / The configuration is faulty:${faultLines(fault)}`;
-  const { code, name, message } = fault as NodeJS.ErrnoException;
+  const { code = '', name, message, syscall, path } = fault as NodeJS.ErrnoException;
   const place = `${configuration?.host}:${configuration?.port}`;
   if (code === 'EADDRINUSE')
     return `Cổng ${place} đang được dùng / ${place} is taken: set SOCAI_PORT, or stop what listens there.`;
-  if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
+  if (syscall === 'listen' && (code === 'EACCES' || code === 'EADDRNOTAVAIL'))
     return `Không mở được / Cannot open ${place}: ${message} (SOCAI_HOST, SOCAI_PORT).`;
+  if (path !== undefined && ofTheDisk.has(code))
+    return `Không đọc hoặc ghi được / Cannot read or write ${path}: ${message}.`;
   return sentences.has(name) ? message : undefined;
 };
+
+/** What a file system refuses: somebody has to see to a folder, a disk or who may use them. */
+const ofTheDisk: ReadonlySet<string> = new Set([
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOSPC',
+  'EDQUOT',
+  'EIO',
+  'ENOTDIR',
+  'EEXIST',
+]);
 
 /** Errors whose message is already one sentence for an operator. */
 const sentences: ReadonlySet<string> = new Set([

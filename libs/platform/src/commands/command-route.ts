@@ -78,6 +78,7 @@ export const CommandRoute = (spec: AnySpec, { path = '', summary }: CommandRoute
     ApiQuery(wait),
     ApiExtension('x-refusals', [...spec.refusals]),
     ApiExtension('x-refusals-of-any-command', [...anyCommandRefusals]),
+    ...(spec.processRefusals ? [ApiExtension('x-refusals-of-its-process', [...spec.processRefusals])] : []),
     ...(delegable ? [ApiExtension('x-refusals-under-delegation', [...delegationRefusals])] : []),
     ApiResponse(answers(201, 'Recorded.', commandAnswerSchema)),
     ApiResponse(answers(200, 'A dry run.', dryRunAnswerSchema)),

@@ -8,6 +8,7 @@ const description = [
   'Every budget allocation, purchase and transfer of assets as an event that nobody can change. Amounts are whole VND',
   'as text. Commands need `Idempotency-Key`; `x-refusals` names the codes that a command may be refused with by its',
   'own rules, `x-refusals-of-any-command` those that all share, and `x-refusals-under-delegation` those of a delegate.',
+  '`x-refusals-of-its-process` names those that the process may end with which a recorded command began.',
 ].join('\n');
 
 const frame = new DocumentBuilder()

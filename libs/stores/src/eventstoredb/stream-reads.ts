@@ -55,7 +55,7 @@ export class StreamReads {
       direction: 'backwards',
       requiresLeader: true,
     } as const;
-    const [last] = await this.brought(client => client.readAll(options));
+    const [last] = await this.brought(client => client.readAll(options)).catch(notRead);
     return last?.position;
   }
 
@@ -66,7 +66,7 @@ export class StreamReads {
       const { kind } = faultOf(error);
       if (kind === 'no-stream') return undefined;
       if (kind === 'deleted') throw new StreamDeleted(`the stream ${stream} was deleted on the server`);
-      throw new StoreUnavailable(`the event store could not be read: ${faultText(error)}`);
+      return notRead(error);
     }
   }
 
@@ -120,6 +120,10 @@ export class StreamReads {
     this.parts.connection.replace(generation);
   }
 }
+
+const notRead = (error: unknown): never => {
+  throw new StoreUnavailable(`the event store could not be read: ${faultText(error)}`);
+};
 
 type Ask = (client: EventStoreDBClient) => Reading;
 

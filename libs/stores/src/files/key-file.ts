@@ -26,11 +26,12 @@ const others = 0o077;
  */
 export const readKeyFile = (path: string): readonly string[] => {
   const stat = statSync(path, { throwIfNoEntry: false });
-  if (!stat?.isFile()) throw new KeyFileProblem(`There is no key file ${path}.`);
+  if (!stat?.isFile()) throw new KeyFileProblem(`Không có tệp khóa / There is no key file: ${path}.`);
   const mode = stat.mode & 0o777;
   if (mode & others)
     throw new KeyFileProblem(
-      `The key file ${path} has mode 0${mode.toString(8)}: nobody but its owner may read it (chmod 600).`,
+      `Tệp khóa ${path} có quyền 0${mode.toString(8)}, chỉ chủ của nó được đọc / ` +
+        `The key file has mode 0${mode.toString(8)}: nobody but its owner may read it (chmod 600).`,
     );
   return readFileSync(path, 'utf8')
     .split('\n')
@@ -88,7 +89,10 @@ const opened = (path: string): number => {
     return openSync(path, 'wx', 0o600);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    const why = code === 'EEXIST' ? 'exists already' : `cannot be made: ${message}`;
-    throw new KeyFileProblem(`The key file ${path} ${why}.`);
+    throw new KeyFileProblem(
+      code === 'EEXIST'
+        ? `Tệp khóa đã có / The key file ${path} exists already.`
+        : `Không tạo được tệp khóa / The key file ${path} cannot be made: ${message}.`,
+    );
   }
 };

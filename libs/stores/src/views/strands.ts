@@ -1,4 +1,4 @@
-import { AmountOverflow, type StoredEntry } from '#views';
+import { AmountOverflow, type StoredEntry } from '#views/port';
 import { dayNumber } from './strand-days.js';
 
 /** The end of one strand of a cell. */

@@ -1,4 +1,4 @@
-import { CompactTree, leafHash, sameHash } from '#evidence';
+import { CompactTree, type Coordinates, leafHash, partialsStillNeeded, pathOf, sameHash } from '#evidence';
 import type { DerivedLeaf } from './derived-leaf.js';
 import { namedDifference, namedShortage } from './difference.js';
 import { ExpectedHeads } from './expected-heads.js';
@@ -35,6 +35,9 @@ export class Audit {
   private sound = 0;
   private mended = 0;
   private heads: PublishedHeads | undefined;
+  /** Partial files of the heads that were passed, by path: those that stay when all events are in. */
+  private readonly partials = new Map<string, Coordinates>();
+  private total = 0;
 
   constructor(
     private readonly parts: PublisherParts,
@@ -50,6 +53,7 @@ export class Audit {
     this.last = lasts.toSorted((a, b) => b.size - a.size)[0];
     const end = await this.end(this.last?.size ?? 0, signal);
     if (this.last && this.last.size > end) throw await namedShortage(files, end, this.last);
+    this.total = end;
     this.expected = await ExpectedHeads.of(lasts, this.book.since(0));
     this.feed = new IndexFeed(index, end);
     for await (const page of leavesBetween(log, 0, end, signal)) {
@@ -58,6 +62,8 @@ export class Audit {
       await this.mend(await this.growth.flush());
       tell({ kind: 'auditing', done: this.growth.size, total: end });
     }
+    if (this.growth.size === end)
+      this.mended += (await this.growth.settleEarlier(this.partials.values())).length;
     if (this.feed.lost) await this.feedAgain(end, signal);
     if (this.mended > 0) tell({ kind: 'mended', files: this.mended });
     const { growth, feed, last, heads } = this;
@@ -85,6 +91,7 @@ export class Audit {
     const wrong = (await this.expected.take()).find(head => !sameHash(head.root, root));
     if (wrong) throw await namedDifference(this.parts.log, this.parts.files, this.sound, wrong);
     this.sound = this.growth.size;
+    for (const one of partialsStillNeeded(this.sound, this.total)) this.partials.set(pathOf(one), one);
     if (this.sound === this.last?.size) await this.mend(await this.growth.settle());
   }
 

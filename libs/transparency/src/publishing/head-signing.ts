@@ -2,6 +2,7 @@ import {
   emptyRoot,
   formatCheckpoint,
   type NoteSignature,
+  partialsStillNeeded,
   proveConsistency,
   rootAt,
   sameHash,
@@ -76,6 +77,7 @@ export class HeadSigning {
     for (const head of await this.book.news()) {
       await this.mustShare(head, growth);
       this.book.accept(head);
+      await growth.settleEarlier(partialsStillNeeded(head.size, growth.size));
       if (head.size > (this.last?.size ?? 0)) await this.stand(head);
     }
   }

@@ -2,6 +2,7 @@ import {
   type Coordinates,
   entryBundle,
   formatEntryBundle,
+  hashSize,
   leafHash,
   pathOf,
   TileTree,
@@ -75,6 +76,19 @@ export class LogGrowth {
         ),
       );
     return [...wrong, ...(await this.write(partials))];
+  }
+
+  /**
+   * Writes partial files of earlier heads that no full one has taken the place of.
+   * @param coordinates partial ones whose tile or bundle is still being filled
+   */
+  async settleEarlier(coordinates: Iterable<Coordinates>): Promise<readonly string[]> {
+    const edge = new Map(this.tree.partials().map(tile => [tile.coordinates.level, tile.bytes]));
+    const bytesOf = (one: Coordinates): Uint8Array =>
+      one.kind === 'entries'
+        ? formatEntryBundle(this.entries.slice(0, one.width))
+        : edge.get(one.level)!.subarray(0, one.width * hashSize);
+    return this.write([...coordinates].map(one => fileAt(one, bytesOf(one))));
   }
 
   /** Removes partial files that full ones have taken the place of. Call it once a head of that size is published. */

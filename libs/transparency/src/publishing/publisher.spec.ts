@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { leafHash, pathOf, rootOf, tilesGrown, bundlesGrown, parseEntryBundle } from '#evidence';
 import { leafBytes } from '#event-sourcing';
+import { DurableFolder } from '#stores/files';
 import { logKeys, publishedLog, type PublishedLog, recordEvents } from '#test/support/published-log';
 import { checkpointPath, lastHeadPath } from './head-book.js';
 import { headsStream } from './recorded-heads.js';
@@ -102,6 +103,21 @@ describe('a round', () => {
   });
 });
 
+test('what the index could not take is in it after the next round, though nothing is recorded meanwhile', async () => {
+  const index = log.indexAt('index.db');
+  const advance = index.advance.bind(index);
+  index.advance = () => {
+    throw new Error('database or disk is full');
+  };
+  const { publisher } = await log.publisher({ index });
+  await recordEvents(log.store, 'line-a', 3);
+  await expect(publisher.round()).rejects.toThrow('disk is full');
+  index.advance = advance;
+  await publisher.round();
+  expect((await published()).size).toBe(3);
+  expect(index.mark()).toMatchObject({ size: 3 });
+});
+
 describe('a second start', () => {
   const startedTwice = async () => {
     await recordEvents(log.store, 'line-a', 300);
@@ -128,6 +144,23 @@ describe('a second start', () => {
     expect(await log.files.read(checkpointPath)).toEqual(before);
     expect(await log.apart.read(lastHeadPath)).toEqual(before);
     expect(await control.records(headsStream)).toHaveLength(1);
+  });
+
+  test('makes the partial files of every head again, for whoever holds one', async () => {
+    const first = await log.publisher();
+    for (const count of [3, 300, 30, 300]) {
+      await recordEvents(log.store, 'line-a', count);
+      await first.publisher.round();
+    }
+    const paths = ['tile/1/000.p/1', 'tile/1/000.p/2', 'tile/0/002.p/121', 'tile/entries/002.p/121'];
+    const before = await Promise.all(paths.map(path => log.files.read(path)));
+    await log.files.remove(['tile']);
+    const { news } = await log.publisher();
+    expect(before).not.toContain(undefined);
+    expect(await Promise.all(paths.map(path => log.files.read(path)))).toEqual(before);
+    expect(await log.files.read('tile/0/000.p/3')).toBeUndefined();
+    expect(news).toContainEqual({ kind: 'mended', files: 8 });
+    expect((await log.publisher()).news.map(({ kind }) => kind)).not.toContain('mended');
   });
 
   test('mends a torn tile', async () => {
@@ -161,5 +194,18 @@ describe('two signers of one log', () => {
     expect(other.news.at(-1)).toMatchObject({ kind: 'published', size: 5 });
     expect(one.news.at(-1)).toMatchObject({ kind: 'published', size: 5 });
     expect(await one.control.records(headsStream)).toHaveLength(2);
+  });
+
+  test('the later one has the files of a head that the other signed, also when it knows of more events', async () => {
+    const elsewhere = new DurableFolder(log.folder.file('other-log'));
+    const one = await log.publisher();
+    const other = await log.publisher({ index: log.indexAt('other.db'), files: elsewhere });
+    await recordEvents(log.store, 'line-a', 303);
+    await one.publisher.round();
+    await recordEvents(log.store, 'line-b', 2);
+    await other.publisher.round();
+    expect(other.news.at(-1)).toMatchObject({ kind: 'published', size: 303 });
+    for (const path of ['tile/0/001.p/47', 'tile/entries/001.p/47', 'tile/1/000.p/1'])
+      expect(await elsewhere.read(path)).toEqual(await log.files.read(path));
   });
 });

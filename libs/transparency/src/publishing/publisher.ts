@@ -94,6 +94,8 @@ export class Publisher {
 
   private async read(): Promise<void> {
     const { growth, feed } = this.mustBeAudited();
+    // What the index could not take the last time: the tree has it, and nobody else would bring it again.
+    feed.commit(growth.head);
     const end = (await this.parts.log.head()).index + 1;
     await mustGoOnFromThere(this.parts, growth, end);
     for await (const page of leavesBetween(this.parts.log, growth.size, end)) {

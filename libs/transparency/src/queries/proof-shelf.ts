@@ -7,9 +7,11 @@ import {
   pathOf,
   TileReader,
   tileWidth,
+  type Trust,
+  type Verifier,
 } from '#evidence';
 import { ProblemException } from '#platform';
-import { LOG_FILES, PUBLICATION, type Publication } from '../publication.js';
+import { LOG_FILES, PUBLICATION, type Publication, VERIFIERS } from '../publication.js';
 import type { LogFiles } from '../ports/index.js';
 
 /** A published head, and the tree under it. */
@@ -28,7 +30,13 @@ export class ProofShelf {
   constructor(
     @Inject(LOG_FILES) private readonly files: LogFiles,
     @Inject(PUBLICATION) private readonly publication: Publication,
+    @Inject(VERIFIERS) private readonly verifiers: readonly Verifier[],
   ) {}
+
+  /** What a proof is held against before it is sent, as its reader will. */
+  get trust(): Trust {
+    return { origin: this.verifiers[0]!.name, logKeys: this.verifiers };
+  }
 
   /** The published head. @throws ProblemException 404 `proof.not-yet` before the first */
   head(): ShelfHead {

@@ -1,6 +1,6 @@
 import type { LedgerEvent } from '#event-sourcing';
 import { PoisonEvent, Superseded } from './faults.js';
-import { readTo } from './feed.js';
+import { readAhead, readTo } from './feed.js';
 import type { Projection } from './projection.js';
 import type { Running } from './projector-parts.js';
 
@@ -17,7 +17,7 @@ export const catchUp = async (
     const from = Math.min(...going.map(copy => copy.position));
     const head = await running.log.head();
     if (from >= head.index) break;
-    for await (const events of readTo(running, from, head.index)) {
+    for await (const events of readAhead(readTo(running, from, head.index), running.scheduler)) {
       going = await feedAll(going, events, running);
       const views = going.map(copy => copy.view.name);
       running.onProgress({
@@ -26,8 +26,6 @@ export const catchUp = async (
         done: events.at(-1)!.index + 1,
         total: head.index + 1,
       });
-      // Lets timers, requests and other lanes have their turn: both engines below may be synchronous.
-      await running.scheduler.wait(0, running.signal);
       if (running.signal.aborted || going.length === 0) break;
     }
   }

@@ -1,4 +1,4 @@
-import type { EventStore, Index, LedgerEvent, StoredEvent } from '#event-sourcing';
+import type { EventStore, Index, LedgerEvent, Scheduler, StoredEvent } from '#event-sourcing';
 import type { ReadStore } from '../read-store.js';
 import { UnreadableEvent } from './faults.js';
 
@@ -46,5 +46,25 @@ export async function* readTo(
     if (stored.length === 0) return;
     yield decodeAll(decode, stored);
     at = stored.at(-1)!.index;
+  }
+}
+
+/**
+ * The same batches, each read while the one before is being stored: one turn of the event loop after it was handed out,
+ * so that whoever asks has made its rows by then, and timers, requests and other readers had their turn.
+ */
+export async function* readAhead<T>(batches: AsyncIterable<T>, scheduler: Scheduler): AsyncIterable<T> {
+  const reading = batches[Symbol.asyncIterator]();
+  try {
+    for (let next = reading.next(); ;) {
+      const { done, value } = await next;
+      if (done === true) return;
+      next = scheduler.wait(0).then(() => reading.next());
+      // What fails is told when it is asked for: the batch before is whole.
+      next.catch(() => undefined);
+      yield value;
+    }
+  } finally {
+    await reading.return?.();
   }
 }

@@ -8,6 +8,7 @@ import { applying, type RowMaker, type Rows } from './rows.js';
 /** Documents kept between events, as canonical text: a few hundred bytes each. */
 const docsKept = 10_000;
 const noEntries: Rows['entries'] = [];
+const noDocs: readonly undefined[] = [];
 
 /**
  * Makes the versions of a register's documents. What it keeps is the text that was stored: a document comes to a
@@ -44,6 +45,7 @@ export class RegisterRows implements RowMaker {
   rows(event: LedgerEvent): Rows | Promise<Rows> {
     const handler = (this.view.on.get(event.type) ?? this.#others)!;
     const keys = applying(() => distinct(handler.keys(event)));
+    if (handler.own) return { entries: noEntries, writes: this.#writes(handler, event, keys, noDocs) };
     return keys.every(key => this.#isAtHand(key))
       ? this.#made(
           handler,
@@ -60,9 +62,18 @@ export class RegisterRows implements RowMaker {
     keys: readonly string[],
     before: readonly (Doc | undefined)[],
   ): Rows {
-    const writes = applying(() => keys.map((key, i) => this.#write(handler, event, key, before[i])));
+    const writes = this.#writes(handler, event, keys, before);
     for (const { key, doc } of writes) this.#keep(key, doc);
     return { entries: noEntries, writes };
+  }
+
+  #writes(
+    handler: Handler<any>,
+    event: LedgerEvent,
+    keys: readonly string[],
+    before: readonly (Doc | undefined)[],
+  ): readonly Write[] {
+    return applying(() => keys.map((key, i) => this.#write(handler, event, key, before[i])));
   }
 
   #write(handler: Handler<any>, event: LedgerEvent, key: string, before: Doc | undefined): Write {

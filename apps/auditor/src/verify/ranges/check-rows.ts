@@ -88,6 +88,7 @@ export class RowRange {
     const event = this.events.read(row, this.found.add);
     if (event) this.checkEvent(event);
     this.runs.add(row, event);
+    this.checkStream(row);
     this.spans.add(row.streamId, row.stream ?? `#${row.streamId}`, row);
     this.checkHigh(row, event);
     this.tree.add(event ? leafOf(event) : noLeaf);
@@ -105,6 +106,12 @@ export class RowRange {
       this.found.add({ code: 'event.missing', index: this.next });
       this.tree.add(noLeaf);
     }
+  }
+
+  /** A stream's number agrees with nothing in the event: whatever it is changed to, the name can be changed along. */
+  private checkStream(row: StoredRow): void {
+    if (row.stream !== null && !Number.isSafeInteger(row.streamId))
+      this.found.add({ ...placeOf(row), code: 'event.column', what: 'stream', actual: `${row.streamId}` });
   }
 
   /** `known` as an instant is answered by this column. */

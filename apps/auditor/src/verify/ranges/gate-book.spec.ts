@@ -15,10 +15,11 @@ const found = (
   recordedAt: string,
   over: Partial<Envelope> = {},
   index = 60,
+  began = closing,
 ): readonly Finding[] => {
   const findings: Finding[] = [];
   const marks = (stream: string, types: readonly string[]) =>
-    stream === gate ? [types === closingEnds ? end : closing] : [];
+    stream === gate ? [types === closingEnds ? end : began] : [];
   const audit = { place: () => 10, marks };
   const envelope = anEnvelope({ gates: [{ stream: gate, revision: stamp }], recordedAt, ...over });
   const { stream, revision, type } = envelope;
@@ -68,6 +69,14 @@ test('what was decided in time and came to stand behind the end is a straggler a
   expect(found(2, '2020-01-02T00:00:10.000Z', {}, 69)).toEqual([]);
   expect(found(2, '2020-01-02T00:00:10.000Z', {}, 71)).toEqual([
     expect.objectContaining({ code: 'gate.straggler', index: 71, expected: '< 70', actual: '71' }),
+  ]);
+});
+
+test('a closing that began at no instant is found where it is: only what stands behind its end is late', () => {
+  const began = { ...closing, recordedAt: `x'3f'` };
+  expect(found(2, '2020-01-03T00:00:00.000Z', {}, 69, began)).toEqual([]);
+  expect(found(2, '2020-01-03T00:00:00.000Z', {}, 71, began).map(({ code }) => code)).toEqual([
+    'gate.straggler',
   ]);
 });
 

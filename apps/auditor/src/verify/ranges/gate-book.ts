@@ -15,6 +15,12 @@ interface Closing extends StreamMark {
   readonly end: number | undefined;
 }
 
+/** Until when what was read of a gate holds; undefined where it closed at no instant, which is found there. */
+const lastUseOf = ({ recordedAt }: Closing): string | undefined => {
+  const closed = msOf(recordedAt);
+  return Number.isNaN(closed) ? undefined : instantOf(closed + gateAgeMaxMs);
+};
+
 /** Streams and places remembered; gates are few, and each is read by very many events. */
 const rememberedMax = 20_000;
 
@@ -71,8 +77,8 @@ export class GateBook {
   ): void {
     for (const closing of this.closingsOf(stream)) {
       if (closing.revision <= revision || closing.index >= row.index) continue;
-      const until = instantOf(msOf(closing.recordedAt) + gateAgeMaxMs);
-      const isLate = row.recordedAt > until;
+      const until = lastUseOf(closing);
+      const isLate = until !== undefined && row.recordedAt > until;
       // An append in doubt may have come to stand long after it was decided.
       const isBehind = closing.end !== undefined && closing.end < row.index;
       if (!isLate && !isBehind) continue;

@@ -48,6 +48,9 @@ interface Order {
   readonly reject: (error: Error) => void;
 }
 
+/** What a thread runs. Beside this file, in programs and between compiled modules alike. */
+const besideThis = new URL('./verify.worker.js', import.meta.url);
+
 /** As many threads as are asked for; each takes the next task when it has done one. */
 export class ThreadHands implements Hands {
   private readonly idle: Worker[] = [];
@@ -58,6 +61,7 @@ export class ThreadHands implements Hands {
   constructor(
     sources: Sources,
     readonly count: number,
+    private readonly program = besideThis,
   ) {
     this.workers = Array.from({ length: count }, () => this.start(sources));
     this.idle.push(...this.workers);
@@ -75,7 +79,7 @@ export class ThreadHands implements Hands {
   }
 
   private start(workerData: Sources): Worker {
-    const worker = new Worker(new URL('./verify.worker.js', import.meta.url), { workerData });
+    const worker = new Worker(this.program, { workerData });
     worker.on('message', (told: Told) => this.hear(worker, told));
     worker.on('error', error => this.end(worker)?.reject(couldNotRead(error)));
     return worker;

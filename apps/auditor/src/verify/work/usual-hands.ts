@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { rangesOf } from '../survey.js';
+import { rangeCountOf } from '../ranges/ranges.js';
 import type { OpenHands } from '../verify-ledger.js';
 import { OwnHands, ThreadHands } from './hands.js';
 
@@ -15,4 +15,4 @@ export const usualHands =
   (sources, size) =>
     jobs === undefined && size <= ownMax
       ? new OwnHands(sources)
-      : new ThreadHands(sources, jobs ?? Math.min(availableParallelism(), rangesOf(size)));
+      : new ThreadHands(sources, jobs ?? Math.min(availableParallelism(), rangeCountOf(size)));

@@ -29,13 +29,15 @@ const oneFigure = async (client: DemoClient, lineId: string): Promise<string> =>
 };
 
 /** What an auditor needs none of our code, or none of our service, to check. */
-const proofs = ({ url, verify }: DemoPlan): string =>
-  `Đầu cây đã ký, như ai cũng tải được / The signed head, as anybody may fetch it:
+const proofs = ({ url, verify, folder }: DemoPlan): string => {
+  const key = folder.file('verifier-key');
+  return `Đầu cây đã ký, như ai cũng tải được / The signed head, as anybody may fetch it:
   curl -s '${url}/log/checkpoint'
 Chứng minh sự kiện 2000 nằm trong sổ, theo chuẩn C2SP / That event 2000 is in the log, as a C2SP tlog-proof:
   curl -s -H "authorization: Bearer $AUDITOR" '${url}/v1/proofs/inclusion?event=2000' -H 'accept: text/plain'
 Kiểm tra toàn bộ sổ từ bên ngoài / The whole ledger checked from outside, also while it runs:
-  curl -s '${url}/log/verifier-key' > ledger.vkey && npx socai verify ${verify} --key ledger.vkey`;
+  curl -s '${url}/log/verifier-key' > ${key} && npx socai verify ${verify} --key ${key}`;
+};
 
 /** What is printed when the demo is ready: tokens, questions, and one figure with its reasons. */
 export const whatToLookAt = async (client: DemoClient, plan: DemoPlan): Promise<string> => {

@@ -2,6 +2,7 @@ import { commandOf } from '#event-sourcing';
 import { budgetLine } from '../../domain/budget-line.decider.js';
 import { lineKeyOf } from '../../events/index.js';
 import { withTarget } from '../../surroundings.js';
+import { receiveFunds } from '../../reactions/fund-move.js';
 import { moveClaims } from '../move-claims.js';
 import { entryRefusals } from '../on-line.js';
 
@@ -20,4 +21,5 @@ export const adjust = commandOf(budgetLine, 'Adjust', {
     'unit.not-open',
     'budget-line.insufficient',
   ],
+  processRefusals: receiveFunds.refusals,
 });

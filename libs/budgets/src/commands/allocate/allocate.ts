@@ -1,6 +1,7 @@
 import { commandOf } from '#event-sourcing';
 import { budgetLine } from '../../domain/budget-line.decider.js';
 import { withTarget } from '../../surroundings.js';
+import { receiveFunds } from '../../reactions/fund-move.js';
 import { moveClaims } from '../move-claims.js';
 import { entryRefusals, onLine } from '../on-line.js';
 
@@ -19,4 +20,5 @@ export const allocate = commandOf(budgetLine, 'Allocate', {
     'unit.not-open',
     'budget-line.insufficient',
   ],
+  processRefusals: receiveFunds.refusals,
 });

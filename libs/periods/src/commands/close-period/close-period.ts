@@ -15,4 +15,5 @@ export const closePeriod = commandOf(books, 'ClosePeriod', {
     'period.not-next',
     'period.not-over',
   ],
+  processRefusals: ['period.work-open'],
 });

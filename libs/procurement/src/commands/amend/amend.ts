@@ -1,6 +1,7 @@
 import { commandOf } from '#event-sourcing';
 import { purchase } from '../../domain/purchase.decider.js';
 import { linesOf, unitsOfLines } from '../../surroundings.js';
+import { mayEndWith } from '../../reactions/may-end-with.js';
 
 /** Dearer: the lines commit the difference first. Cheaper: recorded first, then released. */
 export const amend = commandOf(purchase, 'AmendContract', {
@@ -28,4 +29,5 @@ export const amend = commandOf(purchase, 'AmendContract', {
     'budget-line.unknown',
     'budget-line.closed',
   ],
+  processRefusals: mayEndWith.committing,
 });

@@ -1,5 +1,6 @@
 import { commandOf } from '#event-sourcing';
 import { purchase } from '../../domain/purchase.decider.js';
+import { mayEndWith } from '../../reactions/may-end-with.js';
 import { onPurchaseMoney, voucherRefusals } from '../on-purchase-money.js';
 
 /** For what was accepted and invoiced: in cash, and by clearing advances. */
@@ -17,4 +18,5 @@ export const pay = commandOf(purchase, 'PayPurchase', {
     'advance.exceeded',
     'payment.beyond-funding',
   ],
+  processRefusals: mayEndWith.paying,
 });

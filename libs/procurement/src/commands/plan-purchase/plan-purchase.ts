@@ -1,6 +1,7 @@
 import { commandOf } from '#event-sourcing';
 import { purchase } from '../../domain/purchase.decider.js';
 import { requisitionsAndBuyer } from '../../surroundings.js';
+import { mayEndWith } from '../../reactions/may-end-with.js';
 
 /** Takes quantities of approved requisitions; each of them answers before the purchase goes on. */
 export const planPurchase = commandOf(purchase, 'PlanPurchase', {
@@ -23,4 +24,5 @@ export const planPurchase = commandOf(purchase, 'PlanPurchase', {
     'purchase.duties-not-apart',
     'plan.too-large',
   ],
+  processRefusals: mayEndWith.planning,
 });

@@ -1,6 +1,7 @@
 import { commandOf } from '#event-sourcing';
 import { purchase } from '../../domain/purchase.decider.js';
 import { unitsOfLines } from '../../surroundings.js';
+import { mayEndWith } from '../../reactions/may-end-with.js';
 
 /** Undoes a payment made in error. A completed purchase is active again. */
 export const reversePayment = commandOf(purchase, 'ReversePurchasePayment', {
@@ -20,4 +21,5 @@ export const reversePayment = commandOf(purchase, 'ReversePurchasePayment', {
     'payment.not-reversible',
     'purchase.too-early',
   ],
+  processRefusals: mayEndWith.reversing,
 });

@@ -3,6 +3,7 @@ import { vnd } from '#kernel';
 import { purchase } from '../../domain/purchase.decider.js';
 import type { SigningRequested } from '../../events/index.js';
 import { linesOf, unitsOfLines } from '../../surroundings.js';
+import { mayEndWith } from '../../reactions/may-end-with.js';
 import { matterOf } from '../matter.js';
 
 /** Binds the award that was seen. The contract stands once every line has committed its part, or not at all. */
@@ -38,4 +39,5 @@ export const sign = commandOf(purchase, 'SignContract', {
     'purchase.duties-not-apart',
     'contract.number-taken',
   ],
+  processRefusals: mayEndWith.committing,
 });

@@ -2,6 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { openToRead } from '../event-log/connections.js';
 import { realPathOf } from '../event-log/log-file.js';
 import { logFileProblem } from '../event-log/log-file-problem.js';
+import { allRows } from './cells.js';
 
 type Value = string | number;
 
@@ -34,30 +35,18 @@ export class AuditConnection {
   }
 
   protected one<Row>(sql: string, ...values: Value[]): Row | undefined {
-    return this.guard(() => this.known(sql).get(...values) as unknown as Row | undefined);
+    return this.all<Row>(sql, ...values)[0];
   }
 
   protected all<Row>(sql: string, ...values: Value[]): readonly Row[] {
-    return this.guard(() => this.known(sql).all(...values) as unknown as readonly Row[]);
+    return this.guard(() => allRows(this.known(sql), values) as readonly Row[]);
   }
 
   /** Rows as lists of their columns: without the names, they take half the time. */
   protected lists<Columns>(sql: string, ...values: Value[]): readonly Columns[] {
     const statement = this.known(sql);
     statement.setReturnArrays(true);
-    return this.guard(() => statement.all(...values) as unknown as readonly Columns[]);
-  }
-
-  /** The same one by one, to the last. */
-  protected toEach<Columns extends readonly unknown[]>(
-    sql: string,
-    take: (...columns: Columns) => void,
-  ): void {
-    const statement = this.known(sql);
-    statement.setReturnArrays(true);
-    this.guard(() => {
-      for (const row of statement.iterate()) take(...(row as unknown as Columns));
-    });
+    return this.guard(() => allRows(statement, values) as readonly Columns[]);
   }
 
   /** The same one by one, for as long as they are asked for. */

@@ -1,4 +1,5 @@
 import type { Index, Revision } from '#event-sourcing';
+import { textIn, textOrNull } from './cells.js';
 
 /**
  * A row of the log as it stands in the file, before anybody believes it: a file that was changed by hand may hold
@@ -50,8 +51,18 @@ export const storedRows = (places: readonly PlaceColumns[], bodies: Uint8Array):
   const adds = places.reduce((sum, columns) => sum + (columns[9] ?? NaN), 0) === bytes.length;
   let at = 0;
   return places.map(([index, prev, streamId, stream, revision, type, recordedAt, high, command, length]) => {
-    const body = adds ? bytes.subarray(at, (at += length!)) : null;
-    return { index, prev, streamId, stream, revision, type, recordedAt, high, command, bytes: body };
+    return {
+      index,
+      prev,
+      streamId,
+      stream: textOrNull(stream),
+      revision,
+      type: textOrNull(type),
+      recordedAt: textIn(recordedAt),
+      high: textOrNull(high),
+      command: textIn(command),
+      bytes: adds ? bytes.subarray(at, (at += length!)) : null,
+    };
   });
 };
 
@@ -65,7 +76,27 @@ export type BesideColumns = readonly [
 ];
 
 export const rowBeside = ([index, stream, command, recordedAt, high]: BesideColumns): RowBeside => {
-  return { index, stream, command, recordedAt, high };
+  return {
+    index,
+    stream: textOrNull(stream),
+    command: textIn(command),
+    recordedAt: textIn(recordedAt),
+    high: textOrNull(high),
+  };
+};
+
+/** A row as it was read, its texts made texts. */
+export const auditRow = (row: AuditRow): AuditRow => {
+  const { stream, type, recordedAt, high, command, body } = row;
+  return {
+    ...row,
+    stream: textOrNull(stream),
+    type: textOrNull(type),
+    recordedAt: textIn(recordedAt),
+    high: textOrNull(high),
+    command: textIn(command),
+    body: textIn(body),
+  };
 };
 
 /** Where the outcome of a command is said to stand. */
@@ -91,16 +122,18 @@ export const auditSql = {
   body: 'SELECT body FROM event WHERE idx = ?',
   after: `SELECT ${beside} WHERE e.idx >= ? ORDER BY e.idx`,
   before: `SELECT ${beside} WHERE e.idx < ? ORDER BY e.idx DESC`,
-  receipts: 'SELECT prefix, idx, events FROM receipt',
+  receipts: 'SELECT prefix, idx, events FROM receipt ORDER BY prefix, idx LIMIT ?',
+  receiptsAfter:
+    'SELECT prefix, idx, events FROM receipt WHERE (prefix, idx) > (?, ?) ORDER BY prefix, idx LIMIT ?',
   place:
     'SELECT e.idx AS "index" FROM stream s JOIN event e ON e.stream = s.id WHERE s.name = ? AND e.revision = ?',
   ofTypes: `SELECT e.idx AS "index", e.revision, e.recorded_at AS recordedAt
     FROM stream s JOIN event e ON e.stream = s.id
     WHERE s.name = ? AND e.type IN (SELECT id FROM type WHERE name IN (SELECT value FROM json_each(?)))
     ORDER BY e.revision`,
-  // `+name` keeps the index out of it; texts compare byte by byte.
-  streams: 'SELECT id, name FROM stream ORDER BY +name',
-  types: 'SELECT id, name FROM type ORDER BY +name',
+  // `+name` keeps the index out of it; texts compare byte by byte. REAL: a number too large for one is rounded.
+  streams: 'SELECT CAST(id AS REAL), name FROM stream ORDER BY +name',
+  types: 'SELECT CAST(id AS REAL), name FROM type ORDER BY +name',
   lastLike: `SELECT e.idx AS "index", s.name AS stream, e.revision, e.body FROM stream s
     JOIN event e ON e.stream = s.id AND e.revision = (SELECT max(revision) FROM event WHERE stream = s.id)
     WHERE s.name GLOB ? AND e.idx < ? ORDER BY e.idx DESC LIMIT 1`,

@@ -3,6 +3,7 @@ import type { ControlRecord, Index, Revision } from '#event-sourcing';
 import { AuditConnection } from './audit-connection.js';
 import {
   type AuditRow,
+  auditRow,
   auditSql,
   type BesideColumns,
   type ReceiptColumns,
@@ -12,6 +13,7 @@ import {
   type StoredRow,
   storedRows,
 } from './audit-rows.js';
+import { textIn } from './cells.js';
 
 /** Which file it is, and how large: another file, or a shorter one, is not the one that was looked at before. */
 export interface FileIdentity {
@@ -31,7 +33,11 @@ export interface StreamMark {
 const pageEvents = 512;
 /** So few that a page is still in the processor's own memory when it is hashed. */
 const storedPageEvents = 64;
+const pageReceipts = 512;
 const nothing = new Uint8Array();
+
+/** A prefix that had to be rounded is no place to go on from; no command has it, nor any that follows. */
+const isExact = (prefix: number): boolean => !Number.isInteger(prefix) || Number.isSafeInteger(prefix);
 
 /**
  * The file of a log for somebody who does not believe it: rows as they stand, on a connection that can only read,
@@ -53,7 +59,7 @@ export class SqliteAudit extends AuditConnection {
   /** The rows from `from` to before `to`, page by page; a missing row is left out, as it is in the file. */
   *rows(from: Index, to: Index): Generator<readonly AuditRow[], void, undefined> {
     for (let at = from; at < to; at += pageEvents)
-      yield this.all<AuditRow>(auditSql.rows, at, Math.min(at + pageEvents, to));
+      yield this.all<AuditRow>(auditSql.rows, at, Math.min(at + pageEvents, to)).map(auditRow);
   }
 
   /** The same rows, with the bytes of their bodies. */
@@ -70,7 +76,7 @@ export class SqliteAudit extends AuditConnection {
 
   /** A row with its body as text. */
   withBody({ bytes: _, ...place }: StoredRow): AuditRow {
-    return { ...place, body: this.one<{ body: string }>(auditSql.body, place.index)?.body ?? '' };
+    return { ...place, body: textIn(this.one<{ body: unknown }>(auditSql.body, place.index)?.body) };
   }
 
   /** Rows before an index, backwards, for as long as they are asked for. */
@@ -83,8 +89,14 @@ export class SqliteAudit extends AuditConnection {
     for (const columns of this.eachList<BesideColumns>(auditSql.after, index)) yield rowBeside(columns);
   }
 
+  /** Page by page: rows one by one take twice as long. */
   eachReceipt(take: (...receipt: ReceiptColumns) => void): void {
-    this.toEach<ReceiptColumns>(auditSql.receipts, take);
+    let page = this.lists<ReceiptColumns>(auditSql.receipts, pageReceipts);
+    while (page.length > 0) {
+      for (const receipt of page) take(...receipt);
+      const [prefix, index] = page.at(-1)!;
+      page = isExact(prefix) ? this.lists(auditSql.receiptsAfter, prefix, index, pageReceipts) : [];
+    }
   }
 
   place(stream: string, revision: Revision): Index | undefined {
@@ -93,14 +105,16 @@ export class SqliteAudit extends AuditConnection {
 
   /** The events of a stream that are of these types. */
   marks(stream: string, types: readonly string[]): readonly StreamMark[] {
-    return this.all<StreamMark>(auditSql.ofTypes, stream, JSON.stringify(types));
+    const marks = this.all<StreamMark>(auditSql.ofTypes, stream, JSON.stringify(types));
+    return marks.map(mark => ({ ...mark, recordedAt: textIn(mark.recordedAt) }));
   }
 
   /** Names and their numbers, sorted by the bytes of the names. */
   *names(
     table: 'streams' | 'types',
   ): Generator<{ readonly id: number; readonly name: string }, void, undefined> {
-    for (const [id, name] of this.eachList<[number, string]>(auditSql[table])) yield { id, name };
+    for (const [id, name] of this.eachList<[number, string]>(auditSql[table]))
+      yield { id, name: textIn(name) };
   }
 
   /** The newest last event of the streams that a pattern (GLOB) fits, before an index. */

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { LogFileProblem, logFileProblem } from './log-file-problem.js';
+import { logFileProblem, problemWith, type Wrong } from './log-file-problem.js';
 import { applicationId, controlSchema, schemaVersion } from './schema.js';
 
 /** How long a connection waits for a lock that another process holds for a moment. */
@@ -64,10 +64,28 @@ const guarded = (
   }
 };
 
+const missing: Wrong = { code: 'missing', vi: 'không tồn tại', en: 'does not exist' };
+const folder: Wrong = { code: 'unreadable', vi: 'là thư mục, không phải tệp', en: 'is a folder, no file' };
+const empty: Wrong = {
+  code: 'damaged',
+  vi: 'rỗng, hãy khôi phục từ bản sao lưu, hoặc xóa nó để bắt đầu sổ mới',
+  en: 'is empty: restore it from a backup, or delete it to begin a new one',
+};
+const anothers: Wrong = {
+  code: 'not-a-log',
+  vi: 'không phải tệp của Sổ Cái',
+  en: 'is not a log of this ledger',
+};
+const newer = (version: number): Wrong => ({
+  code: 'newer-version',
+  vi: `có phiên bản ${version}, mới hơn ${schemaVersion}, hãy chạy bản phát hành mới hơn`,
+  en: `has version ${version}, newer than ${schemaVersion}: start a newer release of the ledger`,
+});
+
 const mustBeFile = (path: string): void => {
   const stat = statSync(path, { throwIfNoEntry: false });
-  if (!stat) throw new LogFileProblem('missing', `The log ${path} does not exist.`);
-  if (stat.isDirectory()) throw new LogFileProblem('unreadable', `The log ${path} is a folder, no file.`);
+  if (!stat) throw problemWith(path, missing);
+  if (stat.isDirectory()) throw problemWith(path, folder);
 };
 
 /**
@@ -75,18 +93,9 @@ const mustBeFile = (path: string): void => {
  * it (https://www.sqlite.org/howtocorrupt.html, 2.2).
  */
 const mustBeKnown = (path: string, id: number, db: DatabaseSync): void => {
-  if (header(db, 'page_count') === 0)
-    throw new LogFileProblem(
-      'damaged',
-      `The log ${path} is empty: restore it from a backup, or delete it to begin a new one.`,
-    );
+  if (header(db, 'page_count') === 0) throw problemWith(path, empty);
   const version = header(db, 'user_version');
-  if (header(db, 'application_id') !== id)
-    throw new LogFileProblem('not-a-log', `The log ${path} is not a log of this ledger.`);
-  if (version > schemaVersion)
-    throw new LogFileProblem(
-      'newer-version',
-      `The log ${path} has version ${version}, newer than ${schemaVersion}: start a newer release of the ledger.`,
-    );
+  if (header(db, 'application_id') !== id) throw problemWith(path, anothers);
+  if (version > schemaVersion) throw problemWith(path, newer(version));
   db.prepare('SELECT max(idx) FROM event').get();
 };

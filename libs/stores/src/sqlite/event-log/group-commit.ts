@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { StoreUnavailable } from '#event-sourcing';
 import { outcomeAt, packed, type AppendRequest, type Outcome } from './batch.js';
-import { LogFileProblem, textOf } from './log-file-problem.js';
+import { LogFileProblem, logFileProblem, textOf } from './log-file-problem.js';
 import type { FromWriter, ToWriter, WriterInput } from './writer-protocol.js';
 
 /** Appends in one batch: enough to spread the cost of a write to the disk thin. */
@@ -131,7 +131,5 @@ const opened = (path: string, worker: Worker): Promise<void> =>
     worker.once('message', (message: FromWriter) =>
       message.kind === 'problem' ? reject(new LogFileProblem(message.code, message.message)) : resolve(),
     );
-    worker.once('error', error =>
-      reject(new LogFileProblem('unreadable', `The log ${path}: ${textOf(error)}.`)),
-    );
+    worker.once('error', error => reject(logFileProblem(path, error)));
   });

@@ -32,7 +32,7 @@ describe('a file that is no log is refused with one sentence', () => {
       const error = await open().catch((caught: unknown) => caught as LogFileProblem);
       expect(error).toBeInstanceOf(LogFileProblem);
       expect(error).toMatchObject({ code, message: expect.stringMatching(sentence) });
-      expect((error as LogFileProblem).message).toMatch(/^The log \S+ [^\n]*\.$/u);
+      expect((error as LogFileProblem).message).toMatch(/^Sổ \S+ [^\n/]+ \/ The log [^\n]*\.$/u);
     }
   };
 

@@ -1,7 +1,10 @@
 export type LogFileProblemCode =
   'missing' | 'in-use' | 'newer-version' | 'not-a-log' | 'damaged' | 'read-only' | 'disk-full' | 'unreadable';
 
-/** The file of the log cannot be opened. The message is one sentence for whoever starts the ledger. */
+/**
+ * The file of the log cannot be opened. The message is one sentence for whoever starts the ledger, in Vietnamese and in
+ * English.
+ */
 export class LogFileProblem extends Error {
   override readonly name = 'LogFileProblem';
   constructor(
@@ -33,29 +36,81 @@ export const resultCodeOf = (error: unknown): number | undefined => {
 export const textOf = (error: unknown): string =>
   (error as { readonly message?: string }).message ?? String(error);
 
-const byResultCode: Readonly<Record<number, readonly [LogFileProblemCode, string]>> = {
-  [sqlite.busy]: ['in-use', 'is being written by another process'],
-  [sqlite.readOnly]: ['read-only', 'cannot be written: the file or its folder is read-only'],
-  [sqlite.cannotOpen]: ['read-only', 'cannot be opened: its folder cannot be written, or it is no file'],
-  [sqlite.corrupt]: ['damaged', 'is damaged or cut short: restore it from a backup'],
-  [sqlite.full]: ['disk-full', 'cannot be written: the disk is full'],
-  [sqlite.notADatabase]: ['not-a-log', 'is not a log of this ledger: it is no SQLite database'],
+/** What is wrong with a file, said of it: the verb and what follows. */
+export type Wrong = Readonly<{ code: LogFileProblemCode; vi: string; en: string }>;
+
+const busy: Wrong = {
+  code: 'in-use',
+  vi: 'đang được tiến trình khác ghi, hãy dừng nó trước',
+  en: 'is being written by another process: stop that one first',
+};
+const full: Wrong = {
+  code: 'disk-full',
+  vi: 'không ghi được: đĩa đã đầy',
+  en: 'cannot be written: the disk is full',
+};
+const forbidden: Wrong = {
+  code: 'read-only',
+  vi: 'không ghi được: không có quyền',
+  en: 'cannot be written: no permission',
+};
+const noFolder: Wrong = {
+  code: 'unreadable',
+  vi: 'không tạo được: một phần đường dẫn không phải thư mục',
+  en: 'cannot be made: a part of its path is no folder',
 };
 
-const bySystemCode: Readonly<Record<string, readonly [LogFileProblemCode, string]>> = {
-  EACCES: ['read-only', 'cannot be written: no permission'],
-  EPERM: ['read-only', 'cannot be written: no permission'],
-  EROFS: ['read-only', 'cannot be written: the file system is read-only'],
-  ENOSPC: ['disk-full', 'cannot be written: the disk is full'],
-  ENOTDIR: ['unreadable', 'cannot be made: a part of its path is no folder'],
-  EEXIST: ['unreadable', 'cannot be made: a part of its path is no folder'],
+const byResultCode: Readonly<Record<number, Wrong>> = {
+  [sqlite.busy]: busy,
+  [sqlite.full]: full,
+  [sqlite.readOnly]: {
+    code: 'read-only',
+    vi: 'không ghi được: tệp hoặc thư mục chỉ đọc',
+    en: 'cannot be written: the file or its folder is read-only',
+  },
+  [sqlite.cannotOpen]: {
+    code: 'read-only',
+    vi: 'không mở được: thư mục không ghi được, hoặc đó không phải tệp',
+    en: 'cannot be opened: its folder cannot be written, or it is no file',
+  },
+  [sqlite.corrupt]: {
+    code: 'damaged',
+    vi: 'bị hỏng hoặc bị cắt cụt, hãy khôi phục từ bản sao lưu',
+    en: 'is damaged or cut short: restore it from a backup',
+  },
+  [sqlite.notADatabase]: {
+    code: 'not-a-log',
+    vi: 'không phải sổ này: không phải cơ sở dữ liệu SQLite',
+    en: 'is not a log of this ledger: it is no SQLite database',
+  },
 };
+
+const bySystemCode: Readonly<Record<string, Wrong>> = {
+  EACCES: forbidden,
+  EPERM: forbidden,
+  EROFS: {
+    code: 'read-only',
+    vi: 'không ghi được: hệ thống tệp chỉ đọc',
+    en: 'cannot be written: the file system is read-only',
+  },
+  ENOSPC: full,
+  ENOTDIR: noFolder,
+  EEXIST: noFolder,
+};
+
+const cannotBeOpened = (reason: string): Wrong => ({
+  code: 'unreadable',
+  vi: 'không mở được',
+  en: `cannot be opened: ${reason}`,
+});
+
+export const problemWith = (path: string, { code, vi, en }: Wrong): LogFileProblem =>
+  new LogFileProblem(code, `Sổ ${path} ${vi} / The log ${en}.`);
 
 /** What went wrong with the file at `path`, in one sentence. */
 export const logFileProblem = (path: string, error: unknown): LogFileProblem => {
   if (error instanceof LogFileProblem) return error;
   const system = (error as { readonly code?: string }).code ?? '';
   const known = byResultCode[resultCodeOf(error) ?? -1] ?? bySystemCode[system];
-  if (known) return new LogFileProblem(known[0], `The log ${path} ${known[1]}.`);
-  return new LogFileProblem('unreadable', `The log ${path} cannot be opened: ${textOf(error)}.`);
+  return problemWith(path, known ?? cannotBeOpened(textOf(error)));
 };

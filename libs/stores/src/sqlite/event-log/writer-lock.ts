@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { LogFileProblem, logFileProblem, resultCodeOf, sqlite } from './log-file-problem.js';
+import { logFileProblem } from './log-file-problem.js';
 
 /**
  * The right to be the one writer of a log: an exclusive lock on `<log>.lock`, which the operating system gives back
@@ -15,11 +15,6 @@ export const lockForWriting = (path: string): DatabaseSync => {
     return lock;
   } catch (error) {
     lock?.close();
-    if (resultCodeOf(error) === sqlite.busy)
-      throw new LogFileProblem(
-        'in-use',
-        `The log ${path} is being written by another process: stop that one first.`,
-      );
     throw logFileProblem(path, error);
   }
 };

@@ -34,7 +34,8 @@ const madePrivate = (path: string): void => {
   if ((mode & 0o077) === 0) return;
   throw new LogFileProblem(
     'unreadable',
-    `The seal keys ${path} can be read by others (mode ${mode.toString(8)}): chmod 600 it, and ask who read it.`,
+    `Người khác đọc được khóa niêm phong ${path} / The seal keys can be read by others (mode ${mode.toString(8)}): ` +
+      'chmod 600, and ask who read it.',
   );
 };
 
@@ -43,11 +44,15 @@ const mustBeKnown = (path: string, db: DatabaseSync, isNew: boolean): void => {
   const header = (name: string): number => Number(Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
   const version = header('user_version');
   if (!(isNew && header('page_count') === 0) && header('application_id') !== applicationId)
-    throw new LogFileProblem('not-a-log', `The file ${path} holds no seal keys of this ledger.`);
+    throw new LogFileProblem(
+      'not-a-log',
+      `Tệp ${path} không giữ khóa niêm phong của Sổ Cái / The file holds no seal keys of this ledger.`,
+    );
   if (version > schemaVersion)
     throw new LogFileProblem(
       'newer-version',
-      `The seal keys ${path} have version ${version}, newer than ${schemaVersion}: start a newer release.`,
+      `Khóa niêm phong ${path} có phiên bản ${version}, mới hơn ${schemaVersion}, hãy chạy bản phát hành mới hơn / ` +
+        `The seal keys have a newer version: start a newer release.`,
     );
 };
 

@@ -1,4 +1,4 @@
-import { type Built, type Checkpoint, CopyGone, type ViewId } from '#views';
+import { type Built, type Checkpoint, CopyGone, type ViewId } from '#views/port';
 import { registerTables, tablesOf, tallyTables } from './layout.js';
 import type { Row, ViewsFile } from './views-file.js';
 

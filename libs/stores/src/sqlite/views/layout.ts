@@ -28,12 +28,14 @@ export const layoutOf = (db: DatabaseSync, path: string): Layout => {
   if (tables === 0) return 'empty';
   if (pragma(db, 'application_id') !== applicationId)
     throw new NotAViewsFile(
-      `${path} is a database of another kind, not a file of views: it was left untouched`,
+      `${path} không phải tệp khung nhìn, được để nguyên / ` +
+        'is a database of another kind, not a file of views: it was left untouched.',
     );
   if (version > layoutVersion)
     throw new NewerViewsFile(
-      `${path} has layout ${version}, newer than the layout ${layoutVersion} this version knows: ` +
-        'start the newer version, or name another file',
+      `${path} có bố cục ${version}, mới hơn ${layoutVersion}: hãy chạy bản mới hơn, hoặc đặt tệp khác / ` +
+        `has layout ${version}, newer than the layout ${layoutVersion} this version knows: ` +
+        'start the newer version, or name another file.',
     );
   return version === layoutVersion ? 'current' : 'older';
 };

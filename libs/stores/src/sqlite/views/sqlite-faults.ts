@@ -1,4 +1,4 @@
-import { CopyGone, ReadStoreUnavailable } from '#views';
+import { CopyGone, ReadStoreUnavailable } from '#views/port';
 
 /** Primary result codes. Source: https://www.sqlite.org/rescode.html */
 const perm = 3;

@@ -1,6 +1,9 @@
 import type { Scheduler } from '#event-sourcing';
-import { type Asking, type Batch, type Committed, CopyGone, type ReadStore, type ViewId } from '#views';
+import { type Asking, CopyGone, type ReadStore, type ViewId } from '#views';
 import { CommitBell } from './commit-bell.js';
+import { CommitThread } from './committing/commit-thread.js';
+import { CopyWriters } from './committing/copy-writers.js';
+import { SharedCommit } from './committing/shared-commit.js';
 import {
   allCopies,
   copyOf,
@@ -11,13 +14,11 @@ import {
   retireCopy,
   switchCopies,
 } from './copies.js';
+import { toRead, toWrite } from './opening.js';
 import { getDoc, listVersions, scanDocs } from './register-reader.js';
-import { RegisterWriter } from './register-writer.js';
-import { SharedCommit } from './shared-commit.js';
 import { listEntries } from './tally-entries.js';
 import { listCells, sumCells, sumMembers } from './tally-reader.js';
 import { listCellsTouched, listKeysTouched } from './touched.js';
-import { TallyWriter } from './tally-writer.js';
 import { ViewsFile } from './views-file.js';
 
 export interface SqliteReadStoreOptions {
@@ -26,6 +27,8 @@ export interface SqliteReadStoreOptions {
   readonly readOnly?: boolean;
   /** Told, in one sentence, when a damaged file was moved aside. */
   readonly onDamage?: (sentence: string) => void;
+  /** Events of a batch from which on a thread writes its rows; 1,000 unless told. */
+  readonly threadFrom?: number;
 }
 
 export interface SqliteReadStore extends ReadStore {
@@ -40,13 +43,22 @@ const pageSize = 100;
  * @throws NewerViewsFile and NotAViewsFile from the first use: the file is left untouched.
  */
 export const openSqliteReadStore = (path: string, options: SqliteReadStoreOptions): SqliteReadStore => {
-  const file = new ViewsFile(path, options.readOnly ?? false, options.onDamage ?? (() => undefined));
-  const bell = new CommitBell(path, options.scheduler);
+  const { scheduler, readOnly = false, onDamage = () => undefined, threadFrom = 1_000 } = options;
+  const access = readOnly ? toRead(path) : toWrite(path, onDamage, () => thread.abandon());
+  const file = new ViewsFile(path, access);
+  const bell = new CommitBell(path, scheduler);
+  const thread = new CommitThread(path, file, scheduler);
+  const writers = new CopyWriters(file);
+  const hands = { here: writers, thread, threadFrom };
+  const commits = new SharedCommit(hands, ids => bell.ring(ids));
   return {
     ...copiesIn(file),
-    ...commitsTo(file, bell),
+    ...positionsIn(file, bell),
     ...questionsTo(file),
+    commit: (id, batch) => commits.ask(id, batch),
     close: () => {
+      void commits.settle();
+      thread.stop();
       bell.close();
       file.close();
     },
@@ -68,27 +80,16 @@ const copiesIn = (file: ViewsFile): Some<'catalogue' | 'create' | 'switchTo' | '
   drop: async id => file.change(() => dropCopy(file, id)),
 });
 
-const commitsTo = (file: ViewsFile, bell: CommitBell): Some<'commit' | 'checkpoint' | 'reached'> => {
-  const writers = new Map<ViewId, TallyWriter | RegisterWriter>();
-  const shared = new SharedCommit(
-    file,
-    (id, batch) => commitTo(file, writers, id, batch),
-    // What writers remember may be of rows that were taken back; the file may even have been replaced.
-    () => writers.clear(),
-    ids => bell.ring(ids),
-  );
-  return {
-    commit: (id, batch) => shared.ask(id, batch),
-    checkpoint: async id => ask(file, id, () => copyOf(file, id).checkpoint),
-    reached: async (id, index, signal) => {
-      for (;;) {
-        if (ask(file, id, n => positionOf(file, n)) >= index) return true;
-        if (signal.aborted) return false;
-        await bell.next(id, signal);
-      }
-    },
-  };
-};
+const positionsIn = (file: ViewsFile, bell: CommitBell): Some<'checkpoint' | 'reached'> => ({
+  checkpoint: async id => ask(file, id, () => copyOf(file, id).checkpoint),
+  reached: async (id, index, signal) => {
+    for (;;) {
+      if (ask(file, id, n => positionOf(file, n)) >= index) return true;
+      if (signal.aborted) return false;
+      await bell.next(id, signal);
+    }
+  },
+});
 
 const questionsTo = (file: ViewsFile): Questions => ({
   ...changesIn(file),
@@ -120,23 +121,3 @@ const ask = <T>(file: ViewsFile, id: ViewId, work: (n: number) => T): T =>
 const gone = (id: ViewId): never => {
   throw new CopyGone(id);
 };
-
-/** Inside a transaction. */
-const commitTo = (
-  file: ViewsFile,
-  writers: Map<ViewId, TallyWriter | RegisterWriter>,
-  id: ViewId,
-  batch: Batch,
-): Committed => {
-  const copy = copyOf(file, id);
-  if (copy.state === 'retired') throw new CopyGone(id, 'it is retired');
-  if (copy.checkpoint.position !== batch.from)
-    return { committed: false, position: copy.checkpoint.position };
-  const writer = writers.get(id) ?? writerOf(file, copy.kind, copy.generation);
-  writers.set(id, writer);
-  writer.commit(batch);
-  return { committed: true };
-};
-
-const writerOf = (file: ViewsFile, kind: 'tally' | 'register', n: number): TallyWriter | RegisterWriter =>
-  kind === 'tally' ? new TallyWriter(file, n) : new RegisterWriter(file, n);

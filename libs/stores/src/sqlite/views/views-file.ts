@@ -1,7 +1,6 @@
-import { statSync } from 'node:fs';
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
-import { ReadStoreLost, ReadStoreUnavailable } from '#views';
-import { moveAside, openToRead, openToWrite } from './opening.js';
+import { ReadStoreLost, ReadStoreUnavailable } from '#views/port';
+import { type Access, inodeOf } from './opening.js';
 import { isDamage, namedFault } from './sqlite-faults.js';
 
 /** By place, or by name in one record. */
@@ -10,7 +9,7 @@ export type Row = Record<string, any>;
 
 /**
  * One connection to a file of views, opened when first used. A reader copes with a file that is not there yet and
- * with one that was replaced. A damaged file holds nothing that the log does not: the writer moves it aside and starts
+ * with one that was replaced. A damaged file holds nothing that the log does not: its owner moves it aside and starts
  * an empty one.
  */
 export class ViewsFile {
@@ -20,9 +19,13 @@ export class ViewsFile {
 
   constructor(
     private readonly path: string,
-    private readonly readOnly: boolean,
-    private readonly onDamage: (sentence: string) => void,
+    private readonly access: Access,
   ) {}
+
+  /** Of the file that is open. */
+  get inode(): number {
+    return this.#inode;
+  }
 
   /**
    * Runs work on the open file; faults of the engine come out under their names.
@@ -32,7 +35,7 @@ export class ViewsFile {
     try {
       return this.#present() ? work() : absent();
     } catch (fault) {
-      if (isDamage(fault)) throw this.#lost(fault);
+      if (isDamage(fault)) throw this.lost(fault);
       throw namedFault(fault, this.path);
     }
   }
@@ -91,6 +94,13 @@ export class ViewsFile {
     this.#statements.clear();
   }
 
+  /** Lets go of a file that is damaged. */
+  lost(fault: unknown): ReadStoreLost {
+    this.close();
+    this.access.lost(this.#inode);
+    return new ReadStoreLost(`${this.path} is damaged: ${(fault as Error).message}`, { cause: fault });
+  }
+
   close(): void {
     this.#statements.clear();
     this.#db?.close();
@@ -98,9 +108,9 @@ export class ViewsFile {
   }
 
   #present(): boolean {
-    if (this.#db && this.readOnly && this.#inode !== inodeOf(this.path)) this.close();
+    if (this.#db && this.access.follows && this.#inode !== inodeOf(this.path)) this.close();
     if (this.#db) return true;
-    this.#db = this.readOnly ? openToRead(this.path) : openToWrite(this.path, this.onDamage);
+    this.#db = this.access.open();
     this.#inode = inodeOf(this.path);
     return this.#db !== undefined;
   }
@@ -125,12 +135,4 @@ export class ViewsFile {
       throw fault;
     }
   }
-
-  #lost(fault: unknown): ReadStoreLost {
-    this.close();
-    if (!this.readOnly) moveAside(this.path, 'is damaged', this.onDamage);
-    return new ReadStoreLost(`${this.path} is damaged: ${(fault as Error).message}`, { cause: fault });
-  }
 }
-
-const inodeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.ino ?? 0;

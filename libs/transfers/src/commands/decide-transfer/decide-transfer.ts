@@ -28,4 +28,5 @@ export const decideTransfer = commandOf(transfer, 'DecideTransfer', {
     'unit.not-open',
     'parameter.missing',
   ],
+  processRefusals: ['transfer.not-free'],
 });

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiExtension, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { makeConsistencyProof } from '#evidence';
+import { makeConsistencyProof, rootAt, verifyConsistencyProof } from '#evidence';
 import { AnyDuty, IsMatching, Maybe, ProblemException } from '#platform';
 import { sizeText } from '../inclusion/inclusion.query.js';
 import { fromSoundFiles, ProofShelf } from '../proof-shelf.js';
@@ -51,9 +51,12 @@ export class ConsistencyController {
     const { size } = head;
     if (from > size)
       throw new ProblemException(404, 'proof.not-under-head', { numbers: { index: from, size } });
-    const proof = await fromSoundFiles(
-      () => makeConsistencyProof(head.tree, from, head.note),
-      () => true,
+    const { proof } = await fromSoundFiles(
+      async () => ({
+        proof: await makeConsistencyProof(head.tree, from, head.note),
+        old: { size: from, root: await rootAt(head.tree, from) },
+      }),
+      made => verifyConsistencyProof(made.proof, made.old, this.shelf.trust).ok,
     );
     return { ...proof, size };
   }

@@ -30,11 +30,15 @@ export interface SentAs {
 
 /** A text that changes: asked for anew each time, sent only when it has changed. */
 export const changingText: SentAs = { type: 'text/plain; charset=utf-8', cache: 'no-cache' };
-/** Bytes that are the same for ever under their path. */
-export const lastingBytes: SentAs = {
+const lasting = (keptBy: 'public' | 'private'): SentAs => ({
   type: 'application/octet-stream',
-  cache: 'public, max-age=31536000, immutable',
-};
+  cache: `${keptBy}, max-age=31536000, immutable`,
+});
+
+/** Bytes that are the same for ever under their path. */
+export const lastingBytes = lasting('public');
+/** The same of a log that is not for everybody: a cache that many share would give them to whoever asks. */
+export const lastingBytesOfClosedLog = lasting('private');
 
 /** The file, or 304 when the asker has it already. */
 export const answered = (

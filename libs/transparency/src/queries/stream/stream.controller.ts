@@ -1,6 +1,14 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiExtension, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type EventToShow, makeStreamProof, type ShownHead, type StreamToShow } from '#evidence';
+import {
+  type EventToShow,
+  makeStreamProof,
+  type ShownHead,
+  type StreamPlace,
+  type StreamProof,
+  type StreamToShow,
+  verifyStreamProof,
+} from '#evidence';
 import { hashedTextOf, type Envelope, type StoredEvent } from '#event-sourcing';
 import { AnyDuty, ProblemException } from '#platform';
 import { PUBLICATION, type Publication, STREAM_LOG, type StreamLog } from '../../publication.js';
@@ -34,27 +42,31 @@ export class StreamProofController {
     if (revision < 0 && !heads) throw new ProblemException(404, 'resource.not-found');
     const page = published.slice(0, Number(limit));
     const last = page.at(-1)?.revision;
-    return fromSoundFiles(
-      async () => ({
-        ...(await this.proof({ stream, page, from, head, heads })),
-        next: last !== undefined && published.length > page.length ? last : null,
-      }),
-      () => true,
+    const before = await this.before(stream, from);
+    const proof = await fromSoundFiles(
+      () => this.proof({ stream, page, ...(before && { before }), head, heads }),
+      made => verifyStreamProof(made, this.shelf.trust, { stream, ...(before && { after: before }) }).ok,
     );
+    return { ...proof, next: last !== undefined && published.length > page.length ? last : null };
+  }
+
+  /** The event that the page follows on; none at the beginning, and behind the end. */
+  private async before(stream: string, from: number): Promise<StreamPlace | undefined> {
+    const index = from === 0 ? undefined : await this.log.locate(stream, from - 1);
+    return index === undefined ? undefined : { revision: from - 1, index };
   }
 
   private async proof(asked: {
     readonly stream: string;
     readonly page: readonly StoredEvent[];
-    readonly from: number;
+    readonly before?: StreamPlace;
     readonly head: ShelfHead;
     readonly heads: PublishedHeads | undefined;
-  }): Promise<Omit<StreamProofAnswer, 'next'>> {
-    const { stream, page, head, heads } = asked;
+  }): Promise<StreamProof> {
+    const { stream, page, before, head, heads } = asked;
     const indexes = page.map(({ index }) => index);
     const leaves = await this.shelf.leaves(indexes, head.size);
-    const before = asked.from === 0 ? undefined : await this.log.locate(stream, asked.from - 1);
-    const places = before === undefined ? indexes : [before, ...indexes];
+    const places = before ? [before.index, ...indexes] : indexes;
     const shown = heads && (await this.committed(stream, places, heads, head));
     const events = leaves.map((leaf): EventToShow => ({ leaf }));
     return makeStreamProof(head.tree, { stream, events, ...(shown && { heads: shown }) }, head.note);

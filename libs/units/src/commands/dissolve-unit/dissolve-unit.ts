@@ -6,4 +6,5 @@ export const dissolveUnit = commandOf(unit, 'DissolveUnit', {
   target: ({ unitId }) => unitId,
   units: ({ unitId }) => [unitId],
   refusals: ['unit.not-active', 'date.in-future', 'unit.before-its-beginning'],
+  processRefusals: ['unit.not-empty'],
 });

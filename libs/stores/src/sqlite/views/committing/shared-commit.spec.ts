@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { CopyGone, emptyDigest, type ReadStore } from '#views';
 import { temporaryFolder } from '#test/support/temporary-folder';
 import { timerScheduler } from '#test/support/timer-scheduler';
-import { openSqliteReadStore, type SqliteReadStore } from './sqlite-read-store.js';
+import { openSqliteReadStore, type SqliteReadStore } from '../sqlite-read-store.js';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let store: SqliteReadStore;
