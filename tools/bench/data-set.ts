@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measures } from '#budgets/events';
 import { lineCells, moneyView } from '#budgets/views';
-import type { EventStore } from '#event-sourcing';
 import { openSqliteEventStore, openSqliteReadStore, type SqliteReadStore } from '#stores/sqlite';
 import { defaultSeed, firstYear, type SizeName, sizes } from '#tools/generate/sizes';
 import { makeDataSet } from '#tools/generate/data-set';
@@ -12,10 +11,10 @@ import { build, sizesOf, type ViewSize } from './data-set/sizes.js';
 import { tableOf, writtenInto } from './data-set/guide.js';
 import { scheduler } from './data-set/surroundings.js';
 import type { Extent } from './extent.js';
-import { inPairs, secondsOf } from './pairs.js';
+import { secondsOf } from './pairs.js';
 import type { Row } from './row.js';
 import { asOfRow } from './views/as-of.js';
-import { rowsOf, scanAndInsert } from './views/raw-rows.js';
+import { rebuildRow } from './views/rebuild-row.js';
 
 const guide = 'docs/guides/sizes.md';
 
@@ -77,7 +76,15 @@ const viewRows = async (
     return [
       ...views.map(view => sizeRow(view, events, logBytes)),
       ...(await pastRows(path, events, sizes[name].years)),
-      await rebuildRow(log, folder, path, { events, pairs: { XS: 3, S: 5, M: 1 }[name] }),
+      await rebuildRow({
+        work: `rebuild of all ${ledgerViews.length} views`,
+        build: fresh => build(log, fresh, ledgerViews),
+        pairs: { XS: 3, S: 5, M: 1 }[name],
+        built: path,
+        log,
+        folder,
+        events,
+      }),
     ];
   } finally {
     await log.close();
@@ -135,38 +142,4 @@ const linesIn = async (
     after = page.next;
   } while (after !== undefined && lines.size < 3_000);
   return [...lines];
-};
-
-interface Rebuilding {
-  readonly events: number;
-  readonly pairs: number;
-}
-
-const rebuildRow = async (
-  log: EventStore,
-  folder: string,
-  built: string,
-  { events, pairs }: Rebuilding,
-): Promise<Row> => {
-  const made = rowsOf(built);
-  let n = 0;
-  const once = async (work: (path: string) => Promise<unknown>): Promise<number> => {
-    const path = join(folder, `fresh-${(n += 1)}.db`);
-    const seconds = await secondsOf(() => work(path));
-    for (const tail of ['', '-wal', '-shm']) rmSync(path + tail, { force: true });
-    return seconds;
-  };
-  const pair = await inPairs(
-    pairs,
-    () => once(path => build(log, path, ledgerViews)),
-    () => once(path => scanAndInsert(log, path, made)),
-  );
-  const rate = (seconds: number): number => Math.round(events / seconds);
-  return {
-    work: `rebuild of all ${ledgerViews.length} views`,
-    against: 'scan + JSON.parse of the log + raw insert of the same rows',
-    ratio: pair.ratio,
-    goal: '≥ 0.5',
-    detail: `${events} events; ${rate(pair.ours)} events/s against ${rate(pair.raw)}`,
-  };
 };

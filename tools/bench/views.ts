@@ -6,11 +6,10 @@ import { fileURLToPath } from 'node:url';
 import type { EventStore, Scheduler } from '#event-sourcing';
 import { openSqliteEventStore, openSqliteReadStore, type SqliteReadStore } from '#stores/sqlite';
 import { runProjector } from '#views';
-import { inPairs, secondsOf } from './pairs.js';
 import type { Row } from './row.js';
 import { accountOf, commitments, decode, execution, fill, hotLine, lines, measures } from './views/past.js';
 import { asOfRow } from './views/as-of.js';
-import { rowsOf, scanAndInsert } from './views/raw-rows.js';
+import { rebuildRow } from './views/rebuild-row.js';
 
 const events = Number(process.env['BENCH_EVENTS'] ?? 100_000);
 const pairs = Number(process.env['BENCH_PAIRS'] ?? 5);
@@ -36,38 +35,21 @@ const build = async (log: EventStore, readStore: SqliteReadStore): Promise<void>
   });
 };
 
-const rebuildRow = async (log: EventStore, folder: string, built: string): Promise<Row> => {
-  const made = rowsOf(built);
-  let n = 0;
-  const fresh = (): string => join(folder, `fresh-${(n += 1)}.db`);
-  const once = async (work: (path: string) => Promise<void>): Promise<number> => {
-    const path = fresh();
-    const seconds = await secondsOf(() => work(path));
-    for (const tail of ['', '-wal', '-shm']) rmSync(path + tail, { force: true });
-    return seconds;
-  };
-  const pair = await inPairs(
-    pairs,
-    () =>
-      once(async path => {
-        const readStore = openViews(path);
-        await build(log, readStore);
-        readStore.close();
-      }),
-    () => once(path => scanAndInsert(log, path, made)),
-  );
-  const rows = made.tables.reduce((sum, table) => sum + table.rows.length, 0);
-  const bytes = Math.round(statSync(built).size / events);
-  return {
+const freshRow = (log: EventStore, folder: string, built: string): Promise<Row> =>
+  rebuildRow({
     work: 'rebuild of every view (a tally and a register)',
-    against: 'scan + JSON.parse of the log + raw insert of the same rows',
-    ratio: pair.ratio,
-    goal: '≥ 0.5',
-    detail:
-      `${events} events, ${rows} rows, ${bytes} bytes an event; ` +
-      `${Math.round(events / pair.ours)} events/s against ${Math.round(events / pair.raw)}`,
-  };
-};
+    build: async path => {
+      const readStore = openViews(path);
+      await build(log, readStore);
+      readStore.close();
+    },
+    detail: `, ${Math.round(statSync(built).size / events)} bytes an event`,
+    log,
+    folder,
+    built,
+    events,
+    pairs,
+  });
 
 const questionRows = async (readStore: SqliteReadStore): Promise<readonly Row[]> => {
   const copy = (await readStore.catalogue()).find(({ name }) => name === execution.name)!;
@@ -113,7 +95,7 @@ export const benchViews = async (): Promise<readonly Row[]> => {
     await build(log, readStore);
     const questions = await questionRows(readStore);
     readStore.close();
-    return [await rebuildRow(log, folder, path), ...questions];
+    return [await freshRow(log, folder, path), ...questions];
   } finally {
     await log.close();
     rmSync(folder, { recursive: true });

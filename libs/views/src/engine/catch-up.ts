@@ -3,45 +3,57 @@ import { PoisonEvent, Superseded } from './faults.js';
 import { readAhead, readTo } from './feed.js';
 import type { Projection } from './projection.js';
 import type { Running } from './projector-parts.js';
+import { SharedReading } from './shared-reading.js';
+import { together } from './together.js';
 
 /**
- * Brings copies to the head of the log; each event is read once for all of them. Answers those that got there: a new
- * version that met a poison event is dropped, and a superseded one is left alone.
+ * Brings copies to the head of the log; each event is read once for all of them, and each copy goes on as soon as its
+ * own rows are stored. Answers those that got there: a new version that met a poison event is dropped, and a superseded
+ * one is left alone.
  */
 export const catchUp = async (
   copies: readonly Projection[],
   running: Running,
 ): Promise<readonly Projection[]> => {
-  let going = copies;
-  while (!running.signal.aborted && going.length > 0) {
-    const from = Math.min(...going.map(copy => copy.position));
-    const head = await running.log.head();
-    if (from >= head.index) break;
-    for await (const events of readAhead(readTo(running, from, head.index), running.scheduler)) {
-      going = await feedAll(going, events, running);
-      const views = going.map(copy => copy.view.name);
+  const going = new Set(copies);
+  while (!running.signal.aborted && going.size > 0) {
+    const from = Math.min(...[...going].map(copy => copy.position));
+    const { index: to } = await running.log.head();
+    if (from >= to) break;
+    const tell = (events: readonly LedgerEvent[]): void =>
       running.onProgress({
         kind: 'catching-up',
-        views,
+        views: [...going].map(copy => copy.view.name),
         done: events.at(-1)!.index + 1,
-        total: head.index + 1,
+        total: to + 1,
       });
-      if (running.signal.aborted || going.length === 0) break;
-    }
+    const reading = new SharedReading(readAhead(readTo(running, from, to), running.scheduler), tell);
+    await together(running.signal, signal =>
+      [...going].map(async copy => {
+        if (!(await isFed(copy, reading.reader(), { ...running, signal }))) going.delete(copy);
+      }),
+    );
+    await reading.end();
   }
-  return going;
+  return [...going];
 };
 
-const feedAll = async (
-  copies: readonly Projection[],
-  events: readonly LedgerEvent[],
+/** False for one that is left out from here on. */
+const isFed = async (
+  copy: Projection,
+  batches: AsyncIterable<readonly LedgerEvent[]>,
   running: Running,
-): Promise<readonly Projection[]> => {
-  // Side by side, so that a store can bring their commits together.
-  const fed = await Promise.allSettled(copies.map(copy => copy.apply(events)));
-  for (const [n, one] of fed.entries())
-    if (one.status === 'rejected') await leaveOut(copies[n]!, one.reason, running);
-  return copies.filter((_, n) => fed[n]!.status === 'fulfilled');
+): Promise<boolean> => {
+  try {
+    for await (const events of batches) {
+      await copy.apply(events);
+      if (running.signal.aborted) break;
+    }
+    return true;
+  } catch (fault) {
+    await leaveOut(copy, fault, running);
+    return false;
+  }
 };
 
 const leaveOut = async (copy: Projection, fault: unknown, running: Running): Promise<void> => {
