@@ -29,3 +29,12 @@ test('every decision has a number of its own', () => {
 test('what leads nowhere is seen', () => {
   expect(linksIn('[a](docs/b.md#c) [d](https://e.org) [f](#g) ![h](i.png)')).toEqual(['docs/b.md', 'i.png']);
 });
+
+test('each question of an inspection that is answered leads to a folder of its own', () => {
+  const rows = readFileSync('docs/guides/questions.md', 'utf8').split('\n');
+  const answered = rows.filter(row => /^\| \d+ /u.test(row) && !row.includes('not yet'));
+  const folders = answered.map(row => linksIn(row).filter(link => link.includes('/queries/')));
+  expect(answered.length).toBeGreaterThan(8);
+  expect(folders.map(own => own.length)).toEqual(answered.map(() => 1));
+  expect(new Set(folders.flat()).size).toBe(answered.length);
+});

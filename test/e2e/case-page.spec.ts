@@ -80,6 +80,23 @@ describe('the page of a case, opened from the disk', () => {
   );
 
   testInBrowser(
+    'no amount is broken over two lines, where half of it would read as another',
+    async () => {
+      const large = page.replaceAll(String.raw`\"amount\":\"2\"`, String.raw`\"amount\":\"123456789012\"`);
+      expect(large).not.toBe(page);
+      const count = `const of = [...document.querySelectorAll('.amount')];
+        const broken = of.filter(amount => amount.getClientRects().length > 1);
+        document.body.dataset.amounts = of.length + ' amounts, ' + broken.length + ' broken';`;
+      const script = `<script>setTimeout(() => { ${count} }, 5000)</script>`;
+      const { dom } = await seen(large.replace('</body>', `${script}</body>`));
+      expect(/data-amounts="(?<told>[^"]*)"/u.exec(dom)?.groups!['told']).toMatch(
+        /^[1-9]\d+ amounts, 0 broken$/u,
+      );
+    },
+    120_000,
+  );
+
+  testInBrowser(
     'a browser without Ed25519: the signature is not called good, and why is said',
     async () => {
       const { verdict, signature, bad } = await seen(page.replaceAll(`'Ed25519'`, `'Ed0'`));

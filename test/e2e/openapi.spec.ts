@@ -38,6 +38,42 @@ test('every operation tells its duties, and every command its refusals', () => {
   }
 });
 
+/** Routes of `docs/guides/questions.md` that answer a question, without what is asked of them. */
+const answering = (): readonly string[] => {
+  const rows = readFileSync('docs/guides/questions.md', 'utf8')
+    .split('\n')
+    .filter(row => /^\| \d+ /u.test(row));
+  const cells = rows.map(row => row.split('|')[3]!.trim()).filter(cell => !cell.startsWith('not yet'));
+  const first = cells.flatMap(cell => /^`([^`?]+)[^`]*`/u.exec(cell)?.[1] ?? []);
+  return [...first.map(path => path.replace('{id}', '{assetId}')), '/v1/who-could-have-approved'];
+};
+
+test('each question of an inspection has an answer as an example, and so have its clocks', () => {
+  const ajv = new Ajv2020({ strict: false, validateFormats: false });
+  ajv.addSchema({ $id: 'all', components: document.components });
+  expect(answering()).toHaveLength(10);
+  for (const path of answering()) {
+    const { parameters, responses } = document.paths[path].get;
+    const { schema, example } = responses['200'].content['application/json'];
+    const here = JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"all#/'));
+    const valid = ajv.compile(here);
+    expect([path, valid(example) ? [] : valid.errors]).toEqual([path, []]);
+    const row = schema.properties.item ?? schema.properties.items.items;
+    expect([path, unknownIn(example.item ?? example.items[0], row.$ref)]).toEqual([path, []]);
+    const clocks = parameters.filter(({ name }: any) => ['known', 'effective'].includes(name));
+    expect([path, clocks.map(({ schema: of }: any) => typeof of.example)]).toEqual([
+      path,
+      ['string', 'string'],
+    ]);
+  }
+});
+
+/** What an example shows and no schema describes. */
+const unknownIn = (row: object, ref: string): readonly string[] => {
+  const described = JSON.stringify(document.components.schemas[ref.split('/').at(-1)!]);
+  return Object.keys(row).filter(name => !described.includes(`"${name}":`));
+};
+
 test('a command that begins a process tells what it may end with', () => {
   const ends = Object.fromEntries(
     operations().map(({ operation }) => [operation.operationId, operation['x-refusals-of-its-process']]),

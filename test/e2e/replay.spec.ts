@@ -25,6 +25,8 @@ beforeAll(async () => {
   wrong = await eventOf(cast.auditor, await untilTheMistake(cast));
   then = (await cast.auditor.get('/v1/events?limit=1')).body.head;
   recorded(await inApril(cast));
+  // Before it is declared wrong nothing corrects it: two attempts, refused.
+  await expect(corrected(cast, wrong.event.id)).rejects.toThrow('error-not-declared');
   const declared = { ...paper('9/BB', '2020-04-20'), eventId: wrong.event.id, reason: 'ghi nhầm số tiền' };
   recorded(await cast.accountant.post(`/v1/events/${wrong.index}/declare-error`, declared));
   await corrected(cast, wrong.event.id);

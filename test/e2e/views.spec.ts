@@ -42,10 +42,14 @@ test('a view is rebuilt, rolled back and switched forward again, and is fed all 
     errors: expect.stringContaining('view.no-copy-to-switch-to'),
   });
   const first = await ofMoney('live');
-  expect(await views('rebuild', 'money')).toMatchObject({
+  const rebuilt = await views('rebuild', 'money');
+  expect(rebuilt).toMatchObject({
     code: 0,
     out: expect.stringMatching(/^money: switched \(\d+ events\)$/mu),
   });
+  const [, count] = /\((\d+) events\)/u.exec(rebuilt.out)!;
+  expect(rebuilt.errors).toContain(`100 % ${count}/${count}, `);
+  expect(rebuilt.errors).not.toMatch(/ \d+\/0, /u);
   const second = await ofMoney('live');
   expect(second.id).not.toBe(first.id);
   expect(second.digest).toEqual(first.digest);

@@ -37,10 +37,12 @@ const watched = async (client: LedgerClient, view: string, waiting: Waiting): Pr
   let told: number | undefined;
   for (;;) {
     const state = await stateOf(client, view);
-    // A rebuild that goes on where another ended has events that were done before.
-    if (told === undefined) watch.begin(state.total, state.done);
-    watch.progress(state.done - (told ?? state.done));
-    told = state.done;
+    if (told !== undefined || isCounted(state)) {
+      // A rebuild that goes on where another ended has events that were done before.
+      if (told === undefined) watch.begin(state.total, state.done);
+      watch.progress(state.done - (told ?? state.done));
+      told = state.done;
+    }
     if (state.state !== 'running') return state;
     await scheduler.wait(lookEveryMs, signal);
     if (signal.aborted)
@@ -50,6 +52,9 @@ const watched = async (client: LedgerClient, view: string, waiting: Waiting): Pr
       );
   }
 };
+
+/** One that has only been asked for does not know yet how far it has to go. */
+const isCounted = ({ state, total }: RebuildState): boolean => total > 0 || state !== 'running';
 
 const stateOf = async (client: LedgerClient, view: string): Promise<RebuildState> => {
   const { items } = await viewCopies(client);

@@ -19,6 +19,7 @@ import { ChainController } from './queries/chain-to-appropriation/chain.controll
 import { AssetHistoryController } from './queries/history/asset-history.controller.js';
 import { ExplainHoldingController } from './queries/holdings/explain-holding.controller.js';
 import { HoldingsController } from './queries/holdings/holdings.controller.js';
+import { WhoHeldItController } from './queries/who-held-it/who-held-it.controller.js';
 import { assetTexts } from './texts.js';
 
 problemTexts.register(assetTexts);
@@ -43,6 +44,7 @@ export const assetCommands = [
     RemoveFromEstablishmentController,
     DisposeController,
     AssetsController,
+    WhoHeldItController,
     AssetHistoryController,
     ChainController,
     HoldingsController,

@@ -19,7 +19,7 @@ import { requestTransfer } from './commands/request-transfer/request-transfer.js
 import { ResolveDiscrepancyController } from './commands/resolve-discrepancy/resolve-discrepancy.controller.js';
 import { resolveDiscrepancy } from './commands/resolve-discrepancy/resolve-discrepancy.js';
 import { HandOverRecordController } from './queries/hand-over-record/hand-over-record.controller.js';
-import { TransfersController } from './queries/transfers/transfers.controller.js';
+import { TransfersController } from './queries/transfers-not-received/transfers.controller.js';
 import { transferTexts } from './texts.js';
 
 problemTexts.register(transferTexts);

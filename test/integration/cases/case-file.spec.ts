@@ -122,7 +122,7 @@ describe('what is written', () => {
     expect(without).toEqual(Object.entries(unzipSync(archive)));
     const watched = { ...trusted, witnesses: [witnessKey.line], quorum: 1 };
     expect(await codesIn(archiveOf({ ...shown, cosignatures }), watched)).toEqual([]);
-    expect(await codesIn(archive, watched)).toEqual(['head.invalid']);
+    expect(await codesIn(archive, watched)).toEqual(['head.too-few-witnesses']);
   });
 
   const others: PublishedLedger[] = [];

@@ -18,6 +18,8 @@ interface Argument {
 export interface Question {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
+  /** Who asks; an auditor unless said. */
+  readonly reader?: { readonly unitId: string; readonly subtree: boolean };
 }
 
 type Handler = (question: Question) => Promise<unknown>;
@@ -26,9 +28,12 @@ const joined = (...parts: readonly string[]) =>
   `/${parts.join('/')}`.replaceAll(/\/+/gu, '/').replace(/\/$/u, '');
 
 /** What stands around a request that came over no socket. */
-const contextOf = (url: string) => {
-  const grants = ['auditor', 'operator'].map(duty => ({ duty, unitId: 'bca', subtree: true }));
-  const caller = { readScope: { everything: true, units: [] }, grants, duty: 'auditor', unitId: 'bca' };
+const contextOf = (url: string, { reader }: Question) => {
+  const duties = reader ? ['inspector'] : ['auditor', 'operator'];
+  const of = reader ?? { unitId: 'bca', subtree: true };
+  const grants = duties.map(duty => ({ duty, ...of }));
+  const readScope = { everything: !reader, units: reader ? [of] : [] };
+  const caller = { readScope, grants, duty: duties[0], unitId: of.unitId };
   const reply = { header: () => reply, type: () => reply };
   const request = { url, headers: {}, caller };
   return { switchToHttp: () => ({ getRequest: () => request, getResponse: () => reply }) };
@@ -46,7 +51,7 @@ const handlerOf = (controller: object, name: string, url: string): Handler => {
   return async question => {
     const values: unknown[] = [];
     for (const [key, argument] of Object.entries(told ?? {}))
-      values[argument.index] = valueOf(key, argument, question, contextOf(url));
+      values[argument.index] = valueOf(key, argument, question, contextOf(url, question));
     return (controller as Record<string, (...args: unknown[]) => Promise<unknown>>)[name]!(...values);
   };
 };

@@ -62,7 +62,8 @@ type Asks = ReadonlyMap<string, readonly Asked[]>;
 const agreesEverywhere = async (pairs: readonly Past[], asks: Asks): Promise<void> => {
   for (const [turn, past] of pairs.entries()) {
     const asked = [...asks].flatMap(([route, [first, ...others]], n) => {
-      const other = (turn + n) % 3 === 0 ? others[turn % Math.max(1, others.length)] : undefined;
+      const other =
+        (turn + n) % 3 === 0 ? others[Math.floor(turn / 3) % Math.max(1, others.length)] : undefined;
       return [first, other].flatMap(one => (one ? [{ route, one }] : []));
     });
     const compare = async ({ route, one }: (typeof asked)[number]) => {

@@ -182,7 +182,7 @@ describe('two histories, both signed with the right key', () => {
 
   test('a checkpoint that too few witnesses signed is refused where a quorum is asked for', async () => {
     const holds = { witnesses: [witnessKey.line], quorum: 1 };
-    expect((await seen(ledger, holds)).codes).toEqual(['head.invalid']);
+    expect((await seen(ledger, holds)).codes).toEqual(['head.too-few-witnesses']);
     writeFileSync(join(ledger.log, 'checkpoint'), await cosigned(original.notes[2]!));
     expect((await seen(ledger, holds)).codes).toEqual([]);
   });

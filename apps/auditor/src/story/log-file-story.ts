@@ -1,4 +1,5 @@
 import { errorStream } from '#corrections/events';
+import { correctedBy } from '#corrections/views';
 import type { LedgerEvent, Scheduler } from '#event-sourcing';
 import { readLogOrIndex } from '#stores/event-index';
 import type { SqliteEventReader } from '#stores/sqlite';
@@ -16,8 +17,8 @@ export const logFileStory = (path: string, scheduler: Scheduler): StorySource =>
       const { events } = await log.read(stream);
       const told = events.map(stored => ({ stored, event: ledgerCodec.decode(stored) }));
       const corrections = Map.groupBy(
-        told.flatMap(({ event }) => (event.corrects === undefined ? [] : [event])),
-        ({ corrects }) => corrects!,
+        told.flatMap(({ event }) => (correctedBy(event) === undefined ? [] : [event])),
+        event => correctedBy(event)!,
       );
       return Promise.all(
         told.map(async ({ stored: { index, revision, type, recordedAt }, event }) => ({

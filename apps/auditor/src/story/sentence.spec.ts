@@ -44,4 +44,16 @@ describe('a sentence', () => {
     );
     expect(told({ corrects: 'elsewhere' }, 'en')).toMatch(/; CORRECTS event elsewhere\.$/u);
   });
+
+  test('of a correction that was refused says that it corrects nothing', () => {
+    const data = {
+      command: 'ReversePayment',
+      code: 'correction.error-not-declared',
+      numbers: { event: 'known' },
+    };
+    const refused = { type: 'CommandRefused', data, corrects: 'known' } as unknown as Partial<LedgerEvent>;
+    expect(told(refused)).toMatch(/BỊ TỪ CHỐI.*; muốn sửa sai cho sự kiện #3\.$/u);
+    expect(told(refused, 'en')).toMatch(/WAS REFUSED.*; meant to correct event #3\.$/u);
+    expect(told(refused, 'en')).not.toContain('CORRECTS');
+  });
 });

@@ -1,3 +1,4 @@
+import { correctedBy } from '#corrections/views';
 import type { LedgerEvent } from '#event-sourcing';
 import { dateAt, type Person } from '#kernel';
 import { dayText, type Language } from '#platform';
@@ -25,6 +26,8 @@ interface Words {
   readonly recorded: string;
   readonly because: string;
   readonly corrects: string;
+  /** Of what was refused. */
+  readonly meant: string;
   readonly books: string;
 }
 
@@ -36,6 +39,7 @@ const words: Readonly<Record<Language, Words>> = {
     recorded: 'ghi sổ ngày',
     because: 'lý do',
     corrects: 'SỬA SAI cho sự kiện',
+    meant: 'muốn sửa sai cho sự kiện',
     books: 'hạch toán vào tháng',
   },
   en: {
@@ -45,6 +49,7 @@ const words: Readonly<Record<Language, Words>> = {
     recorded: 'recorded on',
     because: 'reason',
     corrects: 'CORRECTS event',
+    meant: 'meant to correct event',
     books: 'in the books of',
   },
 };
@@ -54,9 +59,10 @@ export type IndexOf = (eventId: string) => number | undefined;
 
 /** What came otherwise than it should have: late, for a reason, as a correction. */
 const remarksOn = (event: LedgerEvent, language: Language, indexOf: IndexOf): readonly string[] => {
-  const { recorded, because, corrects, books } = words[language];
+  const { recorded, because, books, ...said } = words[language];
   const { effectiveDate, recordedAt, reason, corrects: wrong, postedPeriod } = event;
   const day = dateAt(recordedAt);
+  const corrects = correctedBy(event) === undefined ? said.meant : said.corrects;
   return [
     ...(day === effectiveDate ? [] : [`${recorded} ${dayText(day, language)}`]),
     ...(effectiveDate.startsWith(postedPeriod) ? [] : [`${books} ${postedPeriod}`]),

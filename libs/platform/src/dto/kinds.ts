@@ -49,7 +49,12 @@ export const sha256Hex = matching('sha256', 'sha256.malformed', /^[0-9a-f]{64}$/
 export const calendarDate: Checked = {
   name: 'calendarDate',
   check: value => (typeof value === 'string' && isCalendarDate(value) ? undefined : 'date.not-a-day'),
-  schema: { type: 'string', format: 'date', description: 'A day in Asia/Ho_Chi_Minh.' },
+  schema: {
+    type: 'string',
+    format: 'date',
+    description: 'A day in Asia/Ho_Chi_Minh.',
+    example: '2020-06-30',
+  },
 };
 
 const quantityShape = new RegExp(quantityPattern, 'u');

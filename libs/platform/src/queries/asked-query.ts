@@ -39,6 +39,7 @@ export class AskedQuery {
     'known.malformed',
     knownText,
     'What was known: an index of the log, or an instant (RFC 3339).',
+    '2020-07-15T00:00:00Z',
   )
   readonly known?: string;
 

@@ -11,6 +11,10 @@ export interface QueryRouteParts {
   readonly row: Type<unknown>;
   /** Of a list: classes of what stands in the answer beside it, by member. */
   readonly beside?: Readonly<Record<string, Type<unknown>>>;
+  /** A row of an answer, for whoever reads OpenAPI. */
+  readonly example?: object;
+  /** And of what stands beside the rows. */
+  readonly exampleBeside?: Readonly<Record<string, object>>;
   /** Any of these duties; absent: any duty at all, the answer cut to the caller's scope. */
   readonly duties?: readonly [string, ...string[]];
 }
@@ -44,6 +48,17 @@ const envelope = (properties: object) => ({
   required: [...Object.keys(properties), 'asOf', 'incomplete'],
 });
 
+/** When the answers of examples were given. */
+const exampleAsOf = {
+  index: 5728,
+  recordedAt: '2020-07-15T02:00:00.000Z',
+  effective: '2020-06-30',
+  final: true,
+};
+
+const exampled = (example: object | undefined, answer: object) =>
+  example && { example: { ...answer, asOf: exampleAsOf, incomplete: [] } };
+
 const route = (
   { path = '', summary, row, duties, beside = {} }: QueryRouteParts,
   content: object,
@@ -59,7 +74,12 @@ const route = (
 
 /** `GET` of one thing: `{item, asOf, incomplete}`. */
 export const OneRoute = (parts: QueryRouteParts): MethodDecorator =>
-  route(parts, { 'application/json': { schema: envelope({ item: { $ref: getSchemaPath(parts.row) } }) } });
+  route(parts, {
+    'application/json': {
+      schema: envelope({ item: { $ref: getSchemaPath(parts.row) } }),
+      ...exampled(parts.example, { item: parts.example }),
+    },
+  });
 
 /** `GET` of a list: `{items, next, asOf, incomplete}`, or CSV. */
 export const ListRoute = (parts: QueryRouteParts): MethodDecorator =>
@@ -72,6 +92,7 @@ export const ListRoute = (parts: QueryRouteParts): MethodDecorator =>
           Object.entries(parts.beside ?? {}).map(([member, of]) => [member, { $ref: getSchemaPath(of) }]),
         ),
       }),
+      ...exampled(parts.example, { items: [parts.example], next: null, ...parts.exampleBeside }),
     },
     'text/csv': { schema: { type: 'string' } },
   });

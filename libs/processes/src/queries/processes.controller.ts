@@ -48,6 +48,10 @@ export class ProcessRow {
   @ApiProperty() readonly unitId!: string;
   @ApiProperty() readonly person!: string;
   @ApiProperty() readonly beganAt!: string;
+  @ApiProperty({ type: Object, description: 'The event it began with: stream, revision, index.' })
+  readonly beganIn!: ProcessDoc['beganIn'];
+  @ApiProperty({ description: 'Of the chain of commands that it is a part of.' })
+  readonly correlationId!: string;
   @ApiProperty({ required: false }) readonly endedAt?: string;
   @ApiProperty({
     description: 'Seconds from its beginning to its end; while it goes on, until now or until `known`.',

@@ -32,6 +32,6 @@ export type PurchaseDoc = {
   readonly revision: number;
 };
 
-/** The month in which a purchase with a supplier took a method that a threshold limits. */
-export const limitedMonth = ({ status, supplier, method, methodOn }: PurchaseDoc): string | undefined =>
-  status !== 'cancelled' && supplier && method && thresholdOf[method] ? methodOn!.slice(0, 7) : undefined;
+/** The month in which a purchase with a supplier took a method that a threshold limits, also where it was given up. */
+export const limitedMonth = ({ supplier, method, methodOn }: PurchaseDoc): string | undefined =>
+  supplier && method && thresholdOf[method] ? methodOn!.slice(0, 7) : undefined;

@@ -118,7 +118,7 @@ const money = [
   })),
 ];
 
-export const purchasesView = register<PurchaseDoc>('purchases', 2, {
+export const purchasesView = register<PurchaseDoc>('purchases', 3, {
   on: [...plan, ...contract, ...goods, ...money] as Handler<PurchaseDoc>[],
   buckets: {
     unit: doc => [...doc.units],

@@ -7,12 +7,13 @@ import { days, founded, granted, type History, lineOf, nth } from './around.js';
 /** One purchase from its requisition to its payment, and sometimes to its end; now and then another beside it. */
 const item = { no: 1, itemCode: 'xe-oto', description: 'Xe ô tô', uom: 'chiếc', estUnitPrice: 20n };
 const line = lineOf('bca');
-const supplier = { taxCode: '0800123456', name: 'Công ty Thành Đông' };
+export const supplier = { taxCode: '0800123456', name: 'Công ty Thành Đông' };
+export const another = { taxCode: '0800999999', name: 'Công ty Khác' };
 const account = { bank: 'Vietcombank', number: '0341000123456' };
 const data = (desk: WholeDesk, type: string) => lastOf(desk, type)?.data as any;
 const purchaseId = nth('purchase', 1);
 
-const asked = async (desk: WholeDesk, n: number, on: string, requester: string): Promise<string> => {
+export const asked = async (desk: WholeDesk, n: number, on: string, requester: string): Promise<string> => {
   const requisitionId = nth('requisition', n);
   const need = {
     requisitionId,
@@ -32,20 +33,31 @@ const asked = async (desk: WholeDesk, n: number, on: string, requester: string):
   return requisitionId;
 };
 
-const awarded = async (desk: WholeDesk, id: string, requisitionId: string, method: string, on: string) => {
+export const awarded = async (
+  desk: WholeDesk,
+  id: string,
+  requisitionId: string,
+  method: string,
+  on: string,
+) => {
   const { does } = desk;
   const items = [{ no: 1, sources: [{ requisitionId, no: 1, qty: quantity('2') }] }];
   const plan = { purchaseId: id, buyerUnit: 'hai-duong', category: 'goods', fundings: [], items };
   await does('hai-duong/p-buyer', 'PlanPurchase', plan, on);
   const rationale = { legalRule: 'Điều 22', rationale: 'Gấp' };
   await does('hai-duong/p-buyer', 'SelectMethod', { purchaseId: id, method, ...rationale }, on);
+  return goesTo(desk, id, supplier, on);
+};
+
+/** The award, of what was planned last. */
+export const goesTo = (desk: WholeDesk, id: string, by: typeof supplier, on: string) => {
   const seenDigest = digestOf({
     plan: data(desk, 'PurchasePlanned'),
     method: data(desk, 'MethodSelected'),
   });
-  const offer = { supplier, bidders: [], items: [{ no: 1, qty: quantity('2'), unitPrice: 20n }] };
+  const offer = { supplier: by, bidders: [], items: [{ no: 1, qty: quantity('2'), unitPrice: 20n }] };
   const ifMatch = revisionOf(desk, `purchase-${id}`);
-  return does('hai-duong/p-buyer', 'AwardPurchase', { purchaseId: id, seenDigest, ...offer }, on, {
+  return desk.does('hai-duong/p-buyer', 'AwardPurchase', { purchaseId: id, seenDigest, ...offer }, on, {
     ifMatch,
   });
 };
@@ -156,10 +168,12 @@ export const buying: History = async (desk, draw) => {
   const method = draw.pick(['headDecision', 'openBidding']);
   await awarded(desk, purchaseId, await asked(desk, 1, early, 'p-requester'), method, early);
   await signed(desk, early);
-  if (draw.once(2)) {
-    const other = await asked(desk, 2, late, draw.pick(['p-requester', 'p-approver']));
-    await awarded(desk, nth('purchase', 2), other, 'headDecision', late);
-  }
+  // A second like the first is above the threshold with it, until it is given up or goes to somebody else.
+  const second = nth('purchase', 2);
+  const other = await asked(desk, 2, late, draw.pick(['p-requester', 'p-requester', 'p-approver']));
+  await awarded(desk, second, other, 'headDecision', late);
+  if (draw.once(2)) await goesTo(desk, second, another, days[3]);
+  if (draw.once(2)) await desk.does('hai-duong/p-buyer', 'CancelPurchase', { purchaseId: second }, days[3]);
   await advanced(desk, late);
   await delivered(desk, late, draw.pick(['1', '2']));
   await paid(desk, draw, draw.pick(days.slice(2)));

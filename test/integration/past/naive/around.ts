@@ -73,6 +73,7 @@ const irregularities = list(
   (past, { kind, days = '30' }) =>
     past
       .docs('irregularities')
+      .filter(({ effectiveDate }) => past.isDated(effectiveDate))
       .filter(({ kinds }) => kind === undefined || kinds.includes(kind))
       .filter(
         doc =>

@@ -134,9 +134,10 @@ const limits: Readonly<Record<string, string>> = {
 
 /** Longest runs of alike purchases within so many days, above their threshold together. */
 const splits = list(
-  (past, { days = '90' }) => {
+  (past, { days = '90', supplier }) => {
     const limited = past
-      .docs('purchases')
+      .stood('purchases')
+      .filter(doc => supplier === undefined || doc.supplier?.taxCode === supplier)
       .filter(doc => doc.status !== 'cancelled' && doc.supplier && limits[doc.method] !== undefined)
       .filter(({ methodOn }) => methodOn <= past.day && daysFrom(methodOn, past.day) <= 365 + Number(days));
     const alike = Map.groupBy(limited, ({ buyerUnit, supplier, category, method }) =>
@@ -147,8 +148,9 @@ const splits = list(
       .flatMap(([, own]) => runsOf(own, Number(days)))
       .flatMap(run => clusterOf(past, run));
   },
-  () => [{ days: '3' }],
+  whole => [{ days: '3' }, ...whole.docs('purchases').flatMap(doc => taxCodeOf(doc))],
 );
+const taxCodeOf = ({ supplier }: Data) => (supplier ? [{ supplier: supplier.taxCode as string }] : []);
 
 const runsOf = (own: readonly Data[], days: number): readonly (readonly Data[])[] => {
   const sorted = own.toSorted((a, b) => byText(a.methodOn, b.methodOn) || byText(a.purchaseId, b.purchaseId));

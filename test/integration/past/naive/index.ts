@@ -7,6 +7,7 @@ import { moneyQueries } from './money.js';
 import { monthQueries } from './months.js';
 import type { NaiveQuery } from './query.js';
 import { thingQueries } from './things.js';
+import { whoCould } from './who-could.js';
 
 /** Every query that takes both clocks, answered the long way, by its route. */
 export const naiveQueries: Readonly<Record<string, NaiveQuery>> = {
@@ -16,5 +17,6 @@ export const naiveQueries: Readonly<Record<string, NaiveQuery>> = {
   ...buyingQueries,
   ...thingQueries,
   ...lendingQueries,
+  '/v1/who-could-have-approved': whoCould,
   '/v1/access-log': readsOf(keeper, reads),
 };

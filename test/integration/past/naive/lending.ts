@@ -1,12 +1,12 @@
-import { type Data, last } from '../../views/naive-parts.js';
+import type { Data } from '../../views/naive-parts.js';
 import { standingOn } from './around.js';
 import type { Past } from './past.js';
 import { list, listOf, type NaiveQuery, one, some } from './query.js';
 
-/** Delegations, what was decided with them, and who could have. */
+/** Delegations, and what was decided with them. */
 const row = (past: Past, doc: Data) => ({ ...doc, standing: standingOn(doc, past.day) });
 
-const reaches = (past: Past, { unitId, subtree }: Data, unit: string): boolean =>
+export const reaches = (past: Past, { unitId, subtree }: Data, unit: string): boolean =>
   subtree ? past.within(unitId).includes(unit) : unitId === unit;
 
 const delegations = list(
@@ -24,7 +24,7 @@ const delegations = list(
 );
 
 /** Of decisions on one thing the largest counts, as long as it was not freed. */
-const usedIn = (decisions: readonly Data[], needId: string): bigint => {
+export const usedIn = (decisions: readonly Data[], needId: string): bigint => {
   const counting = decisions.filter(
     ({ need }) => need?.needId === needId && ['reserved', 'confirmed'].includes(need.state),
   );
@@ -38,7 +38,8 @@ const usedIn = (decisions: readonly Data[], needId: string): bigint => {
   );
 };
 
-const left = (ceiling: string, used: bigint) => `${BigInt(ceiling) > used ? BigInt(ceiling) - used : 0n}`;
+export const left = (ceiling: string, used: bigint) =>
+  `${BigInt(ceiling) > used ? BigInt(ceiling) - used : 0n}`;
 
 const use = (past: Past, delegationId: string) => {
   const delegation = past.doc('delegations', delegationId);
@@ -137,151 +138,6 @@ const approvals = list(
   () => [{ outcome: 'refused' }, { outcome: 'recorded' }],
 );
 
-interface Matter extends Data {
-  readonly unitId: string;
-  readonly category: string;
-  readonly amount: string;
-}
-const personsBehind = ({ personId, onBehalfOf }: Data): readonly string[] => [
-  personId,
-  ...(onBehalfOf ? [onBehalfOf] : []),
-];
-
-const matterOf = (past: Past, requisition?: string, purchase?: string): Matter | undefined => {
-  const asked = past.doc('requisitions', requisition);
-  const bought = past.doc('purchases', purchase);
-  if (asked)
-    return {
-      unitId: asked['unitId'],
-      category: 'requisitions',
-      amount: asked['approvedTotal'] ?? asked['estTotal'],
-      duties: ['approver'],
-      requesters: personsBehind(asked['submitted'].by),
-      knows: true,
-    };
-  return (
-    bought && {
-      unitId: bought['buyerUnit'],
-      category: bought['category'],
-      amount: bought['total'] ?? bought['estTotal'],
-      duties: ['approver', 'buyer'],
-      requesters: [],
-      knows: false,
-    }
-  );
-};
-
-const thresholdsOn = (past: Past): Data | undefined =>
-  last(
-    ((past.doc('parameters', 'delegationThresholds')?.['history'] ?? []) as readonly Data[]).filter(
-      ({ from }) => from <= past.day,
-    ),
-  )?.values;
-
-const codes: Readonly<Record<string, string>> = {
-  future: 'delegation.not-yet-in-force',
-  expired: 'delegation.expired',
-  revoked: 'delegation.revoked',
-};
-
-/** Everything that stood against a delegate on the day, in the order in which it is tested. */
-const whyNot = (
-  past: Past,
-  doc: Data,
-  matter: Matter,
-  used: bigint,
-  all: readonly Data[],
-): string | undefined => {
-  const giver = past.doc('units', doc.from.unitId);
-  const isRequester = [doc.toPersonId, doc.from.personId].some(one => matter['requesters'].includes(one));
-  const thresholds = thresholdsOn(past);
-  const ofDuty = usedIn(
-    all.filter(({ need }) => need?.duty === doc.from.duty),
-    needOf(past, matter),
-  );
-  const amount = BigInt(matter.amount);
-  const tests: readonly (readonly [boolean, string])[] = [
-    [giver?.['status'] !== 'active', 'unit.not-open'],
-    [doc.scope.source !== undefined && matter['knows'], 'delegation.out-of-scope'],
-    [isRequester, 'requisition.requester-approves'],
-    [thresholds === undefined, 'parameter.missing'],
-    [ofDuty + amount > BigInt(thresholds?.[giver?.['kind']] ?? '0'), 'delegation.beyond-threshold'],
-    [used + amount > BigInt(doc.ceiling), 'delegation.ceiling-exceeded'],
-  ];
-  return codes[standingOn(doc, past.day)] ?? tests.find(([stands]) => stands)?.[1];
-};
-
-const needOf = (past: Past, { unitId, category }: Matter) => `${past.day.slice(0, 4)}.${unitId}.${category}`;
-
-/** The delegate, and what stood against them. */
-const delegateRow = (past: Past, matter: Matter, doc: Data): object => {
-  const { delegationId, toPersonId, from, ceiling, scope } = doc;
-  const all = past.docs('delegated-decisions');
-  const used = usedIn(
-    all.filter(one => one.delegationId === delegationId),
-    needOf(past, matter),
-  );
-  const why = whyNot(past, doc, matter, used, all);
-  const unknown = why === undefined && scope.source !== undefined;
-  return {
-    personId: toPersonId,
-    basis: 'delegation',
-    principal: from.personId,
-    duty: from.duty,
-    delegationId,
-    on: past.day,
-    asked: matter.amount,
-    could: why !== undefined ? 'no' : unknown ? 'unknown' : 'yes',
-    because: unknown ? 'source' : why,
-    ceiling,
-    used: `${used}`,
-    left: left(ceiling, used),
-  };
-};
-
-/** Who granted it held the duty then; of the day only their token could tell. */
-const giverRow = (past: Past, matter: Matter, { delegationId, from }: Data): object => {
-  const requested = matter['requesters'].includes(from.personId);
-  return {
-    personId: from.personId,
-    basis: 'granted',
-    duty: from.duty,
-    delegationId,
-    on: past.day,
-    asked: matter.amount,
-    could: requested ? 'no' : 'unknown',
-    because: requested ? 'requisition.requester-approves' : 'token',
-  };
-};
-
-const candidates = (past: Past, matter: Matter) =>
-  past
-    .docs('delegations')
-    .filter(
-      ({ from, scope }) =>
-        matter['duties'].includes(from.duty) &&
-        reaches(past, scope, matter.unitId) &&
-        (scope.category === undefined || scope.category === matter.category),
-    )
-    .flatMap(doc => [delegateRow(past, matter, doc), giverRow(past, matter, doc)]);
-
-const whoCould: NaiveQuery = {
-  asks: whole => [
-    ...whole
-      .docs('requisitions')
-      .slice(0, 2)
-      .map(({ requisitionId }) => ({ query: { requisition: requisitionId } })),
-    ...whole
-      .docs('purchases')
-      .slice(0, 1)
-      .map(({ purchaseId }) => ({ query: { purchase: purchaseId } })),
-  ],
-  answer: (past, { requisition, purchase }) => {
-    const matter = matterOf(past, requisition, purchase);
-    return { items: matter ? candidates(past, matter) : [] };
-  },
-};
-
 export const lendingQueries: Readonly<Record<string, NaiveQuery>> = {
   '/v1/delegations': delegations,
   '/v1/delegations/:delegationId': one(
@@ -295,6 +151,5 @@ export const lendingQueries: Readonly<Record<string, NaiveQuery>> = {
     whole => some('delegations', 'delegationId', 'none')(whole).map(params => ({ params })),
     (past, { delegationId }) => use(past, delegationId!),
   ),
-  '/v1/who-could-have-approved': whoCould,
   '/v1/approvals-outside-authority': approvals,
 };

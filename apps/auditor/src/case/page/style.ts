@@ -9,6 +9,8 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .8rem }
 textarea { width: 100%; box-sizing: border-box; font-size: .8rem }
 .good { color: #0a6b2b } .bad { color: #b00020; font-weight: 600 } .unknown { color: #8a5a00; font-weight: 600 }
 #verdict { border: 2px solid; padding: 1rem; font-size: 1.2rem } tr.changed { background: #ffe9ec }
+.amount { white-space: nowrap; font-variant-numeric: tabular-nums }
+th { overflow-wrap: normal }
 #events td:first-child { overflow-wrap: normal; white-space: nowrap }
 @media print { details { display: none } }
 `;

@@ -112,7 +112,8 @@ const headOf = (
   const actual = verdict
     ? [verdict.message, verdict.expected, verdict.actual].filter(Boolean).join(' | ')
     : '–';
-  report({ code: 'head.invalid', what: caseFiles.checkpoint, actual });
+  const tooFew = verdict?.code === 'checkpoint.too-few-witnesses';
+  report({ code: tooFew ? 'head.too-few-witnesses' : 'head.invalid', what: caseFiles.checkpoint, actual });
   return undefined;
 };
 

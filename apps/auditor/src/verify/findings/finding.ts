@@ -36,6 +36,7 @@ export const findingCodes = [
   'tile.missing',
   'tile.differs',
   'head.invalid',
+  'head.too-few-witnesses',
   'head.order',
   'head.beyond-log',
   'head.root',

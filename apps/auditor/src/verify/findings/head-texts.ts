@@ -4,6 +4,10 @@ export const headTexts = {
     'Đầu sổ hỏng, hoặc không do khóa đã biết ký.',
     'The head is damaged, or no known key has signed it.',
   ],
+  'head.too-few-witnesses': [
+    'Đầu sổ có ít nhân chứng đồng ký hơn mức bạn yêu cầu: họ im lặng, hoặc phản đối.',
+    'Fewer witnesses have cosigned the head than you ask for: they are silent, or they object.',
+  ],
   'head.order': ['Các đầu sổ đã ký không theo thứ tự.', 'Signed heads are out of order.'],
   'head.beyond-log': [
     'Sổ ngắn hơn đầu sổ đã ký: phần cuối bị cắt, hoặc là bản cũ.',

@@ -25,10 +25,11 @@ export const readHead = (
 ): ShownHead | undefined => {
   const what = `${source} ${where}`;
   if (trust) {
-    // Witnesses sign what is published; records are made before they could.
-    const opened = openCheckpoint(note, source === 'checkpoint' ? trust : { ...trust, quorum: 0 });
+    const opened = openCheckpoint(note, { ...trust, quorum: 0 });
     if (opened.ok) {
       const { size, root, signedBy } = opened.value;
+      // Witnesses sign what is published; records are made before they could.
+      if (source === 'checkpoint') mustBeCosigned(note, what, trust, report);
       return { source, where, size, root, ...keyAgeOf(signedBy, trust) };
     }
     const { message, expected, actual } = opened;
@@ -41,6 +42,14 @@ export const readHead = (
     if (!trust) report({ code: 'head.invalid', what, actual: (error as Error).message });
     return undefined;
   }
+};
+
+/** What too few have cosigned is a head all the same, and held against the events. */
+const mustBeCosigned = (note: string | Buffer, what: string, trust: LogTrust, report: Report): void => {
+  const opened = openCheckpoint(note, trust);
+  if (opened.ok) return;
+  const [expected, actual] = [`≥ ${opened.expected}`, String(opened.actual)];
+  report({ code: 'head.too-few-witnesses', what, expected, actual });
 };
 
 /** Undefined where no link says which of the keys is the newer. */

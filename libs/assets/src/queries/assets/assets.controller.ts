@@ -1,17 +1,13 @@
-import { Controller, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Clock } from '#event-sourcing';
-import { Answers, AskedQuery, Call, Caller, CLOCK, ListRoute, OneRoute, PathId } from '#platform';
-import { transfersView } from '#transfers/views';
+import { Answers, Call, Caller, CLOCK, ListRoute } from '#platform';
 import { unitsView } from '#units/views';
-import { assetHistoryView } from '../asset-history.view.js';
 import { assetsView } from '../assets.view.js';
 import { holdingsView } from '../custody.view.js';
 import { unitsWanted } from '../units-asked.js';
-import { rowOn } from './asset-row.js';
 import { assetRows } from './asset-rows.js';
-import { AssetRow, AssetsQuery, OneAssetRow } from './assets.query.js';
-import { heldUnder } from './held-under.js';
+import { AssetRow, AssetsQuery } from './assets.query.js';
 
 const columns = [
   'assetId',
@@ -56,34 +52,5 @@ export class AssetsController {
       page: async (reading, after, limit) =>
         assetRows(reading, asked, await unitsWanted(reading, asked, readScope, this.clock), after, limit),
     });
-  }
-
-  @OneRoute({
-    path: ':assetId',
-    summary: 'One thing, who answers for it, and under which decision',
-    row: OneAssetRow,
-  })
-  async one(
-    @Param('assetId', PathId) assetId: string,
-    @Query() asked: AskedQuery,
-    @Caller() { readScope }: Caller,
-    @Call() { reply }: Call,
-  ) {
-    const views = [assetsView, unitsView, assetHistoryView, transfersView];
-    const answer = await this.answers.one<OneAssetRow>(asked, views, async reading => {
-      const { tree, wanted } = await unitsWanted(
-        reading,
-        { effective: asked.effective },
-        readScope,
-        this.clock,
-      );
-      const doc = await reading.get(assetsView, assetId);
-      const row = doc && rowOn(doc, asked.effective, tree);
-      return row && wanted(row.accountable.unitId)
-        ? { ...row, heldUnder: await heldUnder(reading, assetId, row.heldSince) }
-        : undefined;
-    });
-    reply.header('etag', `"${answer.item.revision}"`);
-    return answer;
   }
 }

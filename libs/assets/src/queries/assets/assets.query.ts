@@ -2,7 +2,6 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsId, IsOneOf, IsText, Maybe } from '#platform';
 import { type AssetStatus, type Regime, regimes } from '../../events/index.js';
 import { AccountableBody, IsItemCode } from '../../http/fields.js';
-import { HeldUnderRow } from './held-under.row.js';
 import type { AssetDoc } from '../asset-doc.js';
 import { UnitsQuery } from '../units.query.js';
 
@@ -71,10 +70,4 @@ export class AssetRow {
   @ApiProperty({ required: false }) readonly inServiceFrom?: string;
   @ApiProperty({ required: false }) readonly externalRef?: string;
   @ApiProperty({ description: 'Revision for If-Match.' }) readonly revision!: number;
-}
-
-/** One thing, and the decision by which its holder answers for it. */
-export class OneAssetRow extends AssetRow {
-  @ApiProperty({ type: HeldUnderRow, required: false, description: 'What made them its holder.' })
-  readonly heldUnder?: HeldUnderRow;
 }

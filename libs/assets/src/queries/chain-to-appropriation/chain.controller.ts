@@ -24,6 +24,7 @@ import { assetsView } from '../assets.view.js';
 import { unitsWanted } from '../units-asked.js';
 import { chainOf } from './chain.js';
 import { ChainOriginRow, ChainStepRow } from './chain.row.js';
+import { chainExamples } from './chain.example.js';
 import type { Link } from './links.js';
 import { originOf } from './origin.js';
 
@@ -65,6 +66,7 @@ export class ChainController {
     summary: 'The whole chain from a thing back to its appropriation',
     row: ChainStepRow,
     beside: { origin: ChainOriginRow },
+    ...chainExamples,
   })
   list(
     @Param('assetId', PathId) assetId: string,

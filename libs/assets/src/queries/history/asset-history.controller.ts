@@ -23,6 +23,8 @@ import { unitsWanted } from '../units-asked.js';
 export class AssetStepRow extends EventLinks {
   @ApiProperty({ description: 'Place of its event in the log.' }) readonly index!: number;
   @ApiProperty() readonly eventId!: string;
+  @ApiProperty() readonly assetId!: string;
+  @ApiProperty({ description: 'Of the thing, or of a transfer.' }) readonly stream!: string;
   @ApiProperty() readonly type!: string;
   @ApiProperty() readonly effectiveDate!: string;
   @ApiProperty() readonly recordedAt!: string;

@@ -17,6 +17,7 @@ import {
   dimensionsOf,
   type ExecutionSums,
 } from './budget-execution.query.js';
+import { executionExample } from './budget-execution.example.js';
 import { ExecutionTable } from './execution-table.js';
 
 const columns = [
@@ -43,7 +44,11 @@ export class BudgetExecutionController {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  @ListRoute({ summary: 'How far the budget is executed', row: BudgetExecutionRow })
+  @ListRoute({
+    summary: 'How far the budget is executed',
+    row: BudgetExecutionRow,
+    example: executionExample,
+  })
   list(@Query() asked: BudgetExecutionQuery, @Caller() caller: Caller, @Call() call: Call) {
     return this.answers.list<BudgetExecutionRow>(call, asked, {
       views: [...lineViews, moneyView],

@@ -8,6 +8,7 @@ import { bucketsAsked, lineViews, linesWanted } from '../lines-asked.js';
 import { moneyView } from '../money.view.js';
 import { nearLimitPage } from './near-limit.js';
 import { NearLimitQuery, NearLimitRow } from './near-limit.query.js';
+import { nearLimitExample } from './near-limit.example.js';
 
 const columns = [
   'lineId',
@@ -42,7 +43,11 @@ export class NearLimitController {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  @ListRoute({ summary: 'Lines near their limit, and the attempts to exceed it', row: NearLimitRow })
+  @ListRoute({
+    summary: 'Lines near their limit, and the attempts to exceed it',
+    row: NearLimitRow,
+    example: nearLimitExample,
+  })
   list(@Query() asked: NearLimitQuery, @Caller() { readScope }: Caller, @Call() call: Call) {
     return this.answers.list<NearLimitRow>(call, asked, {
       views: [...lineViews, moneyView, refusalsView],

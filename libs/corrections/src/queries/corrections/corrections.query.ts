@@ -54,4 +54,6 @@ export class CorrectionRow {
   readonly unitId!: string;
   @ApiProperty({ type: DeclarationRow, required: false }) readonly declaration?: DeclarationRow;
   @ApiProperty({ type: [StatementRow] }) readonly corrections!: readonly StatementRow[];
+  @ApiProperty({ required: false, description: 'Of the wrong event in its stream.' })
+  readonly revision?: number;
 }

@@ -10,6 +10,7 @@ import { delegatedDecisionsView } from '../delegated-decisions.view.js';
 import { delegationsView } from '../delegations.view.js';
 import { selfApprovalsView } from '../self-approvals.view.js';
 import { ApprovalRow, ApprovalsQuery } from './approvals.query.js';
+import { approvalExample } from './approval.example.js';
 import { attemptSections, selfApprovedSection, unfoundedSection } from './sections.js';
 
 const columns = [
@@ -40,6 +41,7 @@ export class ApprovalsOutsideAuthorityController {
   @ListRoute({
     summary: 'Approvals outside authority, self-approved, or under an expired delegation',
     row: ApprovalRow,
+    example: approvalExample,
   })
   list(@Query() asked: ApprovalsQuery, @Caller() { readScope }: Caller, @Call() call: Call) {
     const { outcome, within, effective } = asked;

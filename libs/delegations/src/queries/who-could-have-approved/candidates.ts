@@ -30,7 +30,7 @@ export interface Day {
   readonly tree: UnitTree;
   /** What the law lets be delegated, by kind of unit; undefined where nothing was set for the day. */
   readonly thresholds?: Readonly<Record<string, string>>;
-  /** Everything decided under delegations in the need that the matter belongs to. */
+  /** Everything else that was decided under delegations in the need that the matter belongs to. */
   readonly decisions: readonly DelegatedDecisionDoc[];
 }
 

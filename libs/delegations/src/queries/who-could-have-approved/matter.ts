@@ -1,11 +1,13 @@
-import { type MoneyText, personsBehind } from '#kernel';
-import { purchasesView } from '#procurement/views';
-import { requisitionsView } from '#requisitions/views';
+import { type CalendarDate, type MoneyText, personsBehind } from '#kernel';
+import { type PurchaseDoc, purchaseOn, purchasesView } from '#procurement/views';
+import { type RequisitionDoc, requisitionOn, requisitionsView } from '#requisitions/views';
 import type { Reading } from '#views';
 import type { DelegableDuty } from '../../events/index.js';
 
 /** What was to be decided on, as far as the views know it. */
 export interface AskedMatter {
+  /** Its stream. */
+  readonly subject: string;
   readonly unitId: string;
   readonly category: string;
   readonly amount: MoneyText;
@@ -17,11 +19,24 @@ export interface AskedMatter {
   readonly sourcesKnown: boolean;
 }
 
-/** A requisition: approved, or as it was asked for. */
-export const requisitionMatter = async (reading: Reading, id: string): Promise<AskedMatter | undefined> => {
+type Read<Doc> = (reading: Reading, id: string, day: CalendarDate | undefined) => Promise<Doc | undefined>;
+
+const readRequisition: Read<RequisitionDoc> = async (reading, id, day) => {
   const doc = await reading.get(requisitionsView, id);
+  return doc && day !== undefined ? requisitionOn(reading, day)(doc) : doc;
+};
+
+const readPurchase: Read<PurchaseDoc> = async (reading, id, day) => {
+  const doc = await reading.get(purchasesView, id);
+  return doc && day !== undefined ? purchaseOn(reading, day)(doc) : doc;
+};
+
+/** A requisition: approved, or as it was asked for; on the day asked, or as it stands. */
+export const requisitionMatter: Read<AskedMatter> = async (reading, id, day) => {
+  const doc = await readRequisition(reading, id, day);
   return (
     doc && {
+      subject: `requisition-${id}`,
       unitId: doc.unitId,
       category: 'requisitions',
       amount: doc.approvedTotal ?? doc.estTotal,
@@ -32,11 +47,12 @@ export const requisitionMatter = async (reading: Reading, id: string): Promise<A
   );
 };
 
-/** A purchase: as awarded or signed, or as it was planned. A buyer awards it, an approver signs it. */
-export const purchaseMatter = async (reading: Reading, id: string): Promise<AskedMatter | undefined> => {
-  const doc = await reading.get(purchasesView, id);
+/** A purchase: as awarded or signed, or as it was planned, likewise. A buyer awards it, an approver signs it. */
+export const purchaseMatter: Read<AskedMatter> = async (reading, id, day) => {
+  const doc = await readPurchase(reading, id, day);
   return (
     doc && {
+      subject: `purchase-${id}`,
       unitId: doc.buyerUnit,
       category: doc.category,
       amount: doc.total ?? doc.estTotal,

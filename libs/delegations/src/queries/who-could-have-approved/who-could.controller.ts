@@ -5,14 +5,15 @@ import type { Clock } from '#event-sourcing';
 import { Answers, badInput, Call, Caller, CLOCK, ListRoute } from '#platform';
 import { delegationThresholds } from '#parameters/events';
 import { parametersView } from '#parameters/views';
-import { purchasesView } from '#procurement/views';
-import { requisitionsView } from '#requisitions/views';
+import { purchaseViewsOn } from '#procurement/views';
+import { requisitionViewsOn } from '#requisitions/views';
 import { readUnitTree, type UnitTree, unitsView } from '#units/views';
 import type { Page, Reading } from '#views';
 import { needIdOf } from '../../events/index.js';
 import { delegatedDecisionsView } from '../delegated-decisions.view.js';
 import { delegationsView } from '../delegations.view.js';
 import { decisionsOfNeed } from '../use.js';
+import { candidateExample } from './candidate.example.js';
 import { CandidateRow, WhoCouldQuery } from './candidates.row.js';
 import { concerns, type Day, delegateRow, giverRow } from './candidates.js';
 import { type AskedMatter, purchaseMatter, requisitionMatter } from './matter.js';
@@ -31,13 +32,10 @@ const columns = [
   'used',
   'left',
 ];
-const views = [
-  delegationsView,
-  delegatedDecisionsView,
-  requisitionsView,
-  purchasesView,
-  parametersView,
-  unitsView,
+const viewsOn = (day: CalendarDate | undefined) => [
+  ...[delegationsView, delegatedDecisionsView, parametersView, unitsView],
+  ...requisitionViewsOn(day),
+  ...purchaseViewsOn(day),
 ];
 
 /** Beside question 8: who could have approved this? */
@@ -52,6 +50,7 @@ export class WhoCouldController {
   @ListRoute({
     summary: 'Who could have approved a requisition, or awarded and signed a purchase, on a day',
     row: CandidateRow,
+    example: candidateExample,
   })
   list(@Query() asked: WhoCouldQuery, @Caller() { readScope }: Caller, @Call() call: Call) {
     const { requisition, purchase, effective } = asked;
@@ -59,13 +58,13 @@ export class WhoCouldController {
       throw badInput({ pointer: '?requisition', code: 'matter.one-of-two' });
     const day = effective ?? dateAt(this.clock.now());
     return this.answers.list<CandidateRow>(call, asked, {
-      views,
+      views: viewsOn(effective),
       columns,
       page: async (reading, after, limit) => {
         const matter =
           requisition === undefined
-            ? await purchaseMatter(reading, purchase!)
-            : await requisitionMatter(reading, requisition);
+            ? await purchaseMatter(reading, purchase!, effective)
+            : await requisitionMatter(reading, requisition, effective);
         const tree = await readUnitTree(reading, day);
         if (!matter || !tree.readableBy(readScope)(matter.unitId)) return { items: [], next: undefined };
         return candidates(reading, matter, tree, after, limit);
@@ -89,7 +88,9 @@ const candidates = async (
 ): Promise<Page<CandidateRow>> => {
   const on = tree.day;
   const needId = needIdOf(on.slice(0, 4), matter.unitId, matter.category);
-  const decisions = await decisionsOfNeed(reading, needId);
+  // What was decided on the very thing does not stand in its own way.
+  const all = await decisionsOfNeed(reading, needId);
+  const decisions = all.filter(({ subject }) => subject !== matter.subject);
   const day: Day = { on, tree, decisions, thresholds: await thresholdsOn(reading, on) };
   for (let place = after; ;) {
     const { items, next } = await reading.scan(delegationsView, {}, place, Math.max(1, limit >> 1));

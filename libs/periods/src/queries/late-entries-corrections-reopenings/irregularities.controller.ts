@@ -1,11 +1,12 @@
 import { Controller, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { dateAt } from '#kernel';
-import { Answers, Call, Caller, CLOCK, ListRoute } from '#platform';
+import { Answers, Call, Caller, CLOCK, isDatedBy, ListRoute } from '#platform';
 import type { Clock } from '#event-sourcing';
 import { readUnitTree, unitsView } from '#units/views';
 import { bucketsOf, scanWhere } from '#views';
 import { IrregularitiesQuery, IrregularityRow } from './irregularities.query.js';
+import { irregularityExample } from './irregularity.example.js';
 import { bucketOver, irregularitiesView, type IrregularityDoc } from './irregularities.view.js';
 
 const columns = [
@@ -38,6 +39,7 @@ export class IrregularitiesController {
   @ListRoute({
     summary: 'Late entries, declared errors, corrections, reopened periods',
     row: IrregularityRow,
+    example: irregularityExample,
   })
   list(@Query() asked: IrregularitiesQuery, @Caller() { readScope }: Caller, @Call() call: Call) {
     const { kind, unit, days = daysByDefault } = asked;
@@ -49,7 +51,8 @@ export class IrregularitiesController {
       columns,
       page: async (reading, after, limit) => {
         const readable = (await readUnitTree(reading, dateAt(this.clock.now()))).readableBy(readScope);
-        const wanted = (doc: IrregularityDoc) => late(doc) && readable(doc.unitId);
+        const wanted = (doc: IrregularityDoc) =>
+          late(doc) && readable(doc.unitId) && isDatedBy(asked, doc.effectiveDate);
         const buckets = bucketsOf({ kind, unit, over: bucketOver(Number(days)) });
         return scanWhere(reading, irregularitiesView, { buckets, wanted, row: doc => doc }, after, limit);
       },

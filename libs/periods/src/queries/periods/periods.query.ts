@@ -19,6 +19,8 @@ export class PeriodStepRow {
   @ApiProperty() readonly recordedAt!: string;
   @ApiProperty() readonly person!: string;
   @ApiProperty() readonly unitId!: string;
+  @ApiProperty({ type: Object, description: 'The paper it rests on.' })
+  readonly document!: PeriodStep['document'];
   @ApiProperty({ required: false }) readonly reason?: string;
 }
 

@@ -43,7 +43,7 @@ export class OutstandingAdvanceRow {
   @ApiProperty() readonly purchaseId!: string;
   @ApiProperty() readonly buyerUnit!: string;
   @ApiProperty({ description: '`terminated`: a debt of the supplier.' }) readonly status!: string;
-  @ApiProperty({ type: 'object', properties: { taxCode: { type: 'string' } } })
+  @ApiProperty({ type: 'object', properties: { taxCode: { type: 'string' }, name: { type: 'string' } } })
   readonly supplier!: PurchaseDoc['supplier'];
   @ApiProperty() readonly contractNumber!: string;
   @ApiProperty({ description: 'Whole đồng.' }) readonly outstanding!: string;

@@ -8,6 +8,7 @@ import { purchaseMatchView } from '../purchase-match.view.js';
 import { purchasesVisible } from '../purchase-scope.js';
 import { mismatchesPage } from './mismatches-page.js';
 import { MismatchesQuery, MismatchRow } from './mismatches.query.js';
+import { mismatchExample } from './mismatch.example.js';
 
 /** Question 9 of an inspection: paid before acceptance; contracts above their commitment? */
 @ApiTags('purchases')
@@ -21,6 +22,7 @@ export class MismatchesController {
   @ListRoute({
     summary: 'Paid before or above acceptance; contracts above their commitment',
     row: MismatchRow,
+    example: mismatchExample,
   })
   list(@Query() asked: MismatchesQuery, @Caller() { readScope }: Caller, @Call() call: Call) {
     const { finding, supplier, within, effective } = asked;

@@ -25,7 +25,11 @@ export class MismatchRow extends EventLinks {
   @ApiProperty({ example: '0190a5c4-1b2e-7c3d-8e4f-5a6b7c8d9e01' }) readonly purchaseId!: string;
   @ApiProperty({ example: 'hai-duong' }) readonly buyerUnit!: string;
   @ApiProperty({ required: false, example: '16/2020' }) readonly contractNumber?: string;
-  @ApiProperty({ selfRequired: false, type: 'object', properties: { taxCode: { type: 'string' } } })
+  @ApiProperty({
+    selfRequired: false,
+    type: 'object',
+    properties: { taxCode: { type: 'string' }, name: { type: 'string' } },
+  })
   readonly supplier?: { readonly taxCode: string; readonly name: string };
   @ApiProperty({
     description: 'Day of the first payment before, of the last one above, or of the contract.',

@@ -3,6 +3,7 @@ import { valuesOn } from '#parameters/events';
 import { parametersView } from '#parameters/views';
 import { bucketsOf, type Reading } from '#views';
 import { thresholdOf } from '../../events/index.js';
+import { purchaseOn } from '../purchase-on.js';
 import { limitedMonth, type PurchaseDoc, purchasesView } from '../purchases.view.js';
 import type { Limited, LimitOn } from './clusters.js';
 
@@ -25,29 +26,47 @@ export interface LimitedAsked {
   readonly to: CalendarDate;
   readonly supplier?: string;
   readonly category?: string;
+  /** The day on which they are looked at; as they stand where it is absent. */
+  readonly effective?: CalendarDate;
   readonly visible: (doc: PurchaseDoc) => boolean;
 }
 
-const isLimited = (doc: PurchaseDoc): boolean => limitedMonth(doc) !== undefined;
+const isLimited = (doc: PurchaseDoc): boolean =>
+  doc.status !== 'cancelled' && limitedMonth(doc) !== undefined;
 
-/** Those of a span of days, by their month: the work is that of the months asked about. */
+/** Every one of a bucket. */
+const everyOne = async (reading: Reading, buckets: Readonly<Record<string, string>>) => {
+  const found: PurchaseDoc[] = [];
+  let after: string | undefined;
+  do {
+    const page = await reading.scan(purchasesView, buckets, after, pageSize);
+    found.push(...page.items.map(({ doc }) => doc));
+    after = page.next;
+  } while (after !== undefined);
+  return found;
+};
+
+/**
+ * Those of a span of days, by their month: the work is that of the months asked about. A method stays as it is once
+ * there is a supplier, so that on an earlier day none stood in another month; the supplier may have been another.
+ */
 export const limitedPurchases = async (
   reading: Reading,
-  { from, to, supplier, category, visible }: LimitedAsked,
+  asked: LimitedAsked,
 ): Promise<readonly Limited[]> => {
-  const found: PurchaseDoc[] = [];
-  for (const month of monthsOf(from, to)) {
-    let after: string | undefined;
-    do {
-      const buckets = bucketsOf({ limitedMonth: month, supplier, category });
-      const page = await reading.scan(purchasesView, buckets, after, pageSize);
-      found.push(...page.items.map(({ doc }) => doc));
-      after = page.next;
-    } while (after !== undefined);
-  }
-  return found
-    .filter(doc => isLimited(doc) && doc.methodOn! >= from && doc.methodOn! <= to && visible(doc))
-    .map(doc => ({ ...doc, threshold: thresholdOf[doc.method!]! }) as Limited);
+  const { from, to, supplier, category, effective, visible } = asked;
+  const found: Limited[] = [];
+  const asItStood = effective === undefined ? undefined : purchaseOn(reading, effective);
+  const buckets = { category, ...(asItStood ? {} : { supplier }) };
+  const wanted = (doc: PurchaseDoc) =>
+    isLimited(doc) && (supplier === undefined || doc.supplier!.taxCode === supplier);
+  for (const limitedMonth of monthsOf(from, to))
+    for (const doc of await everyOne(reading, bucketsOf({ limitedMonth, ...buckets }))) {
+      if (doc.methodOn! < from || doc.methodOn! > to || !visible(doc)) continue;
+      const stood = asItStood ? await asItStood(doc) : doc;
+      if (stood && wanted(stood)) found.push({ ...stood, threshold: thresholdOf[stood.method!]! } as Limited);
+    }
+  return found;
 };
 
 /** What the parameter `procurementThresholds` said on a day, as known at the reading's clock. */

@@ -6,11 +6,12 @@ import { Answers, Call, Caller, CLOCK, ListRoute, ProblemException } from '#plat
 import { parametersView } from '#parameters/views';
 import { unitsView } from '#units/views';
 import { pageOf } from '#views';
+import { purchaseViewsOn } from '../purchase-on.js';
 import { purchasesVisible } from '../purchase-scope.js';
-import { purchasesView } from '../purchases.view.js';
 import { clustersOf } from './clusters.js';
 import { limitedPurchases, limitsKnown } from './limited-purchases.js';
 import { SplitClusterRow, SplitPurchasesQuery } from './split-purchases.query.js';
+import { splitExample } from './split.example.js';
 
 const columns = [
   'buyerUnit',
@@ -44,7 +45,11 @@ export class SplitPurchasesController {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  @ListRoute({ summary: 'Purchases that are above a threshold together', row: SplitClusterRow })
+  @ListRoute({
+    summary: 'Purchases that are above a threshold together',
+    row: SplitClusterRow,
+    example: splitExample,
+  })
   list(@Query() asked: SplitPurchasesQuery, @Caller() { readScope }: Caller, @Call() call: Call) {
     const { within, supplier, category, effective } = asked;
     const day = effective ?? dateAt(this.clock.now());
@@ -53,13 +58,13 @@ export class SplitPurchasesController {
     if (from < addDays(to, -longestSpanDays)) throw spanTooLong();
     const days = Number(asked.days ?? '90');
     return this.answers.list<SplitClusterRow>(call, asked, {
-      views: [purchasesView, parametersView, unitsView],
+      views: [...purchaseViewsOn(effective), parametersView, unitsView],
       columns,
       flat: ({ members, ...cluster }) => members.map(member => ({ ...cluster, ...member })),
       page: async (reading, after, limit) => {
         const visible = await purchasesVisible(reading, readScope, day, within);
         // A cluster that ends in the span may have begun before it.
-        const span = { from: addDays(from, -days), to, supplier, category, visible };
+        const span = { from: addDays(from, -days), to, supplier, category, effective, visible };
         const purchases = await limitedPurchases(reading, span);
         const clusters = clustersOf(purchases, days, await limitsKnown(reading));
         return pageOf(

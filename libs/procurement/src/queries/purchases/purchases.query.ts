@@ -58,8 +58,15 @@ export class PurchaseRow {
   @ApiProperty({ enum: categories }) readonly category!: string;
   @ApiProperty() readonly plannedOn!: string;
   @ApiProperty({ description: 'Estimate of the plan.' }) readonly estTotal!: string;
+  @ApiProperty({ type: [String] }) readonly requisitions!: readonly string[];
   @ApiProperty({ required: false, enum: methods }) readonly method?: string;
-  @ApiProperty({ selfRequired: false, type: 'object', properties: { taxCode: { type: 'string' } } })
+  @ApiProperty({ required: false, description: 'The day its method was selected.' })
+  readonly methodOn?: string;
+  @ApiProperty({
+    selfRequired: false,
+    type: 'object',
+    properties: { taxCode: { type: 'string' }, name: { type: 'string' } },
+  })
   readonly supplier?: { readonly taxCode: string; readonly name: string };
   @ApiProperty({ required: false }) readonly contractNumber?: string;
   @ApiProperty({ required: false }) readonly signedOn?: string;
@@ -69,6 +76,8 @@ export class PurchaseRow {
   @ApiProperty() readonly invoiced!: string;
   @ApiProperty() readonly paid!: string;
   @ApiProperty({ description: 'Advances outstanding.' }) readonly advanced!: string;
+  @ApiProperty({ required: false, description: 'The day since which there have been some without a break.' })
+  readonly advancedSince?: string;
   @ApiProperty({ required: false }) readonly endedOn?: string;
   @ApiProperty({ type: [String] }) readonly externalRefs!: readonly string[];
   @ApiProperty({ description: 'Revision for If-Match.' }) readonly revision!: number;

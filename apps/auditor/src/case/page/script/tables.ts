@@ -16,15 +16,16 @@ export const verdictOn = (fault: EventFault | undefined): PageElement => {
   return elementOf('span', 'bad', `✗ ${steps[step]}: ${found}`);
 };
 
-/** `-1234567` → `-1 234 567`, with spaces that do not break. */
-const grouped = (amount: string): string => amount.replaceAll(/\B(?=(\d{3})+$)/gu, '\u00a0');
+/** `-1234567` → `-1 234 567`, never broken over two lines: half an amount reads as another. */
+const grouped = (amount: string): PageElement =>
+  elementOf('span', 'amount', amount.replaceAll(/\B(?=(\d{3})+$)/gu, '\u00a0'));
 
 const person = ({ personId, duty, unitId }: CaseEnvelope['actor']): string =>
   `${personId}, ${duty}, ${unitId}`;
 
 const details = ({ body }: CaseEvent, { data }: CaseEnvelope): PageElement => {
   const postings = (data.postings ?? []).map(({ account, commodity, amount }) =>
-    elementOf('div', 'posting', `${account}: ${grouped(amount)} ${commodity}`),
+    elementOf('div', 'posting', `${account}: `, grouped(amount), ` ${commodity}`),
   );
   const summary = elementOf('summary', '', 'nguyên văn / as stored');
   return elementOf('div', '', ...postings, elementOf('details', '', summary, elementOf('pre', '', body)));

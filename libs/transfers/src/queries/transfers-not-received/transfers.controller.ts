@@ -8,6 +8,7 @@ import { bucketsOf, scanWhere } from '#views';
 import { readTransfer, transferOn, viewsOn } from '../transfer-on.js';
 import { isOpen, type TransferDoc, transfersView } from '../transfers.view.js';
 import { dueOn, rowOn } from './transfer-row.js';
+import { transferExample } from './transfer.example.js';
 import { TransferRow, TransfersQuery } from './transfers.query.js';
 
 const columns = [
@@ -49,7 +50,11 @@ export class TransfersController {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  @ListRoute({ summary: 'Transfers, over or under way, and for how long', row: TransferRow })
+  @ListRoute({
+    summary: 'Transfers, over or under way, and for how long',
+    row: TransferRow,
+    example: transferExample,
+  })
   list(@Query() asked: TransfersQuery, @Caller() { readScope }: Caller, @Call() call: Call) {
     const { status, open, overdue, kind, unit, fromUnit, toUnit, within, asset, recordNumber, externalRef } =
       asked;
