@@ -7,7 +7,7 @@ import { compareUpperTiles } from './published/upper-tiles.js';
 import { JoinedBooks } from './ranges/account-books.js';
 import { JoinedStreams } from './ranges/joined-streams.js';
 import { JoinedTree } from './ranges/joined-tree.js';
-import { type Publication, rangeLeavesOf } from './ranges/range-tree.js';
+import type { Publication } from './ranges/range-tree.js';
 import { rangesOf } from './ranges/ranges.js';
 import type { RangeResult, RangeTask } from './ranges/range-task.js';
 import { JoinedSeals } from './ranges/seal-book.js';
@@ -36,13 +36,12 @@ export interface SurveySum {
 
 /** Gives the log out in ranges, joins what comes back in the order of the log, and draws the sum. */
 export class Survey {
-  private readonly tree: JoinedTree;
+  private readonly tree = new JoinedTree();
   private readonly streams: JoinedStreams;
   private readonly books: JoinedBooks;
   private readonly seals = new JoinedSeals();
 
   constructor(private readonly parts: SurveyParts) {
-    this.tree = new JoinedTree(rangeLeavesOf(parts.size));
     this.streams = new JoinedStreams(parts.found.add);
     this.books = new JoinedBooks(parts.found.add);
   }

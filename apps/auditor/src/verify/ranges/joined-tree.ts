@@ -1,4 +1,5 @@
 import { CompactTree, hashSize, rootOfPeaks } from '#evidence';
+import { rangeLeaves } from './range-tree.js';
 import type { RangeResult, RangeTask } from './range-task.js';
 
 /** One tree over all ranges, joined in their order; a full range is one node of it. */
@@ -7,9 +8,6 @@ export class JoinedTree {
   private readonly roots = new Map<number, Buffer>();
   private readonly tileRoots: Buffer[] = [];
 
-  /** @param rangeLeaves of a full range */
-  constructor(private readonly rangeLeaves: number) {}
-
   join({ headSizes }: RangeTask, { from, to, root, headRoots, tileRoots }: RangeResult): void {
     const before = this.ranges.peaks;
     for (const [n, size] of headSizes.entries()) {
@@ -17,7 +15,7 @@ export class JoinedTree {
       this.roots.set(size, rootOfPeaks([...before, within]));
     }
     this.tileRoots.push(Buffer.from(tileRoots));
-    if (to - from === this.rangeLeaves) this.ranges.add(Buffer.from(root));
+    if (to - from === rangeLeaves) this.ranges.add(Buffer.from(root));
   }
 
   /** The root at a size that was asked for. */
