@@ -50,6 +50,8 @@ test('what was asked before a store is closed is there afterwards, and the file 
   store.close();
   expect(existsSync(`${path}-wal`)).toBe(false);
   expect(await Promise.all(asked)).toEqual([{ committed: true }, { committed: true }]);
+  await new Promise(setImmediate);
+  expect(existsSync(`${path}-wal`)).toBe(false);
   store = open();
   expect(await store.checkpoint(id)).toMatchObject({ position: 999 });
   expect(await store.checkpoint(other)).toMatchObject({ position: 0 });
