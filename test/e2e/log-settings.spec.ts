@@ -121,6 +121,7 @@ test('a log that is not for everybody is for whoever holds a duty', async () => 
     expect([path, status]).toEqual([path, there.includes(path) ? 200 : 404]);
     // What a cache between them may keep for all of its readers would be public after all.
     expect([path, headers.get('cache-control')]).not.toEqual([path, expect.stringContaining('public')]);
+    expect([path, headers.get('access-control-allow-origin')]).toEqual([path, null]);
   }
   expect((await cast.auditor.get('/log/checkpoint')).body).toContain(origin);
 }, 60_000);

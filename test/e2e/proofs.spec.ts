@@ -132,6 +132,38 @@ describe('the published files', () => {
     expect([again.status, again.body]).toEqual([304, '']);
   });
 
+  test('of leaves are sent smaller to whoever takes them so, under a tag of their own', async () => {
+    const { size } = await settledHead();
+    const sent = async (takes: string, more: Record<string, string> = {}) => {
+      const url = `${home.now.url}/log/tile/entries/000.p/${size}`;
+      const answer = await fetch(url, { headers: { 'accept-encoding': takes, ...more } });
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      const { status, headers } = answer;
+      return { status, bytes, encoding: headers.get('content-encoding'), tag: headers.get('etag')!, headers };
+    };
+    const plain = await sent('identity');
+    const small = await sent('br, gzip;q=0.5');
+    expect([plain.encoding, small.encoding]).toEqual([null, 'gzip']);
+    expect(small.bytes.equals(plain.bytes)).toBe(true);
+    expect(small.tag).not.toBe(plain.tag);
+    expect(small.headers.get('vary')).toBe('accept-encoding');
+    expect((await sent('gzip', { 'if-none-match': small.tag })).status).toBe(304);
+    expect((await sent('gzip', { 'if-none-match': plain.tag })).status).toBe(200);
+    expect((await sent('gzip;q=0')).encoding).toBeNull();
+  });
+
+  test('are open to pages of others, as nothing else is', async () => {
+    const { size } = await settledHead();
+    for (const path of ['checkpoint', 'verifier-key', `tile/0/000.p/${size}`]) {
+      const { headers } = await nobody.get(`/log/${path}`);
+      expect([path, headers.get('access-control-allow-origin')]).toEqual([path, '*']);
+      expect([path, headers.get('cross-origin-resource-policy')]).toEqual([path, 'cross-origin']);
+    }
+    const { headers } = await nobody.get('/v1/units');
+    expect(headers.get('access-control-allow-origin')).toBeNull();
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+  });
+
   test.each([
     '/log/tile/0/0',
     '/log/tile/00/000',
