@@ -1,5 +1,6 @@
 import type { CalendarDate } from '#kernel';
 import { documentOf, everyStep, inEffectOn, type Reading } from '#views';
+import { transferCompleted } from '../events/index.js';
 import { transferStepsView } from './transfer-steps.view.js';
 import { type TransferDoc, transfersView } from './transfers.view.js';
 
@@ -13,9 +14,15 @@ export const transferOn =
   async (doc: TransferDoc): Promise<TransferDoc | undefined> => {
     if (doc.requested.on > day) return undefined;
     const { ended, items } = doc;
-    if (ended && ended.on <= day && items.every(({ since }) => since <= day)) return doc;
+    // Parts are signed for in any order of days, and the last one to be recorded ends it: it is over with the latest.
+    const isOver = items.every(({ since }) => since <= day);
+    if (ended && ended.on <= day && isOver) return doc;
     const steps = await everyStep(reading, transferStepsView, { transfer: doc.transferId });
-    return documentOf(transfersView, inEffectOn(steps, day));
+    const inEffect = inEffectOn(steps, day);
+    return documentOf(
+      transfersView,
+      isOver ? inEffect : inEffect.filter(({ type }) => type !== transferCompleted.type),
+    );
   };
 
 /** One transfer, on the day asked or as it stands. */

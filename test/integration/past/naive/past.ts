@@ -74,7 +74,15 @@ export class Past {
   /** Documents of a register of such things, as they stood on the day. */
   stood(view: 'purchases' | 'transfers' | 'requisitions'): readonly Data[] {
     if (this.effective === undefined) return this.docs(view);
-    return sorted(naiveDocs[view]!(this.inEffect(view.slice(0, -1)))).map(([, doc]) => doc);
+    const steps = this.inEffect(view.slice(0, -1)).filter(event => this.isOver(event));
+    return sorted(naiveDocs[view]!(steps)).map(([, doc]) => doc);
+  }
+
+  /** A transfer is over when everything has happened to each of its things, in whatever order of days. */
+  private isOver({ type, stream }: Event): boolean {
+    if (type !== 'TransferCompleted') return true;
+    const items = this.doc('transfers', stream.slice('transfer-'.length))!['items'] as readonly Data[];
+    return items.every(({ since }) => this.isDated(since));
   }
 
   /** Whether something of a day has taken effect. */
