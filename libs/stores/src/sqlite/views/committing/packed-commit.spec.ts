@@ -18,7 +18,8 @@ const write = fc.record({
   key: text,
   index,
   doc: fc.json(),
-  buckets: fc.dictionary(fc.string(), fc.array(text, { maxLength: 3 }), {
+  // Names that a view declares: no text from outside.
+  buckets: fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), fc.array(text, { maxLength: 3 }), {
     maxKeys: 3,
     noNullPrototype: true,
   }),
