@@ -45,7 +45,10 @@ export interface SentAs {
 /** A text that changes: asked for anew each time, sent only when it has changed. */
 export const changingText: SentAs = { type: 'text/plain; charset=utf-8', cache: 'no-cache' };
 
-/** Bytes that are the same for ever under their path; a cache that many share would give a closed log to whoever asks. */
+/**
+ * Bytes that are the same for ever under their path.
+ * A cache that many share would give a closed log to whoever asks.
+ */
 export const lastingBytes = ({ open }: Readers): SentAs => ({
   type: 'application/octet-stream',
   cache: `${open ? 'public' : 'private'}, max-age=31536000, immutable`,
