@@ -72,6 +72,20 @@ export const eventAttacks: readonly Attack[] = [
     at: 0,
   },
   {
+    name: 'a row put far behind all others',
+    attacker,
+    does: sql(`UPDATE event SET idx = 1000000000000 WHERE idx = ${at}`),
+    code: 'event.column',
+    at: 1_000_000_000_000,
+  },
+  {
+    name: 'a row put where no program here can count to',
+    attacker,
+    does: sql(`UPDATE event SET idx = ${String(2n ** 62n)} WHERE idx = ${at}`),
+    code: 'event.missing',
+    at,
+  },
+  {
     name: 'two bodies swapped',
     attacker,
     does: sql(swap('body', at, at + 1)),

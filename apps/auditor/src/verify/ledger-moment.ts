@@ -17,10 +17,7 @@ export interface LedgerMoment {
 
 export const readMoment = (audit: SqliteAudit, trust: LogTrust | undefined, report: Report): LedgerMoment =>
   audit.atOneMoment(() => {
-    const bounds = audit.bounds();
-    if (bounds && bounds.first < 0)
-      report({ code: 'event.column', what: 'index', actual: `${bounds.first}` });
-    const size = (bounds?.last ?? -1) + 1;
+    const size = sizeOf(audit, report);
     return {
       size,
       heads: [...recordedHeads(audit, trust, report)],
@@ -28,6 +25,28 @@ export const readMoment = (audit: SqliteAudit, trust: LogTrust | undefined, repo
       commitment: lastCommitment(audit, size),
     };
   });
+
+/** So many places more than events are gone through; whoever puts a row farther away does not keep us for ever. */
+const gapMax = 1_000_000;
+const toldMax = 20;
+
+/** Places up to the last event that stands where one can. */
+const sizeOf = (audit: SqliteAudit, report: Report): number => {
+  const bounds = audit.bounds();
+  if (!bounds) return 0;
+  const { first, last, events } = bounds;
+  const nowhere = (index: number) =>
+    report({ code: 'event.column', index, what: 'index', actual: `${index}` });
+  if (first < 0) nowhere(first);
+  const limit = 2 * events + gapMax;
+  if (last < limit) return last + 1;
+  let told = 0;
+  for (const { index } of audit.after(limit)) {
+    nowhere(index);
+    if ((told += 1) === toldMax) break;
+  }
+  return audit.lastBefore(limit) + 1;
+};
 
 /** In memory that all threads share: ten bytes an event. */
 const receiptTable = (audit: SqliteAudit, size: number, report: Report): ReceiptTable => {

@@ -109,11 +109,14 @@ const columns = `e.idx AS "index", e.prev, e.stream AS streamId, s.name AS strea
   e.recorded_at AS recordedAt, e.high, e.command`;
 const from = 'FROM event e LEFT JOIN stream s ON s.id = e.stream LEFT JOIN type t ON t.id = e.type';
 
-const beside = `e.idx, s.name, e.command, e.recorded_at, e.high FROM event e LEFT JOIN stream s ON s.id = e.stream`;
+// REAL, as for `streams` below.
+const beside = `CAST(e.idx AS REAL), s.name, e.command, e.recorded_at, e.high FROM event e
+  LEFT JOIN stream s ON s.id = e.stream`;
 
 /** Statements read along the rows themselves, never along an index that could hide some of them. */
 export const auditSql = {
-  size: 'SELECT max(idx) AS last, min(idx) AS first FROM event',
+  size: 'SELECT max(idx) AS last, min(idx) AS first, count(*) AS events FROM event',
+  lastBefore: 'SELECT max(idx) AS last FROM event WHERE idx < ?',
   rows: `SELECT ${columns}, e.body ${from} WHERE e.idx >= ? AND e.idx < ? ORDER BY e.idx`,
   places: `SELECT ${columns}, CASE typeof(e.body) WHEN 'text' THEN octet_length(e.body) END ${from}
     WHERE e.idx >= ? AND e.idx < ? ORDER BY e.idx`,

@@ -23,6 +23,13 @@ export interface FileIdentity {
   readonly bytes: number;
 }
 
+/** Where the rows of events begin and end, and how many there are. */
+export interface Bounds {
+  readonly first: Index;
+  readonly last: Index;
+  readonly events: number;
+}
+
 /** An event of a stream, as far as gates ask. */
 export interface StreamMark {
   readonly index: Index;
@@ -50,10 +57,15 @@ export class SqliteAudit extends AuditConnection {
     return { path: this.path, device: `${dev}`, inode: `${ino}`, bytes: Number(size) };
   }
 
-  /** First and last index there are; undefined for a log without events. */
-  bounds(): { readonly first: Index; readonly last: Index } | undefined {
-    const { first, last } = this.one<{ first: Index | null; last: Index | null }>(auditSql.size)!;
-    return first === null || last === null ? undefined : { first, last };
+  /** First and last index there are, and how many; undefined for a log without events. */
+  bounds(): Bounds | undefined {
+    const bounds = this.one<Bounds>(auditSql.size)!;
+    return bounds.events === 0 ? undefined : bounds;
+  }
+
+  /** The last index before another; -1 when there is none. */
+  lastBefore(index: Index): Index {
+    return this.one<{ last: Index | null }>(auditSql.lastBefore, index)!.last ?? -1;
   }
 
   /** The rows from `from` to before `to`, page by page; a missing row is left out, as it is in the file. */

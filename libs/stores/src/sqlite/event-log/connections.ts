@@ -97,5 +97,5 @@ const mustBeKnown = (path: string, id: number, db: DatabaseSync): void => {
   const version = header(db, 'user_version');
   if (header(db, 'application_id') !== id) throw problemWith(path, anothers);
   if (version > schemaVersion) throw problemWith(path, newer(version));
-  db.prepare('SELECT max(idx) FROM event').get();
+  db.prepare('SELECT 1 FROM event ORDER BY idx DESC LIMIT 1').get();
 };
