@@ -1,9 +1,10 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EventStore } from '#event-sourcing';
-import { inPairs, median, processorSecondsOf, secondsOf } from '../pairs.js';
+import { Laps } from '../laps.js';
+import { inPairs, median } from '../pairs.js';
 import type { Row } from '../row.js';
-import { rowsOf, scanAndInsert } from './raw-rows.js';
+import { scanAndInsert } from './raw-rows.js';
 
 export interface Rebuilding {
   readonly work: string;
@@ -27,24 +28,23 @@ const rounded = (value: number): string => value.toPrecision(3);
  */
 export const rebuildRow = async (rebuilding: Rebuilding): Promise<Row> => {
   const { work, log, events, pairs, folder, built, build, detail = '' } = rebuilding;
-  const made = rowsOf(built);
   const processor: Record<'ours' | 'raw', number[]> = { ours: [], raw: [] };
   let n = 0;
-  const once = async (of: 'ours' | 'raw', write: (path: string) => Promise<unknown>): Promise<number> => {
+  const once = async (
+    of: 'ours' | 'raw',
+    write: (path: string, laps: Laps) => Promise<unknown>,
+  ): Promise<number> => {
     const path = join(folder, `fresh-${(n += 1)}.db`);
-    let seconds = 0;
-    processor[of].push(
-      await processorSecondsOf(async () => {
-        seconds = await secondsOf(() => write(path));
-      }),
-    );
+    const laps = new Laps();
+    await write(path, laps);
+    processor[of].push(laps.processor);
     for (const tail of ['', '-wal', '-shm']) rmSync(path + tail, { force: true });
-    return seconds;
+    return laps.seconds;
   };
   const pair = await inPairs(
     pairs,
-    () => once('ours', build),
-    () => once('raw', path => scanAndInsert(log, path, made)),
+    () => once('ours', (path, laps) => laps.of(() => build(path))),
+    () => once('raw', (path, laps) => scanAndInsert(log, { built, path }, laps)),
   );
   const rate = (seconds: number): number => Math.round(events / seconds);
   const taken = `processor ${rounded(median(processor.ours))} s against ${rounded(median(processor.raw))}`;

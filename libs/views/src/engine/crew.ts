@@ -1,6 +1,6 @@
 import type { LedgerEvent, Scheduler } from '#event-sourcing';
 import { Superseded } from './faults.js';
-import { decodeAll, type Decode, type LogReader } from './feed.js';
+import { decodeAll, type Decode, type LogReader, readTo } from './feed.js';
 import type { OnProgress } from './progress.js';
 import type { Projection } from './projection.js';
 
@@ -16,25 +16,37 @@ const restMs = 150;
 export class Crew {
   readonly #members = new Set<Projection>();
   #following: Promise<void> | undefined;
+  /** The last event that was given to the members. */
+  #reached = -1;
 
   constructor(
-    private readonly log: LogReader,
-    private readonly decode: Decode,
+    readonly log: LogReader,
+    readonly decode: Decode,
     private readonly signal: AbortSignal,
     private readonly scheduler: Scheduler,
     private readonly onProgress: OnProgress,
   ) {}
 
-  /** Takes copies in; resolves when the following ends. What happened between is read by each on its own. */
-  join(copies: readonly Projection[]): Promise<void> {
-    for (const copy of copies) this.#members.add(copy);
-    this.#following ??= this.#follow(Math.min(...copies.map(copy => copy.position)));
-    return this.#following;
+  /** Takes copies in, once they have what the others were given before; resolves when the following ends. */
+  async join(copies: readonly Projection[]): Promise<void> {
+    await allEnded(copies.map(copy => this.#takeIn(copy)));
+    this.#following ??= this.#follow(Math.min(...[...this.#members].map(({ position }) => position)));
+    await this.#following;
+  }
+
+  /** The next event may be long in coming. */
+  async #takeIn(copy: Projection): Promise<void> {
+    while (copy.position < this.#reached && !this.signal.aborted)
+      for await (const events of readTo(this, copy.position, this.#reached))
+        if (!(await this.#isFed(copy, events))) return;
+    this.#members.add(copy);
   }
 
   async #follow(after: number): Promise<void> {
+    this.#reached = after;
     for await (const stored of this.log.follow(after, this.signal)) {
       const events = decodeAll(this.decode, stored);
+      this.#reached = stored.at(-1)!.index;
       // Side by side, so that a store can bring their commits together.
       await allEnded([...this.#members].map(member => this.#feed(member, events)));
       if (isWorthARest(events.length)) await this.scheduler.wait(restMs, this.signal);
@@ -43,12 +55,18 @@ export class Crew {
 
   async #feed(member: Projection, events: readonly LedgerEvent[]): Promise<void> {
     if (this.signal.aborted) return;
+    if (!(await this.#isFed(member, events))) this.#members.delete(member);
+  }
+
+  /** False for one that is no longer fed in its version. */
+  async #isFed(copy: Projection, events: readonly LedgerEvent[]): Promise<boolean> {
     try {
-      await member.apply(events);
+      await copy.apply(events);
+      return true;
     } catch (fault) {
       if (!(fault instanceof Superseded)) throw fault;
-      this.#members.delete(member);
       this.onProgress({ kind: 'superseded', view: fault.view, version: fault.version });
+      return false;
     }
   }
 }

@@ -45,6 +45,9 @@ export const rebuild = async (parts: RebuildParts): Promise<Built | undefined> =
     const ahead = (await readStore.checkpoint(live.id)).position - copy.position;
     if (ahead > batchSize) continue;
     await readStore.switchTo(copy.id, parts.clock.now());
+    // Whoever fed the former copy to its end learns of the switch with the next event, which may be long in coming.
+    const { position: end } = await readStore.checkpoint(live.id);
+    for await (const events of readTo(parts, copy.position, end)) await copy.apply(events);
     return (await readStore.catalogue()).find(({ id }) => id === copy.id);
   }
 };
