@@ -1,4 +1,7 @@
-/** Seconds taken in parts, by the clock and of the processor, all threads together; what lies between is not counted. */
+/**
+ * Seconds taken in parts, by the clock and of the processor, all threads together.
+ * What lies between is not counted.
+ */
 export class Laps {
   seconds = 0;
   processor = 0;

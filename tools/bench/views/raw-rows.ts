@@ -14,7 +14,7 @@ const placeIn: Readonly<Record<string, string>> = {
   key: 'since',
 };
 
-/** Rows of one table in the order of the log, read as far as they are asked for: all of them may be too many to hold. */
+/** Rows of one table in the order of the log, read as far as they are asked for: all may be too many to hold. */
 class RowsInOrder {
   private readonly rows: Iterator<unknown>;
   private next: { readonly at: number; readonly cells: Cells } | undefined;
