@@ -13,6 +13,7 @@ import { type Cast, castOf, direct, districtLine, found, fund, provinceLine } fr
 import type { Client } from '#test/support/ledger-client';
 import { ledgerInFolder, type LedgerInFolder } from '#test/support/ledger-process';
 import { headOf, leafHashOf, treeRoot } from '#test/support/log-reader';
+import { settledHeadOf } from '#test/support/settled-head';
 
 let home: LedgerInFolder;
 let cast: Cast;
@@ -39,12 +40,7 @@ afterAll(() => home.remove());
 const commit = (what: string) =>
   cast.budget.post(`/v1/budget-lines/${provinceLine}/commit`, direct(what, '1'));
 
-/** The head once it covers everything that is recorded. */
-const settledHead = async () => {
-  const { body } = await cast.auditor.get('/v1/events?limit=1');
-  await cast.auditor.get(`/v1/proofs/inclusion?event=${body.head}&wait=30`);
-  return headOf((await nobody.get('/log/checkpoint')).body);
-};
+const settledHead = () => settledHeadOf(cast.auditor, nobody);
 
 describe('a command', () => {
   test('says where its proof will be, and within seconds it is there and holds', async () => {

@@ -5,7 +5,8 @@ import { parseLeaf, parseVerifierKey } from '#evidence';
 import { type Cast, castOf, found, fund } from '#test/support/hai-duong';
 import type { Client } from '#test/support/ledger-client';
 import { ledgerInFolder, type LedgerInFolder } from '#test/support/ledger-process';
-import { headOf, leafHashOf, readPublishedLog, treeRoot } from '#test/support/log-reader';
+import { leafHashOf, readPublishedLog, treeRoot } from '#test/support/log-reader';
+import { settledHeadOf } from '#test/support/settled-head';
 
 let home: LedgerInFolder;
 let cast: Cast;
@@ -20,12 +21,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => home.remove());
 
-/** The head once it covers everything that is recorded. */
-const settledHead = async () => {
-  const { body } = await cast.auditor.get('/v1/events?limit=1');
-  await cast.auditor.get(`/v1/proofs/inclusion?event=${body.head}&wait=30`);
-  return headOf((await nobody.get('/log/checkpoint')).body);
-};
+const settledHead = () => settledHeadOf(cast.auditor, nobody);
 
 describe('the published files', () => {
   test('give a stranger the whole tree, and the root that was signed', async () => {

@@ -5,7 +5,7 @@ import type { EventStore } from '#event-sourcing';
 import { transfersUnderWay, transfersUnderWayViews } from '#transfers/views';
 import type { Holding, HoldingsOf } from '#units';
 import { readUnitTree, unitsView } from '#units/views';
-import type { Questions, Reading } from '#views';
+import { everyDoc, type Questions, type Reading } from '#views';
 
 type Contribution = (reading: Reading, unitId: string, day: string) => Promise<readonly Holding[]>;
 
@@ -20,16 +20,11 @@ const unitsBelow: Contribution = async (reading, unitId, day) => {
 /** Money on its lines that is neither paid nor lapsed. */
 const moneyOnLines: Contribution = async (reading, unitId) => {
   const holdings: Holding[] = [];
-  let after: string | undefined;
-  do {
-    const page = await reading.scan(budgetLinesView, { unit: unitId }, after);
-    for (const { doc } of page.items) {
-      const sums = await reading.sum(moneyView, lineCells(doc.lineId));
-      const held = sums.slice(0, measures.indexOf('paid')).reduce((total, sum) => total + sum, 0n);
-      if (held !== 0n) holdings.push({ kind: 'budgetLine', id: doc.lineId, amount: `${held}` });
-    }
-    after = page.next;
-  } while (after !== undefined);
+  for (const { lineId } of await everyDoc(reading, budgetLinesView, { unit: unitId })) {
+    const sums = await reading.sum(moneyView, lineCells(lineId));
+    const held = sums.slice(0, measures.indexOf('paid')).reduce((total, sum) => total + sum, 0n);
+    if (held !== 0n) holdings.push({ kind: 'budgetLine', id: lineId, amount: `${held}` });
+  }
   return holdings;
 };
 

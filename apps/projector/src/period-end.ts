@@ -1,7 +1,7 @@
 import { type OpenEnvelope, type EventStore, posts, type StoredEvent } from '#event-sourcing';
 import type { OpenWork, PeriodEnd, PeriodEndOf } from '#periods';
 import { BookTotals, booksView, periodClosing } from '#periods/views';
-import type { Questions, Reading } from '#views';
+import { everyDoc, type Questions, type Reading } from '#views';
 import { processesView } from './ledger-views.js';
 
 type Log = Pick<EventStore, 'head' | 'scan'>;
@@ -15,16 +15,11 @@ const openedAt = (stored: StoredEvent): OpenEnvelope => JSON.parse(stored.body) 
 /** Processes that began in the month's books, or in those of a month before, and have not ended. */
 const openWork = async (reading: Reading, log: Log, period: string): Promise<readonly OpenWork[]> => {
   const found: OpenWork[] = [];
-  let after: string | undefined;
-  do {
-    const page = await reading.scan(processesView, { state: 'open' }, after);
-    for (const { doc } of page.items) {
-      const [began] = doc.kind === periodClosing.kind ? [] : await log.scan(doc.beganIn.index - 1, 1);
-      if (began && openedAt(began).postedPeriod <= period && found.length < listedMax)
-        found.push({ kind: 'process', id: doc.processId, amount: '1' });
-    }
-    after = page.next;
-  } while (after !== undefined);
+  for (const { kind, processId, beganIn } of await everyDoc(reading, processesView, { state: 'open' })) {
+    const [began] = kind === periodClosing.kind ? [] : await log.scan(beganIn.index - 1, 1);
+    if (began && openedAt(began).postedPeriod <= period && found.length < listedMax)
+      found.push({ kind: 'process', id: processId, amount: '1' });
+  }
   return found;
 };
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { bucketsOf, pageOf, scanWhere } from './pages.js';
+import { bucketsOf, eachItem, everyCell, everyDoc, pageOf, scanWhere } from './pages.js';
 import type { Reading } from './questions.js';
-import { register } from './view.js';
+import { register, tally } from './view.js';
 
 interface Numbered {
   readonly n: number;
@@ -77,6 +77,34 @@ describe('a list of what is wanted', () => {
       10,
     );
     expect(rows.items).toEqual(['row 0', 'row 1', 'row 2']);
+  });
+});
+
+describe('a list read to its end', () => {
+  test('has every document once and in order, however many pages it takes', async () => {
+    for (const count of [0, 1, 500, 501, 1_300]) {
+      const all = await everyDoc(numbers(count).reading, view, {});
+      expect(all.map(({ n }) => n)).toEqual([...Array(count).keys()]);
+    }
+  });
+
+  test('asks for the cells that the filter lets through, page after page', async () => {
+    const asked: unknown[] = [];
+    const cells: Reading['cells'] = async (_, of, after = '0') => {
+      asked.push(of);
+      const [account, next] = after === '0' ? ['a', '1'] : ['b', undefined];
+      return { items: [{ account, commodity: 'VND' }], ...(next === undefined ? {} : { next }) };
+    };
+    const reading = { cells } as Pick<Reading, 'cells'> as Reading;
+    const found = await everyCell(reading, tally('sums', 1, { of: () => true }), { accountPrefix: 'x' });
+    expect(found.map(({ account }) => account)).toEqual(['a', 'b']);
+    expect(asked).toEqual([{ accountPrefix: 'x' }, { accountPrefix: 'x' }]);
+  });
+
+  test('reads no page that nobody came to', async () => {
+    const { reading, read } = numbers(100);
+    for await (const { doc } of eachItem(after => reading.scan(view, {}, after, 10))) if (doc.n === 12) break;
+    expect(read).toEqual([10, 10]);
   });
 });
 

@@ -1,6 +1,6 @@
-import type { Page } from './read-store.js';
+import type { Cell, CellFilter, Page } from './read-store.js';
 import type { Reading } from './questions.js';
-import type { Doc, RegisterView } from './view.js';
+import type { Doc, RegisterView, TallyView } from './view.js';
 
 /** The filters that were given: what was not asked does not narrow. */
 export const bucketsOf = (
@@ -11,6 +11,44 @@ export const bucketsOf = (
       .filter(([, value]) => value !== undefined)
       .map(([bucket, value]) => [bucket, String(value)]),
   );
+
+/** What is asked for page after page: the first with no place, each further one with the place the last named. */
+type PageAfter<T> = (after?: string) => Promise<Page<T>>;
+
+/** Every page of a list, each read when it is wanted. */
+export async function* eachPage<T>(page: PageAfter<T>): AsyncGenerator<readonly T[], void> {
+  let after: string | undefined;
+  do {
+    const { items, next } = await page(after);
+    yield items;
+    after = next;
+  } while (after !== undefined);
+}
+
+/** Every item of a list. */
+export async function* eachItem<T>(page: PageAfter<T>): AsyncGenerator<T, void> {
+  for await (const items of eachPage(page)) yield* items;
+}
+
+const pageSize = 500;
+
+const collected = async <T>(page: PageAfter<T>): Promise<readonly T[]> => {
+  const all: T[] = [];
+  for await (const items of eachPage(page)) all.push(...items);
+  return all;
+};
+
+/** Every document of a register that stands in the buckets, by key. For lists whose length the asker knows. */
+export const everyDoc = async <D extends Doc>(
+  reading: Reading,
+  view: RegisterView<D>,
+  buckets: Readonly<Record<string, string>>,
+): Promise<readonly D[]> =>
+  (await collected(after => reading.scan(view, buckets, after, pageSize))).map(({ doc }) => doc);
+
+/** Every cell of a tally that the filter lets through, by account, then commodity. */
+export const everyCell = (reading: Reading, view: TallyView, of: CellFilter): Promise<readonly Cell[]> =>
+  collected(after => reading.cells(view, of, after, pageSize));
 
 /** What a list shows of a register. */
 export interface Wanted<D extends Doc, Row> {

@@ -1,5 +1,6 @@
 import { type CalendarDate, type DocumentRef, idOf, type Person } from '#kernel';
 import type { EventType, LedgerEvent } from '#event-sourcing';
+import { everyDoc } from './pages.js';
 import type { Reading } from './questions.js';
 import { type Doc, type Handler, register, type RegisterView, whenOwn } from './view.js';
 
@@ -63,16 +64,7 @@ export const everyStep = async <S extends Step>(
   reading: Reading,
   view: RegisterView<S>,
   of: Readonly<Record<string, string>>,
-): Promise<readonly S[]> => {
-  const all: S[] = [];
-  let after: string | undefined;
-  do {
-    const page = await reading.scan(view, of, after, 500);
-    all.push(...page.items.map(({ doc }) => doc));
-    after = page.next;
-  } while (after !== undefined);
-  return all.sort((a, b) => a.revision - b.revision);
-};
+): Promise<readonly S[]> => (await everyDoc(reading, view, of)).toSorted((a, b) => a.revision - b.revision);
 
 /** Those that had taken effect on a day; none, where the first had not: without it the others are about nothing. */
 export const inEffectOn = <S extends Step>(all: readonly S[], day: CalendarDate): readonly S[] =>

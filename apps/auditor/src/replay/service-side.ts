@@ -4,6 +4,7 @@ import type { ViewCopies } from '#operations';
 import {
   type CopyRow,
   differences,
+  eachItem,
   firstDifference,
   type Reading,
   readingOf,
@@ -71,12 +72,7 @@ async function* replayedTold(replayed: Replayed, built: ReadStore): AsyncIterabl
   const last = Math.min(replayed.to, replayed.checkpoint.position);
   const from = readingAt(-1, replayed, built);
   const to = readingAt(last, replayed, built);
-  let after: string | undefined;
-  do {
-    const page = await differences({ from, to }, replayed.view, everything, after, pageSize);
-    yield* page.items;
-    after = page.next;
-  } while (after !== undefined);
+  yield* eachItem(after => differences({ from, to }, replayed.view, everything, after, pageSize));
 }
 
 const readingAt = (known: number, { view, id, checkpoint }: Replayed, built: ReadStore): Reading =>

@@ -1,8 +1,7 @@
-import { existsSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { keyLines, NotUnderstood, type Said } from '#command-line';
 import { parseVerifierKey } from '#evidence';
 import { caseIn } from './case-option.js';
+import { placesOf, present, sealKeysIn } from './places-option.js';
 import type { Plan } from './plan.js';
 import { type Trusted, trustOf } from './published/trust.js';
 
@@ -90,7 +89,9 @@ const readFrom = (values: Values, things: readonly string[], environment: NodeJS
 const keysIn = (name: string, said: readonly string[]): readonly string[] =>
   said.flatMap(one => {
     try {
-      return keyLines(one).map(line => (parseVerifierKey(line), line));
+      const lines = keyLines(one);
+      lines.forEach(parseVerifierKey);
+      return lines;
     } catch (error) {
       throw new NotUnderstood(`${name}: ${(error as Error).message}`);
     }
@@ -104,40 +105,6 @@ const mustBeAskable = ({ keys, witnesses, quorum }: Trusted): void => {
     throw new NotUnderstood(
       `--quorum ${quorum}: có / there are ${witnesses.length} nhân chứng / witnesses (--witness)`,
     );
-};
-
-/** Without the members that nobody named. */
-const present = <T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as never;
-
-const placesOf = (
-  { events: said, log, heads }: { events?: string; log?: string; heads?: string },
-  environment: NodeJS.ProcessEnv,
-): Pick<Plan, 'events' | 'log' | 'heads'> => {
-  const alone = said === undefined && log !== undefined;
-  const events = alone ? undefined : (said ?? environment['SOCAI_EVENTS'] ?? 'data/events.db');
-  const path = events?.replace(/^sqlite:/u, '');
-  const beside = (name: string): string | undefined => {
-    const place = path === undefined ? undefined : join(dirname(path), name);
-    return place !== undefined && statSync(place, { throwIfNoEntry: false })?.isDirectory()
-      ? place
-      : undefined;
-  };
-  const logFolder = log ?? environment['SOCAI_LOG_FOLDER'] ?? beside('log');
-  const headsPlace = heads ?? (alone ? undefined : environment['SOCAI_LOG_HEADS']) ?? beside('socai-heads');
-  return present({ events: path, log: logFolder, heads: headsPlace });
-};
-
-/** Texts are opened only where that was asked for by name. @throws NotUnderstood */
-const sealKeysIn = (
-  { 'seal-keys': said, 'open-sealed': opensSealed }: { 'seal-keys'?: string; 'open-sealed': boolean },
-  events: string | undefined,
-): Pick<Plan, 'sealKeys' | 'opensSealed'> => {
-  const beside = events === undefined ? undefined : join(dirname(events), 'seal-keys.db');
-  const sealKeys = said ?? (beside !== undefined && existsSync(beside) ? beside : undefined);
-  if (opensSealed && sealKeys === undefined)
-    throw new NotUnderstood('--open-sealed: không có seal-keys.db / there is no seal-keys.db');
-  return present({ sealKeys, opensSealed });
 };
 
 const wholeNumber = (name: string, text: string, least: number): number => {

@@ -1,22 +1,14 @@
 import { type Money, moneyText, type MoneyText, vnd } from '#kernel';
-import type { Reading } from '#views';
+import { everyDoc, type Reading } from '#views';
 import { type DelegatedDecisionDoc, delegatedDecisionsView } from './delegated-decisions.view.js';
-
-const pageSize = 500;
 
 /** Every decision in a bucket, and what is still only held, in the order of the log. */
 const decisionsIn = async (
   reading: Reading,
   buckets: Readonly<Record<string, string>>,
 ): Promise<readonly DelegatedDecisionDoc[]> => {
-  const found: DelegatedDecisionDoc[] = [];
-  let after: string | undefined;
-  do {
-    const page = await reading.scan(delegatedDecisionsView, buckets, after, pageSize);
-    found.push(...page.items.map(({ doc }) => doc));
-    after = page.next;
-  } while (after !== undefined);
-  return found.sort((a, b) => (a.index ?? Infinity) - (b.index ?? Infinity));
+  const found = await everyDoc(reading, delegatedDecisionsView, buckets);
+  return found.toSorted((a, b) => (a.index ?? Infinity) - (b.index ?? Infinity));
 };
 
 export const decisionsUnder = (reading: Reading, delegationId: string) =>

@@ -1,4 +1,4 @@
-import type { Cell, Reading } from '#views';
+import { type Cell, everyCell, type Reading } from '#views';
 import { type BookMeasure, bookMeasures, type PeriodId, type PeriodTotal } from '../events/index.js';
 import { booksPrefix, booksView, placeIn } from './books.view.js';
 
@@ -16,7 +16,7 @@ export class BookTotals {
   private constructor(private readonly moved: ReadonlyMap<PeriodId, ReadonlyMap<BookMeasure, Moved>>) {}
 
   static async read(reading: Reading, readable?: Readable): Promise<BookTotals> {
-    const cells = await booksCells(reading);
+    const cells = await everyCell(reading, booksView, { accountPrefix: booksPrefix });
     const sums = readable ? await sumsOver(reading, cells, readable) : await reading.sum(booksView, cells);
     const moved = new Map<PeriodId, Map<BookMeasure, Moved>>();
     for (const [n, { account }] of cells.entries()) {
@@ -57,17 +57,6 @@ export class BookTotals {
     });
   }
 }
-
-const booksCells = async (reading: Reading): Promise<readonly Cell[]> => {
-  const cells: Cell[] = [];
-  let after: string | undefined;
-  do {
-    const page = await reading.cells(booksView, { accountPrefix: booksPrefix }, after);
-    cells.push(...page.items);
-    after = page.next;
-  } while (after !== undefined);
-  return cells;
-};
 
 /** Of each cell the part of some units. What stands between units or outside is nobody's of them. */
 const sumsOver = (reading: Reading, cells: readonly Cell[], readable: Readable): Promise<readonly bigint[]> =>

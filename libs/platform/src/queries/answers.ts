@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
-import type { AsOf, Page, Parked, Questions, Reading, View } from '#views';
+import { type AsOf, type Page, eachPage, type Parked, type Questions, type Reading, type View } from '#views';
 import type { Call } from '../calls/call.js';
 import { ProblemException } from '../problems/problem.js';
 import { type AskedQuery, limitOf, type ListQuery } from './asked-query.js';
@@ -86,14 +86,13 @@ const csvOf = <Row>(call: Call, list: List<Row>, reading: Reading, asOf: AsOf): 
     .header('as-of-index', asOf.index)
     .header('as-of-final', String(asOf.final))
     .header('incomplete', reading.incomplete.length);
-  return csvAnswer(call, list.columns, pagesOf(list, reading));
+  return csvAnswer(call, list.columns, csvPages(list, reading));
 };
 
-async function* pagesOf<Row>({ page, flat }: List<Row>, reading: Reading): AsyncGenerator<readonly object[]> {
-  let after: string | undefined;
-  do {
-    const { items, next } = await page(reading, after, csvPage);
+async function* csvPages<Row>(
+  { page, flat }: List<Row>,
+  reading: Reading,
+): AsyncGenerator<readonly object[]> {
+  for await (const items of eachPage(after => page(reading, after, csvPage)))
     yield flat ? items.flatMap(flat) : (items as readonly object[]);
-    after = next;
-  } while (after !== undefined);
 }

@@ -1,4 +1,4 @@
-import type { Reading } from '#views';
+import { everyDoc, type Reading } from '#views';
 import { transfersView } from './transfers.view.js';
 
 /** Views that `transfersUnderWay` reads. */
@@ -9,12 +9,6 @@ export const transfersUnderWay = async (
   reading: Reading,
   unitId: string,
 ): Promise<readonly { kind: string; id: string; amount: string }[]> => {
-  const open: { kind: string; id: string; amount: string }[] = [];
-  let after: string | undefined;
-  do {
-    const page = await reading.scan(transfersView, { unit: unitId, open: 'true' }, after, 500);
-    open.push(...page.items.map(({ key }) => ({ kind: 'transfer', id: key, amount: '1' })));
-    after = page.next;
-  } while (after !== undefined);
-  return open;
+  const open = await everyDoc(reading, transfersView, { unit: unitId, open: 'true' });
+  return open.map(({ transferId }) => ({ kind: 'transfer', id: transferId, amount: '1' }));
 };

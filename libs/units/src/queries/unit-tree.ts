@@ -1,5 +1,5 @@
 import type { CalendarDate } from '#kernel';
-import type { Reading } from '#views';
+import { everyDoc, type Reading } from '#views';
 import { type UnitDoc, unitsView, valueOn } from './units.view.js';
 
 /** Units somebody may read about, as a token says it. */
@@ -44,16 +44,8 @@ export class UnitTree {
   }
 }
 
-const pageSize = 500;
-
 /** The whole tree: some hundreds of units in a province, ten thousand in the country. */
 export const readUnitTree = async (reading: Reading, day: CalendarDate): Promise<UnitTree> => {
-  const units = new Map<string, UnitDoc>();
-  let after: string | undefined;
-  do {
-    const page = await reading.scan(unitsView, {}, after, pageSize);
-    for (const { key, doc } of page.items) units.set(key, doc);
-    after = page.next;
-  } while (after !== undefined);
-  return new UnitTree(units, day);
+  const units = await everyDoc(reading, unitsView, {});
+  return new UnitTree(new Map(units.map(unit => [unit.unitId, unit])), day);
 };

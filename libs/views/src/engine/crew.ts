@@ -20,8 +20,8 @@ export class Crew {
   #reached = -1;
 
   constructor(
-    readonly log: LogReader,
-    readonly decode: Decode,
+    private readonly log: LogReader,
+    private readonly decode: Decode,
     private readonly signal: AbortSignal,
     private readonly scheduler: Scheduler,
     private readonly onProgress: OnProgress,
@@ -36,8 +36,9 @@ export class Crew {
 
   /** The next event may be long in coming. */
   async #takeIn(copy: Projection): Promise<void> {
+    const { log, decode } = this;
     while (copy.position < this.#reached && !this.signal.aborted)
-      for await (const events of readTo(this, copy.position, this.#reached))
+      for await (const events of readTo({ log, decode }, copy.position, this.#reached))
         if (!(await this.#isFed(copy, events))) return;
     this.#members.add(copy);
   }

@@ -1,6 +1,7 @@
 import type { Index } from '#event-sourcing';
 import { RowText } from '../engine/digest.js';
-import type { Page, ReadStore, StoredEntry, ViewId } from '../read-store.js';
+import { eachItem } from '../pages.js';
+import type { ReadStore, StoredEntry, ViewId } from '../read-store.js';
 import type { View } from '../view.js';
 import { addDays, canonicalJson } from '#kernel';
 
@@ -30,15 +31,6 @@ export interface Balances {
 
 const pageSize = 500;
 
-async function* pagesOf<T>(page: (after?: string) => Promise<Page<T>>): AsyncIterable<T> {
-  let after: string | undefined;
-  do {
-    const { items, next } = await page(after);
-    yield* items;
-    after = next;
-  } while (after !== undefined);
-}
-
 /** Every row of a copy up to an index, in an order that is the same in every copy of the same rows. */
 export const rowsOfCopy = (store: Rows, id: ViewId, view: View, to: Index): AsyncIterable<CopyRow> =>
   view.kind === 'register' ? documentsOf(store, id, view, to) : withBalances(store, id, view, to);
@@ -57,7 +49,7 @@ async function* withBalances(store: Rows, id: ViewId, view: View, to: Index): As
 
 async function* documentsOf(store: Rows, id: ViewId, view: View, to: Index): AsyncIterable<CopyRow> {
   const text = new RowText(view);
-  const touched = pagesOf(after => store.keysTouched(id, { after: -1, to }, after, pageSize));
+  const touched = eachItem(after => store.keysTouched(id, { after: -1, to }, after, pageSize));
   for await (const { key, index } of touched) {
     const [version] = await store.versions(id, key, index, index - 1);
     if (!version) continue;
@@ -68,10 +60,10 @@ async function* documentsOf(store: Rows, id: ViewId, view: View, to: Index): Asy
 
 async function* entriesOf(store: Rows, id: ViewId, view: View, to: Index): AsyncIterable<EntryRow> {
   const text = new RowText(view);
-  const touched = pagesOf(after => store.cellsTouched(id, { after: -1, to }, after, pageSize));
+  const touched = eachItem(after => store.cellsTouched(id, { after: -1, to }, after, pageSize));
   for await (const { index, ...cell } of touched) {
     const at = { known: index, since: index - 1 };
-    for await (const entry of pagesOf(after => store.entries(id, cell, at, after, pageSize))) {
+    for await (const entry of eachItem(after => store.entries(id, cell, at, after, pageSize))) {
       const { account, commodity, effective, amount, member } = entry;
       const value = { effective, amount: `${amount}`, ...(member === undefined ? {} : { member }) };
       yield { index, key: `${account} ${commodity}`, text: text.ofEntry(entry), value, entry };

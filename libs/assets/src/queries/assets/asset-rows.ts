@@ -1,4 +1,4 @@
-import { bucketsOf, type Cell, type Page, pageOf, type Reading, scanWhere } from '#views';
+import { bucketsOf, type Cell, everyCell, type Page, pageOf, type Reading, scanWhere } from '#views';
 import { custodyAccount } from '../../events/index.js';
 import { type AssetDoc, hasEnded } from '../asset-doc.js';
 import { assetsView } from '../assets.view.js';
@@ -49,14 +49,8 @@ const fromRegister = (
 /** The cells that count the things of one unit, of one item or of all. */
 const countCells = async (reading: Reading, unitId: string, itemCode?: string): Promise<readonly Cell[]> => {
   const account = custodyAccount(unitId);
-  const cells: Cell[] = [];
-  let after: string | undefined;
-  do {
-    const page = await reading.cells(holdingsView, { accountPrefix: account }, after);
-    cells.push(...page.items.filter(cell => cell.account === account && isCount(cell.commodity, itemCode)));
-    after = page.next;
-  } while (after !== undefined);
-  return cells;
+  const cells = await everyCell(reading, holdingsView, { accountPrefix: account });
+  return cells.filter(cell => cell.account === account && isCount(cell.commodity, itemCode));
 };
 
 /** Ids of the things that units held at the reading's clocks, sorted. */

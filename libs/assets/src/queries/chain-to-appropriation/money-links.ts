@@ -1,5 +1,5 @@
-import { commitmentKey, commitmentsView, type FundsInDoc, fundsInView } from '#budgets/views';
-import type { Reading } from '#views';
+import { commitmentKey, commitmentsView, fundsInView } from '#budgets/views';
+import { everyDoc, type Reading } from '#views';
 import type { Link } from './links.js';
 
 /** A commitment of a line, told by the event that made it. */
@@ -13,18 +13,8 @@ export const commitmentLink = async (
   return [{ step: 'commitment', index: first.index, on, of: lineId, amount }];
 };
 
-const pageSize = 500;
-
-const fundsInto = async (reading: Reading, lineId: string, before: number) => {
-  const found: FundsInDoc[] = [];
-  let after: string | undefined;
-  do {
-    const page = await reading.scan(fundsInView, { line: lineId }, after, pageSize);
-    found.push(...page.items.map(({ doc }) => doc).filter(({ index }) => index < before));
-    after = page.next;
-  } while (after !== undefined);
-  return found;
-};
+const fundsInto = async (reading: Reading, lineId: string, before: number) =>
+  (await everyDoc(reading, fundsInView, { line: lineId })).filter(({ index }) => index < before);
 
 /** A line, and the place in the log before which its money must have come in to be behind what was asked. */
 export interface LineBefore {

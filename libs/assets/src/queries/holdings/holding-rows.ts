@@ -1,21 +1,10 @@
 import { moneyText } from '#kernel';
 import { explainHref } from '#platform';
-import type { Cell, Reading } from '#views';
+import { everyCell, type Reading } from '#views';
 import { custodianOf, custodyAccount } from '../../events/index.js';
 import { holdingsView, itemCounted, valueCommodity } from '../custody.view.js';
 import type { UnitsWanted } from '../units-asked.js';
 import type { HoldingRow, HoldingsQuery } from './holdings.query.js';
-
-const cellsOf = async (reading: Reading, accountPrefix: string): Promise<readonly Cell[]> => {
-  const cells: Cell[] = [];
-  let after: string | undefined;
-  do {
-    const page = await reading.cells(holdingsView, { accountPrefix }, after, 500);
-    cells.push(...page.items);
-    after = page.next;
-  } while (after !== undefined);
-  return cells;
-};
 
 const explained = (reading: Reading, unitId: string, itemCode: string, measure: 'count' | 'value') =>
   explainHref(`/v1/asset-holdings/${unitId}/${encodeURIComponent(itemCode)}/explain`, reading, { measure });
@@ -26,7 +15,8 @@ export const holdingRows = async (
   { unit = '', itemCode }: HoldingsQuery,
   { tree, wanted }: UnitsWanted,
 ): Promise<readonly HoldingRow[]> => {
-  const found = (await cellsOf(reading, custodyAccount(unit))).flatMap(({ account, commodity }) => {
+  const cells = await everyCell(reading, holdingsView, { accountPrefix: custodyAccount(unit) });
+  const found = cells.flatMap(({ account, commodity }) => {
     const unitId = custodianOf(account)!;
     const counted = itemCounted(commodity);
     const fits = counted !== undefined && (itemCode === undefined || counted === itemCode) && wanted(unitId);

@@ -1,13 +1,12 @@
 import type { CalendarDate } from '#kernel';
 import { eventLinks } from '#platform';
 import { type Act, transfersView } from '#transfers/views';
-import type { Reading } from '#views';
-import { type AssetStepDoc, assetHistoryView } from '../asset-history.view.js';
+import { everyDoc, type Reading } from '#views';
+import { assetHistoryView } from '../asset-history.view.js';
 import type { ActRow, HeldUnderRow } from './held-under.row.js';
 
 /** The events that give a thing a holder. */
 const handing: readonly string[] = ['AssetRegistered', 'AssetAssigned', 'AssetTakenOver'];
-const pageSize = 500;
 
 const decisionOf = async (reading: Reading, transferId: string): Promise<ActRow | undefined> => {
   const act: Act | undefined = (await reading.get(transfersView, transferId))?.decided;
@@ -24,16 +23,8 @@ const decisionOf = async (reading: Reading, transferId: string): Promise<ActRow 
 
 /** Among the steps of one day the one recorded last counts. */
 const lastHanding = async (reading: Reading, assetId: string, since: CalendarDate) => {
-  let found: AssetStepDoc | undefined;
-  let after: string | undefined;
-  do {
-    const page = await reading.scan(assetHistoryView, { asset: assetId }, after, pageSize);
-    found =
-      page.items.findLast(({ doc }) => doc.effectiveDate === since && handing.includes(doc.type))?.doc ??
-      found;
-    after = page.next;
-  } while (after !== undefined);
-  return found;
+  const steps = await everyDoc(reading, assetHistoryView, { asset: assetId });
+  return steps.findLast(({ effectiveDate, type }) => effectiveDate === since && handing.includes(type));
 };
 
 /** The event, and of a transfer the decision, by which a thing has had its holder since a day. */

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { dateAt } from '#kernel';
 import { Answers, Call, Caller, CLOCK, ListRoute } from '#platform';
 import type { Clock } from '#event-sourcing';
-import { pageOf, type Reading } from '#views';
+import { eachPage, pageOf, type Reading } from '#views';
 import { sumsOf } from '../balances.js';
 import { budgetLinesView } from '../budget-lines.view.js';
 import { explainedAt } from '../explain/figures.js';
@@ -60,17 +60,15 @@ export class BudgetExecutionController {
   private async rows(reading: Reading, asked: BudgetExecutionQuery, caller: Caller) {
     const { tree, wanted } = await linesWanted(reading, asked, caller.readScope, dateAt(this.clock.now()));
     const table = new ExecutionTable(dimensionsOf(asked));
-    let after: string | undefined;
-    do {
-      const { items, next } = await reading.scan(budgetLinesView, bucketsAsked(asked), after, linesAtOnce);
+    const scanned = eachPage(after => reading.scan(budgetLinesView, bucketsAsked(asked), after, linesAtOnce));
+    for await (const items of scanned) {
       const docs = items.map(({ doc }) => doc).filter(wanted);
       const sums = await sumsOf(
         reading,
         docs.map(({ lineId }) => lineId),
       );
       docs.forEach((doc, n) => table.add(doc, sums[n]!));
-      after = next;
-    } while (after !== undefined);
+    }
     return table.rows(tree).map(row => ({ ...row, explain: explainedRow(reading, asked, row) }));
   }
 }

@@ -3,14 +3,12 @@ import { ApiTags } from '@nestjs/swagger';
 import { dateAt } from '#kernel';
 import { Call, Caller, CLOCK, Explanations, ExplainRoute } from '#platform';
 import type { Clock } from '#event-sourcing';
-import type { Reading } from '#views';
+import { everyDoc, type Reading } from '#views';
 import { type BudgetLineDoc, budgetLinesView } from '../budget-lines.view.js';
 import { bucketsAsked, lineViews, linesWanted } from '../lines-asked.js';
 import { moneyView } from '../money.view.js';
 import { ExplainExecutionQuery, noProgramme } from './explain.query.js';
 import { cellsOf } from './figures.js';
-
-const linesAtOnce = 500;
 
 /** Why a row of budget execution says what it says. */
 @ApiTags('budget-execution')
@@ -48,12 +46,6 @@ const linesIn = async (
   const inRow = (doc: BudgetLineDoc) =>
     (sector === undefined || doc.sector === sector) &&
     (programmeId === undefined || (doc.programmeId ?? noProgramme) === programmeId);
-  const lineIds: string[] = [];
-  let after: string | undefined;
-  do {
-    const page = await reading.scan(budgetLinesView, bucketsAsked(asked), after, linesAtOnce);
-    for (const { doc } of page.items) if (wanted(doc) && inRow(doc)) lineIds.push(doc.lineId);
-    after = page.next;
-  } while (after !== undefined);
-  return lineIds;
+  const lines = await everyDoc(reading, budgetLinesView, bucketsAsked(asked));
+  return lines.filter(doc => wanted(doc) && inRow(doc)).map(({ lineId }) => lineId);
 };

@@ -1,4 +1,4 @@
-import type { Reading } from '#views';
+import { everyDoc, type Reading } from '#views';
 import { readUnitTree, type Scope } from '#units/views';
 import { firstDayOf, lastDayOf, periodAfter, type PeriodId } from '../../events/index.js';
 import { BookTotals } from '../book-totals.js';
@@ -13,7 +13,7 @@ export class PeriodRows {
   ) {}
 
   static async read(reading: Reading, scope: Scope, today: string): Promise<PeriodRows> {
-    const docs = await periodDocs(reading);
+    const docs = await everyDoc(reading, periodsView, {});
     const readable = scope.everything ? undefined : (await readUnitTree(reading, today)).readableBy(scope);
     return new PeriodRows(
       new Map(docs.map(doc => [doc.periodId, doc])),
@@ -57,14 +57,3 @@ export class PeriodRows {
     return closed ? 'closed' : (this.docs.get(periodId)?.status ?? 'open');
   }
 }
-
-const periodDocs = async (reading: Reading): Promise<readonly PeriodDoc[]> => {
-  const docs: PeriodDoc[] = [];
-  let after: string | undefined;
-  do {
-    const page = await reading.scan(periodsView, {}, after);
-    docs.push(...page.items.map(({ doc }) => doc));
-    after = page.next;
-  } while (after !== undefined);
-  return docs;
-};

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '#kernel';
 import { valuesOn } from '#parameters/events';
 import { parametersView } from '#parameters/views';
-import { bucketsOf, type Reading } from '#views';
+import { bucketsOf, everyDoc, type Reading } from '#views';
 import { thresholdOf } from '../../events/index.js';
 import { purchaseOn } from '../purchase-on.js';
 import { limitedMonth, type PurchaseDoc, purchasesView } from '../purchases.view.js';
@@ -19,8 +19,6 @@ const monthsOf = (from: CalendarDate, to: CalendarDate): readonly string[] => {
   return months;
 };
 
-const pageSize = 500;
-
 export interface LimitedAsked {
   readonly from: CalendarDate;
   readonly to: CalendarDate;
@@ -33,18 +31,6 @@ export interface LimitedAsked {
 
 const isLimited = (doc: PurchaseDoc): boolean =>
   doc.status !== 'cancelled' && limitedMonth(doc) !== undefined;
-
-/** Every one of a bucket. */
-const everyOne = async (reading: Reading, buckets: Readonly<Record<string, string>>) => {
-  const found: PurchaseDoc[] = [];
-  let after: string | undefined;
-  do {
-    const page = await reading.scan(purchasesView, buckets, after, pageSize);
-    found.push(...page.items.map(({ doc }) => doc));
-    after = page.next;
-  } while (after !== undefined);
-  return found;
-};
 
 /**
  * Those of a span of days, by their month: the work is that of the months asked about. A method stays as it is once
@@ -61,7 +47,7 @@ export const limitedPurchases = async (
   const wanted = (doc: PurchaseDoc) =>
     isLimited(doc) && (supplier === undefined || doc.supplier!.taxCode === supplier);
   for (const limitedMonth of monthsOf(from, to))
-    for (const doc of await everyOne(reading, bucketsOf({ limitedMonth, ...buckets }))) {
+    for (const doc of await everyDoc(reading, purchasesView, bucketsOf({ limitedMonth, ...buckets }))) {
       if (doc.methodOn! < from || doc.methodOn! > to || !visible(doc)) continue;
       const stood = asItStood ? await asItStood(doc) : doc;
       if (stood && wanted(stood)) found.push({ ...stood, threshold: thresholdOf[stood.method!]! } as Limited);
