@@ -33,7 +33,7 @@ test('while it audits, readiness says how far, and what was tried in vain', asyn
   expect(await said()).toEqual([true, 'ok']);
 });
 
-test('a publisher that died is told; the ledger takes commands for as long as a head may be late, and no longer', async () => {
+test('a publisher that died is told; commands are taken for as long as a head may be late, and no longer', async () => {
   const { board, time, publisher, said } = watched();
   board.note({ kind: 'empty' });
   board.end('SQLITE_CORRUPT');

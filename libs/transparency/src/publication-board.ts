@@ -55,6 +55,14 @@ const withState = (states: readonly CosignerState[], now: CosignerState): readon
   return at === -1 ? [...states, now] : states.with(at, now);
 };
 
+const withHead = (
+  state: PublicationState,
+  { size, note, heads }: Extract<PublisherNews, { kind: 'published' }>,
+): PublicationState => {
+  const signatures = state.signatures + (size > state.size && state.phase === 'publishing' ? 1 : 0);
+  return { ...state, phase: 'publishing', size, note, signatures, ...(heads && { heads }) };
+};
+
 const after = (state: PublicationState, news: PublisherNews, now: Instant): PublicationState => {
   // A head that stands has got over what was tried in vain; an audit that goes on may fail at the same place.
   const { trouble, ...rest } = state;
@@ -63,11 +71,8 @@ const after = (state: PublicationState, news: PublisherNews, now: Instant): Publ
       return { ...state, audited: { done: news.done, total: news.total } };
     case 'empty':
       return { ...rest, phase: 'publishing' };
-    case 'published': {
-      const { size, note, heads } = news;
-      const signatures = state.signatures + (size > state.size && state.phase === 'publishing' ? 1 : 0);
-      return { ...rest, phase: 'publishing', size, note, signatures, ...(heads && { heads }) };
-    }
+    case 'published':
+      return withHead(rest, news);
     case 'recovered':
       return rest;
     case 'mended':

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { BackOff, type Clock, type Scheduler } from '#event-sourcing';
 import { msOf } from '#kernel';
 
-/** Each pause before another life is twice as long as the one before: a thread that dies at once must not eat a core. */
+/** Each pause before another life is twice as long as the last: one that dies at once must not eat a core. */
 const pauses = { firstMs: 1_000, mostMs: 60_000 };
 
 /** After a life as long as this a death is news again, and the pauses begin anew. */
