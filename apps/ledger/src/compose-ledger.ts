@@ -50,6 +50,13 @@ const watch = (app: NestFastifyApplication, engine: Engine): void => {
   // Until a view is live in its version every question about it is turned away.
   checks.add('views', async () => projector.fault ?? (await views()).missing);
   checks.remark('rebuilds', async () => (await views()).beside);
+  const restarts = async () =>
+    new Map([
+      ['publisher', engine.publishing.publisher.restarts],
+      ['projector', projector.restarts],
+    ]);
+  const begunAgain = 'How often a thread that had ended by itself was begun again';
+  metrics.watch('socai_thread_restarts', begunAgain, restarts, 'thread');
   const places = async () => reactor?.places ?? new Map<string, number>();
   metrics.watch('socai_reaction_position', 'Index up to which a reaction has done all', places, 'reaction');
 };

@@ -18,14 +18,20 @@ import { logFileOf } from '../../projector/src/stores/log-file.js';
 import { openViews, prefixOf, viewsFileOf } from '../../projector/src/stores/read-store.js';
 import { openPublishing } from './publishing.js';
 
-const startProjector = (configuration: Configuration, log: EngineLog): ProjectorThread => {
+const startProjector = (
+  configuration: Configuration,
+  log: EngineLog,
+  { clock, scheduler }: Pick<Core, 'clock' | 'scheduler'>,
+): ProjectorThread => {
   const { views, namespace } = configuration;
   const shared = views.engine === 'redis' ? { shared: { url: views.url, ...prefixOf(namespace) } } : {};
-  return new ProjectorThread(
-    { events: logFileOf(configuration), views: viewsFileOf(configuration), ...shared },
-    message => log.info({ projector: message }, `projector: ${message.kind}`),
-    error => log.fatal({ err: error }, `the projector stopped: ${error.message}`),
-  );
+  return new ProjectorThread({
+    work: { events: logFileOf(configuration), views: viewsFileOf(configuration), ...shared },
+    clock,
+    scheduler,
+    onMessage: message => log.info({ projector: message }, `projector: ${message.kind}`),
+    onDeath: fault => log.fatal({ err: fault }, `the projector ended: ${fault.message}`),
+  });
 };
 
 /** What auditors and inspectors read, in files of this process. */
@@ -80,7 +86,7 @@ export const startEngine = async (configuration: Configuration, log: EngineLog) 
   const publishing = await openPublishing(configuration, log, base);
   const core = withRunner(base, publishing.publisher);
   const { clock, scheduler, store, sealKeys, runner, watched } = core;
-  const projector = startProjector(configuration, log);
+  const projector = startProjector(configuration, log, core);
   const readStore = await openViews(configuration, core);
   const questions = questionsOf({ readStore, log: store, clock, scheduler });
   const processes = new ProcessTracking({

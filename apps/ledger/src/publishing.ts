@@ -72,6 +72,7 @@ const sayOn =
     if (news.kind === 'halted') log.fatal({ halt: news.halt }, `the ledger is halted: ${news.halt.sentence}`);
     if (news.kind === 'trouble') log.warn({ reason: news.reason }, 'publishing met trouble');
     if (news.kind === 'cosigner') sayHowItStands(log, news.cosigner);
+    if (news.kind === 'recovered') log.info({}, 'publishing goes on');
     if (news.kind === 'mended')
       log.warn({ files: news.files }, 'published files were missing or torn and were made again');
   };
@@ -80,21 +81,24 @@ const sayOn =
 export const openPublishing = async (
   configuration: Configuration,
   log: EngineLog,
-  { store, random }: Base,
+  { store, random, clock, scheduler }: Base,
 ) => {
   const { control } = store;
   const { log: published } = configuration;
   const keys = openLogKeys(configuration, random);
-  const { key, folder, heads, witnesses, checkpointMs: everyMs } = published;
+  const { key, folder, heads, witnesses, checkpointMs: everyMs, unpublishedMaxMs } = published;
   const files = new DurableFolder(folder);
   await keepWord(control, files, configuration, keys);
   const index = evidenceIndexOf(configuration);
-  const publisher = new PublisherThread(
-    { events: logFileOf(configuration), key, folder, heads, index, everyMs, witnesses },
-    store,
-    sayOn(log),
-    error => log.fatal({ err: error }, `the publisher stopped: ${error.message}`),
-  );
+  const publisher = new PublisherThread({
+    work: { events: logFileOf(configuration), key, folder, heads, index, everyMs, witnesses },
+    log: store,
+    clock,
+    scheduler,
+    unpublishedMaxMs,
+    onNews: sayOn(log),
+    onDeath: fault => log.fatal({ err: fault }, `the publisher ended: ${fault.message}`),
+  });
   const readIndex = SqliteEvidenceIndex.forReading(index);
   return {
     publisher,

@@ -38,17 +38,17 @@ export const watchPublication = (checks: ReadyChecks, metrics: Metrics, engine: 
     async () => new Map(cosigners().map(({ name, standing }) => [name, standing === 'cosigning' ? 1 : 0])),
     'witness',
   );
-  metrics.watch('socai_log_halted', '1 while the ledger is halted', async () => (publisher.halt ? 1 : 0));
+  metrics.watch('socai_log_halted', '1 while the ledger is halted', async () =>
+    publisher.state.halt ? 1 : 0,
+  );
 };
 
 const watchStanding = (checks: ReadyChecks, { publishing: { publisher } }: Engine): void => {
   checks.add('history', async () => publisher.state.halt?.sentence);
   // While it audits the ledger takes commands: this is said, and is no reason to send them elsewhere.
   checks.remark('publishing', async () => standingOf(publisher.state));
-  // Its thread has failed, and only a restart begins another: what is recorded would stay without a proof.
-  checks.add('publishing', async () =>
-    publisher.state.phase === 'ended' ? publisher.state.trouble : undefined,
-  );
+  // An outage passes; one that lasts makes it take no more commands, which then have to go elsewhere.
+  checks.add('publishing', async () => publisher.objection?.code);
   checks.remark('witnesses', async () => notCosigning(publisher.state.cosigners));
 };
 
@@ -60,11 +60,14 @@ const notCosigning = (cosigners: readonly CosignerState[]): string | undefined =
     .join(', ') || undefined;
 
 const standingOf = ({ phase, audited, trouble }: PublicationState): string | undefined => {
-  if (phase === 'publishing') return trouble;
+  if (phase === 'publishing') return trouble && said(trouble);
   const howFar = phase === 'auditing' && audited.total > 0;
   const standing = howFar ? `auditing ${Math.floor((100 * audited.done) / audited.total)} %` : phase;
-  return trouble === undefined ? standing : `${standing}: ${trouble}`;
+  return trouble === undefined ? standing : `${standing}: ${said(trouble)}`;
 };
+
+const said = ({ reason, since }: NonNullable<PublicationState['trouble']>): string =>
+  `${reason}, in vain since ${since}`;
 
 const ageOfOldest = async ({ store, publishing, clock }: Engine): Promise<number> => {
   const [oldest] = await store.scan(publishing.publisher.state.size - 1, 1);

@@ -1,54 +1,62 @@
-import { Worker } from 'node:worker_threads';
-import type { HaltReason, Standing } from '#event-sourcing';
-import { type Publication, PublicationBoard, type PublicationState } from '#transparency';
+import type { Clock, Scheduler, Standing, TurnedAway } from '#event-sourcing';
+import { objectionOf, type Publication, PublicationBoard, type PublicationState } from '#transparency';
 import type { PublisherNews, StreamHeadsRoot } from '#transparency/publishing';
 import { answerControl, type AskedLog } from './control-over-port.js';
 import type { PublisherMessage, PublisherOrder, PublisherWork } from './publisher-messages.js';
+import { KeptThread } from './threads/kept-thread.js';
 
 interface Asked {
   readonly resolve: (heads: StreamHeadsRoot | undefined) => void;
   readonly reject: (error: Error) => void;
 }
 
-/** The publisher beside an embedded ledger, in a thread of its own: signing and hashing never hold up commands. */
+export interface PublisherThreadParts {
+  readonly work: PublisherWork;
+  readonly log: AskedLog;
+  readonly clock: Clock;
+  readonly scheduler: Scheduler;
+  /** How long what is recorded may go without a head before no more is. */
+  readonly unpublishedMaxMs: number;
+  readonly onNews: (news: PublisherNews) => void;
+  readonly onDeath: (fault: Error) => void;
+  /** For tests: another program than the publisher's own. */
+  readonly program?: URL;
+}
+
+/**
+ * The publisher beside an embedded ledger, in a thread of its own: signing and hashing never hold up commands. One that
+ * dies is begun again, and audits first, as at a start of the ledger. One that halted never is.
+ */
 export class PublisherThread implements Publication, Standing {
-  private readonly worker: Worker;
-  private readonly ended: Promise<void>;
-  private readonly board = new PublicationBoard();
+  private readonly thread: KeptThread<PublisherOrder, PublisherMessage>;
+  private readonly board: PublicationBoard;
   private readonly asked = new Map<number, Asked>();
   private asks = 0;
 
-  constructor(
-    work: PublisherWork,
-    log: AskedLog,
-    onNews: (news: PublisherNews) => void,
-    onFailure: (error: Error) => void,
-  ) {
-    this.worker = new Worker(new URL('./publisher.worker.js', import.meta.url), { workerData: work });
-    this.worker.on('message', (message: PublisherMessage) => {
-      if (message.kind === 'control')
-        return void answerControl(log, message).then(answer =>
-          this.order({ kind: 'control-answer', ...answer }),
-        );
-      if (message.kind === 'done') return this.settled(message.id)?.resolve(message.heads);
-      if (message.kind === 'not-done') return this.settled(message.id)?.reject(new Error(message.reason));
-      this.board.note(message);
-      onNews(message);
-    });
-    this.worker.on('error', error => {
-      this.board.end(error.message);
-      onFailure(error);
-    });
-    this.ended = new Promise(resolve => this.worker.once('exit', () => resolve()));
-    void this.ended.then(() => this.over());
+  constructor(private readonly parts: PublisherThreadParts) {
+    const { work, clock, scheduler } = parts;
+    const { program = new URL('./publisher.worker.js', import.meta.url) } = parts;
+    this.board = new PublicationBoard(clock);
+    this.thread = new KeptThread(
+      { program, work, clock, scheduler },
+      {
+        onMessage: (message, answer) => this.hear(message, answer),
+        onDeath: fault => this.died(fault),
+        onAgain: () => this.board.beginAgain(),
+      },
+    );
   }
 
   get state(): PublicationState {
     return this.board.state;
   }
 
-  get halt(): HaltReason | undefined {
-    return this.board.state.halt;
+  get objection(): TurnedAway | undefined {
+    return objectionOf(this.state, this.parts.clock, this.parts.unpublishedMaxMs);
+  }
+
+  get restarts(): number {
+    return this.thread.restarts;
   }
 
   reached(size: number, signal: AbortSignal): Promise<boolean> {
@@ -65,21 +73,37 @@ export class PublisherThread implements Publication, Standing {
 
   /** Lets it publish what is recorded by now. */
   async stop(): Promise<void> {
-    this.order({ kind: 'stop' });
-    await this.ended;
+    await this.thread.stop({ kind: 'stop' });
+    this.board.end();
+    this.rejectAsked();
+  }
+
+  private hear(message: PublisherMessage, answer: (order: PublisherOrder) => void): void {
+    if (message.kind === 'control')
+      return void answerControl(this.parts.log, message).then(given =>
+        answer({ kind: 'control-answer', ...given }),
+      );
+    if (message.kind === 'done') return this.settled(message.id)?.resolve(message.heads);
+    if (message.kind === 'not-done') return this.settled(message.id)?.reject(new Error(message.reason));
+    this.board.note(message);
+    this.parts.onNews(message);
+  }
+
+  private died(fault: Error): boolean {
+    this.board.end(`${fault.message}; it is begun again`);
+    this.rejectAsked();
+    this.parts.onDeath(fault);
+    // A halt is for good: only a person, who restarts the ledger, may say that it is over.
+    return this.state.halt === undefined;
   }
 
   private ask(kind: 'publish' | 'stream-heads'): Promise<StreamHeadsRoot | undefined> {
-    if (this.state.phase === 'ended') return Promise.reject(new Error('publishing has ended'));
+    if (!this.thread.alive) return Promise.reject(new Error('publishing has ended'));
     const id = (this.asks += 1);
     return new Promise((resolve, reject) => {
       this.asked.set(id, { resolve, reject });
-      this.order({ kind, id });
+      this.thread.order({ kind, id });
     });
-  }
-
-  private order(order: PublisherOrder): void {
-    this.worker.postMessage(order);
   }
 
   private settled(id: number): Asked | undefined {
@@ -88,8 +112,7 @@ export class PublisherThread implements Publication, Standing {
     return asked;
   }
 
-  private over(): void {
-    this.board.end();
+  private rejectAsked(): void {
     for (const { reject } of this.asked.values()) reject(new Error('publishing has ended'));
     this.asked.clear();
   }

@@ -1,4 +1,5 @@
 export * from './ambient.js';
+export * from './back-off.js';
 export * from './claims/claim.js';
 export * from './claims/claim-desk.js';
 export * from './claims/claim-events.js';

@@ -1,3 +1,5 @@
+import type { Clock } from '#event-sourcing';
+import type { Instant } from '#kernel';
 import type { PublicationState } from './publication.js';
 import type { CosignerState } from './publishing/cosigner.js';
 import type { PublisherNews } from './publishing/publisher-parts.js';
@@ -13,16 +15,23 @@ export class PublicationBoard {
   };
   private readonly waiting = new Set<() => void>();
 
+  constructor(private readonly clock: Clock) {}
+
   note(news: PublisherNews): void {
-    this.state = after(this.state, news);
+    this.state = after(this.state, news, this.clock.now());
     this.wake();
   }
 
   /** The publisher is gone; `reason` when it was not asked to. */
   end(reason?: string): void {
-    if (this.state.phase !== 'halted')
-      this.state = { ...this.state, phase: 'ended', ...(reason !== undefined && { trouble: reason }) };
+    if (reason !== undefined) this.note({ kind: 'trouble', reason });
+    if (this.state.phase !== 'halted') this.state = { ...this.state, phase: 'ended' };
     this.wake();
+  }
+
+  /** Another takes its place. What it was that ended the one before is said until a head stands again. */
+  beginAgain(): void {
+    this.state = { ...this.state, phase: 'auditing', audited: { done: 0, total: 0 } };
   }
 
   async reached(size: number, signal: AbortSignal): Promise<boolean> {
@@ -46,19 +55,26 @@ const withState = (states: readonly CosignerState[], now: CosignerState): readon
   return at === -1 ? [...states, now] : states.with(at, now);
 };
 
-const after = (state: PublicationState, news: PublisherNews): PublicationState => {
+const withHead = (
+  state: PublicationState,
+  { size, note, heads }: Extract<PublisherNews, { kind: 'published' }>,
+): PublicationState => {
+  const signatures = state.signatures + (size > state.size && state.phase === 'publishing' ? 1 : 0);
+  return { ...state, phase: 'publishing', size, note, signatures, ...(heads && { heads }) };
+};
+
+const after = (state: PublicationState, news: PublisherNews, now: Instant): PublicationState => {
   // A head that stands has got over what was tried in vain; an audit that goes on may fail at the same place.
-  const { trouble: _trouble, ...rest } = state;
+  const { trouble, ...rest } = state;
   switch (news.kind) {
     case 'auditing':
       return { ...state, audited: { done: news.done, total: news.total } };
     case 'empty':
       return { ...rest, phase: 'publishing' };
-    case 'published': {
-      const { size, note, heads } = news;
-      const signatures = state.signatures + (size > state.size && state.phase === 'publishing' ? 1 : 0);
-      return { ...rest, phase: 'publishing', size, note, signatures, ...(heads && { heads }) };
-    }
+    case 'published':
+      return withHead(rest, news);
+    case 'recovered':
+      return rest;
     case 'mended':
       return state;
     case 'halted':
@@ -66,6 +82,6 @@ const after = (state: PublicationState, news: PublisherNews): PublicationState =
     case 'cosigner':
       return { ...state, cosigners: withState(state.cosigners, news.cosigner) };
     case 'trouble':
-      return { ...state, trouble: news.reason };
+      return { ...state, trouble: { reason: news.reason, since: trouble?.since ?? now } };
   }
 };

@@ -1,4 +1,5 @@
 import type { EventStore } from '#event-sourcing';
+import type { Instant } from '#kernel';
 import type { CosignerState } from './publishing/cosigner.js';
 import type { Halt } from './publishing/halt.js';
 import type { PublishedHeads } from './publishing/published-heads.js';
@@ -16,8 +17,8 @@ export interface PublicationState {
   /** The last `HeadsPublished` under it. */
   readonly heads?: PublishedHeads;
   readonly halt?: Halt;
-  /** What was tried in vain since the last head. */
-  readonly trouble?: string;
+  /** What was tried in vain, and since when nothing of it has come to an end. */
+  readonly trouble?: { readonly reason: string; readonly since: Instant };
   /** Who else signs the heads: witnesses, in the order of the configuration. */
   readonly cosigners: readonly CosignerState[];
   /** Since the start. */

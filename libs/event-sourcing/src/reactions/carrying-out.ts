@@ -80,4 +80,5 @@ const passing: ReadonlySet<string> = new Set([
   'ledger.shutting-down',
   'ledger.clock-off',
   'ledger.halted',
+  'ledger.unpublished',
 ]);

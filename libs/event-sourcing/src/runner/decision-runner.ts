@@ -46,8 +46,8 @@ export class DecisionRunner {
     texts: SealedTexts = {},
   ): Promise<Outcome> {
     if (this.closed) return turnedAway('ledger.shutting-down');
-    const { halt } = this.standing;
-    if (halt) return turnedAway('ledger.halted', { reason: halt.code, ...halt.numbers });
+    const { objection } = this.standing;
+    if (objection) return objection;
     if (this.waiting >= this.limits.waitingMax)
       return turnedAway('ledger.overloaded', { waiting: `${this.waiting}` });
     // Counted before anything is awaited: a burst must not pass the limit, nor the end, on its way to the queue.

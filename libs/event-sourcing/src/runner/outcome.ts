@@ -43,7 +43,9 @@ export type TurnedAwayCode =
   | 'ledger.overloaded'
   | 'ledger.shutting-down'
   | 'ledger.clock-off'
-  | 'ledger.halted';
+  | 'ledger.halted'
+  /** What is recorded has gone without a signed head for longer than it may. */
+  | 'ledger.unpublished';
 
 export interface TurnedAway {
   readonly kind: 'turned-away';

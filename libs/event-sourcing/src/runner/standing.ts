@@ -1,13 +1,9 @@
-/** Why no command is taken: the code of the reason, and figures that name the place. */
-export interface HaltReason {
-  readonly code: string;
-  readonly numbers: Readonly<Record<string, string>>;
-}
+import type { TurnedAway } from './outcome.js';
 
-/** Whether history still is what was signed. Asked before each command; it must answer from memory. */
+/** Whether history still is what was signed, and is still being signed. Asked before each command, from memory. */
 export interface Standing {
-  /** Undefined while all is well. */
-  readonly halt: HaltReason | undefined;
+  /** Why no command is taken; undefined while all is well. */
+  readonly objection: TurnedAway | undefined;
 }
 
-export const alwaysStanding: Standing = { halt: undefined };
+export const alwaysStanding: Standing = { objection: undefined };

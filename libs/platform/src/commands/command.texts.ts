@@ -81,6 +81,10 @@ export const commandTexts: ProblemTexts = {
     vi: 'Lịch sử trong kho không khớp với những gì đã ký ({reason}); sổ cái không ghi thêm, vẫn tra cứu được.',
     en: 'The stored history is not the one that was signed ({reason}); the ledger records nothing more, reads go on.',
   },
+  'ledger.unpublished': {
+    vi: 'Đã {seconds} giây không công bố được phần mới của sổ; sổ cái tạm không ghi, vẫn tra cứu được.',
+    en: 'What is new in the log could not be published for {seconds} seconds; the ledger does not record, reads go on.',
+  },
   'ledger.unavailable': {
     vi: 'Kho sự kiện chưa phục vụ được; hãy thử lại.',
     en: 'The event store cannot answer now; try again.',

@@ -15,6 +15,7 @@ const statuses: Readonly<Record<TurnedAwayCode, number>> = {
   'ledger.shutting-down': 503,
   'ledger.clock-off': 503,
   'ledger.halted': 503,
+  'ledger.unpublished': 503,
 };
 
 const linkTo = (id: string) => ({ id, href: `/v1/processes/${id}` });

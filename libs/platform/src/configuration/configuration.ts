@@ -54,6 +54,8 @@ export interface LogSettings {
   readonly witnesses: readonly WitnessSettings[];
   /** How long events wait for a signed head, at most. */
   readonly checkpointMs: number;
+  /** How long publishing may fail before no more commands are taken. */
+  readonly unpublishedMaxMs: number;
 }
 
 /** Everything the environment says, checked and frozen. */

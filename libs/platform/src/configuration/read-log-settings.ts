@@ -23,5 +23,6 @@ export const readLogSettings = (from: Variables, demo: boolean, dataFolder: stri
     public: from.read('SOCAI_LOG_PUBLIC', trueOrFalse, 'true') ?? true,
     witnesses: from.read('SOCAI_WITNESSES', witnessPairs) ?? [],
     checkpointMs: from.read('SOCAI_CHECKPOINT_MS', wholeNumber(10, 3_600_000), '2000') ?? 0,
+    unpublishedMaxMs: from.read('SOCAI_UNPUBLISHED_MAX_MS', wholeNumber(10, 86_400_000), '900000') ?? 0,
   };
 };

@@ -28,7 +28,9 @@ export type PublisherNews =
   /** Told whenever something about a cosigner changes. */
   | { readonly kind: 'cosigner'; readonly cosigner: CosignerState }
   /** An outage, or a part that is missing: it is tried again. */
-  | { readonly kind: 'trouble'; readonly reason: string };
+  | { readonly kind: 'trouble'; readonly reason: string }
+  /** After trouble: all that is recorded is published. */
+  | { readonly kind: 'recovered' };
 
 export interface PublisherParts extends HeadPlaces {
   readonly log: HistoryLog;

@@ -87,3 +87,30 @@ test('an outage is told and tried again when it is time', async () => {
   expect(sizes()).toEqual([1]);
   await end();
 });
+
+test('an outage that passed is told to have passed, also when there is nothing new to publish', async () => {
+  const down = { now: true };
+  const { time, news, rests, end } = await started(log => ({
+    log: Object.assign(Object.create(log.store) as typeof log.store, {
+      head: async () => {
+        if (down.now) throw new Error('locked');
+        return log.store.head();
+      },
+    }),
+  }));
+  down.now = false;
+  await rests();
+  down.now = true;
+  time.pass(2_000);
+  await rests();
+  expect(news.at(-1)).toEqual({ kind: 'trouble', reason: 'locked' });
+  down.now = false;
+  time.pass(2_000);
+  await rests();
+  expect(news.at(-1)).toEqual({ kind: 'recovered' });
+  const told = news.length;
+  time.pass(2_000);
+  await rests();
+  expect(news).toHaveLength(told);
+  await end();
+});

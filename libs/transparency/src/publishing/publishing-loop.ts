@@ -12,6 +12,7 @@ export class PublishingLoop {
   private readonly asked: (() => Promise<void>)[] = [];
   private waking = new AbortController();
   private over: Error | undefined;
+  private troubled = false;
 
   constructor(private readonly parts: PublisherParts) {
     const awaited = { ...parts, keys: keysAwaited(parts) };
@@ -25,7 +26,7 @@ export class PublishingLoop {
       while (!signal.aborted && !(await this.attempt(() => this.publisher.audit(signal))))
         await this.parts.scheduler.wait(retryMs, signal);
       while (!this.over && !signal.aborted) {
-        await this.attempt(() => this.publisher.round());
+        if (await this.attempt(() => this.publisher.round())) this.recovered();
         await this.answer();
         if (!this.over) await this.attempt(() => this.publisher.lookBack());
         if (!this.over) await this.pause(signal);
@@ -74,6 +75,13 @@ export class PublishingLoop {
     if (!signal.aborted) this.waking = new AbortController();
   }
 
+  /** A round that found nothing to publish says nothing else, and what was in the way is no longer. */
+  private recovered(): void {
+    if (!this.troubled || this.over) return;
+    this.troubled = false;
+    this.parts.tell({ kind: 'recovered' });
+  }
+
   /** True unless it failed. A halt is for good; anything else is an outage, told and tried again. */
   private async attempt(work: () => Promise<void>): Promise<boolean> {
     try {
@@ -81,6 +89,7 @@ export class PublishingLoop {
       return true;
     } catch (error) {
       if (!(error instanceof Halted)) {
+        this.troubled = true;
         this.parts.tell({ kind: 'trouble', reason: (error as Error).message });
         return false;
       }

@@ -1,0 +1,89 @@
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Cast, castOf, direct, found, fund, provinceLine } from '#test/support/hai-duong';
+import { killedThreads } from '#test/support/killed-threads';
+import type { Client } from '#test/support/ledger-client';
+import { type LedgerProcess, startLedger } from '#test/support/ledger-process';
+import { temporaryFolder } from '#test/support/temporary-folder';
+
+const settings = { SOCAI_CHECKPOINT_MS: '50', SOCAI_UNPUBLISHED_MAX_MS: '1500' };
+const folder = temporaryFolder();
+const threads = killedThreads(folder.file('threads.cjs'));
+let ledger: LedgerProcess;
+let cast: Cast;
+let nobody: Client;
+
+beforeAll(async () => {
+  ledger = await startLedger(folder.path, { env: { ...threads.env, ...settings } });
+  await ledger.ready();
+  cast = await castOf(ledger);
+  nobody = await ledger.as(undefined);
+  await found(cast);
+  await fund(cast, '100000');
+}, 60_000);
+afterAll(async () => {
+  await ledger.kill();
+  folder.remove();
+});
+
+let needs = 0;
+const commit = () =>
+  cast.budget.post(`/v1/budget-lines/${provinceLine}/commit`, direct(`need ${(needs += 1)}`, '1'));
+const says = async (check: string, wanted: RegExp): Promise<void> => {
+  while (!wanted.test((await nobody.get('/health/ready')).body.checks[check] ?? '')) await setTimeout(5);
+};
+const figure = async (name: string): Promise<number> => {
+  const { body } = await nobody.get('/metrics');
+  const line = String(body)
+    .split('\n')
+    .find(text => text.startsWith(`${name} `));
+  return Number(line?.split(' ')[1]);
+};
+
+describe('a publisher that ends without a word', () => {
+  test('is begun again by itself, and publishes what was recorded meanwhile', async () => {
+    threads.end('publisher');
+    await says('publishing', /^ended: .*begun again/u);
+    expect((await commit()).status).toBe(201);
+    while ((await figure('socai_log_unpublished')) > 0) await setTimeout(20);
+    await says('publishing', /^ok$/u);
+    expect(await figure('socai_thread_restarts{thread="publisher"}')).toBe(1);
+  }, 30_000);
+});
+
+describe('a publisher that ends again and again', () => {
+  test('stops commands once heads are later than they may be; reads go on, and all heals with it', async () => {
+    threads.keepEnded('publisher');
+    await says('publishing', /^ended/u);
+    let answer = await commit();
+    for (; answer.status === 201; answer = await commit()) await setTimeout(20);
+    expect([answer.status, answer.body.code]).toEqual([503, 'ledger.unpublished']);
+    expect(Number(answer.body.numbers.seconds)).toBeGreaterThanOrEqual(1);
+    expect((await nobody.get('/health/ready')).status).toBe(503);
+    expect((await cast.auditor.get(`/v1/budget-lines/${provinceLine}`)).status).toBe(200);
+    expect((await nobody.get('/log/checkpoint')).status).toBe(200);
+    threads.letLive('publisher');
+    await ledger.ready();
+    expect((await commit()).status).toBe(201);
+  }, 30_000);
+});
+
+describe('a projector that ends without a word', () => {
+  test('is told, and is begun again by itself', async () => {
+    threads.end('projector');
+    await says('views', /^the projector ended/u);
+    const { body } = await commit();
+    await says('views', /^ok$/u);
+    const asked = await cast.auditor.get(`/v1/budget-lines/${provinceLine}?waitFor=${body.waitToken}`);
+    expect(asked.status).toBe(200);
+    expect(await figure('socai_thread_restarts{thread="projector"}')).toBe(1);
+  }, 30_000);
+});
+
+describe("the log's writer that ends without a word", () => {
+  test('takes the process with it: only a restart knows what stands on the disk', async () => {
+    threads.end('writer');
+    expect(await ledger.ended).toBe(70);
+    expect(ledger.said()).toMatch(/^Sổ cái dừng [/] The ledger stops: .*its writer ended/mu);
+  }, 30_000);
+});
