@@ -2,17 +2,19 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Metrics, ReadyChecks } from '#platform';
 import { type ReadStore, viewStatus } from '#views';
 import type { Core } from '../core.js';
+import { clockStanding } from './clock-standing.js';
 import { logStanding } from './log-standing.js';
 
-/** Readiness and figures of the log and of the engines beneath, alike for a ledger and for a projector. */
+/** Readiness and figures of the log, of the clock, and of the engines beneath, alike for a ledger and for a projector. */
 export const watchStores = (
   app: NestFastifyApplication,
-  { store, watched }: Pick<Core, 'store' | 'watched'>,
+  { store, runner, watched }: Pick<Core, 'store' | 'runner' | 'watched'>,
   readStore: Pick<ReadStore, 'catalogue'>,
 ): void => {
   const checks = app.get(ReadyChecks);
   const metrics = app.get(Metrics);
   checks.add('log', () => logStanding(store));
+  checks.add('clock', () => clockStanding(runner));
   metrics.watch('socai_log_head', 'Index of the newest event', async () => (await store.head()).index);
   const positions = async () => {
     const live = (await viewStatus(readStore, store)).filter(({ state }) => state === 'live');
