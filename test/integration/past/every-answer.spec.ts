@@ -109,7 +109,7 @@ const reached = {
   buying: ['ContractSigned', 'GoodsAccepted', 'PaymentConfirmed', 'AssetRegistered'],
   custody: ['TransferReceived', 'AssetTakenOver', 'TransferDispatched'],
   lending: ['DelegationGranted', 'NeedReserved'],
-  looking: ['RedactionOrdered', 'AccessLogSealed'],
+  looking: ['RedactionOrdered', 'AccessLogSealed', 'dated ahead'],
 };
 const histories = { money, buying, custody, lending, looking };
 const marksOf = ({ type, corrects, postedPeriod, effectiveDate, recordedAt }: Event): readonly string[] => [
@@ -117,6 +117,7 @@ const marksOf = ({ type, corrects, postedPeriod, effectiveDate, recordedAt }: Ev
   ...(corrects === undefined ? [] : ['correction']),
   ...(postedPeriod > effectiveDate.slice(0, 7) ? ['late'] : []),
   ...(effectiveDate < recordedAt.slice(0, 10) ? ['backdated'] : []),
+  ...(effectiveDate > recordedAt.slice(0, 10) ? ['dated ahead'] : []),
 ];
 
 describe.each(Object.keys(histories) as (keyof typeof histories)[])('a history of %s', name => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { daysBetween } from '#kernel';
 import { feeding } from '#test/support/feeding';
 import { idNamed, registration } from '#test/support/custody';
 import { sqliteViews } from '#test/support/sqlite-views';
@@ -48,14 +49,15 @@ afterAll(async () => {
 const on = async (effective?: string) => {
   const query: Record<string, string> = effective === undefined ? {} : { effective };
   const answer = await asking.ask('/v1/transfers/:transferId', { params: { transferId }, query });
-  const { status, items, ended } = (answer as { item: any }).item;
-  return [status, items.map(({ state }: any) => state), ended?.on];
+  const { status, items, ended, ageDays } = (answer as { item: any }).item;
+  return [status, items.map(({ state }: any) => state), ended?.on, ageDays];
 };
+const age = (until: string) => daysBetween(asked, until);
 
 test('both parts are recorded, and on every day the whole says what its parts say', async () => {
   expect(seen).toEqual(['accepted', 'accepted']);
-  expect(await on(gone)).toEqual(['inTransit', ['onTheWay', 'onTheWay'], undefined]);
-  expect(await on(early)).toEqual(['inTransit', ['onTheWay', 'received'], undefined]);
-  expect(await on(late)).toEqual(['received', ['received', 'received'], early]);
-  expect(await on()).toEqual(['received', ['received', 'received'], early]);
+  expect(await on(gone)).toEqual(['inTransit', ['onTheWay', 'onTheWay'], undefined, age(gone)]);
+  expect(await on(early)).toEqual(['inTransit', ['onTheWay', 'received'], undefined, age(early)]);
+  expect(await on(late)).toEqual(['received', ['received', 'received'], late, age(late)]);
+  expect(await on()).toEqual(['received', ['received', 'received'], late, age(late)]);
 });

@@ -101,6 +101,13 @@ const waitingFor = (
 ) =>
   assets.filter(assetId => !of(own, type).some(({ data }) => data[name] === id && data.assetId === assetId));
 
+/** What is over because all its things have arrived, or come back, is so from the latest of their days on. */
+const endOf = (own: readonly Event[]) => {
+  const end = last(of(own, 'TransferRejected', 'TransferCancelled', 'TransferCompleted'));
+  const days = end?.type === 'TransferCompleted' ? itemsOf(own).map(({ since }) => since as string) : [];
+  return end && { ...actOf(end), on: [end.effectiveDate, ...days].sort().at(-1) };
+};
+
 const storyOf = (own: readonly Event[]) => {
   const decision = last(of(own, 'TransferDecisionStarted', 'TransferDecisionRefused', 'TransferRejected'));
   const standing = last(of(own, 'TransferDecisionStarted', 'TransferDecisionRefused'));
@@ -130,7 +137,7 @@ const storyOf = (own: readonly Event[]) => {
       const { receiptId, recordNumber, receivingOfficer, location, items } = event.data;
       return { ...actOf(event), receiptId, recordNumber, receivingOfficer, location, items };
     }),
-    ended: actOf(last(of(own, 'TransferRejected', 'TransferCancelled', 'TransferCompleted'))),
+    ended: endOf(own),
   };
 };
 

@@ -38,6 +38,7 @@ export interface Story {
       readonly things: TransferDispatched['data']['items'];
     };
   readonly records: readonly HandOverRecord[];
+  /** What was recorded last; `on` is the latest day of any of its things: before it something was still under way. */
   readonly ended?: Act;
   readonly externalRef?: string;
 }
@@ -48,7 +49,11 @@ const actOf = (event: LedgerEvent): Act => {
   return { on, at, by, onBehalfOf, document, index };
 };
 
-type Teller = (event: LedgerEvent<string, any>, before: Story) => Partial<Story>;
+type Teller = (
+  event: LedgerEvent<string, any>,
+  before: Story,
+  days: readonly CalendarDate[],
+) => Partial<Story>;
 
 const ends: Teller = event => ({ ended: actOf(event) });
 
@@ -90,11 +95,22 @@ const tellers: Readonly<Record<string, Teller>> = {
     return { records: [...records, record] };
   },
   TransferCancelled: ends,
-  TransferCompleted: ends,
+  // Parts are signed for in any order of their days, and the end carries the day of the part recorded last.
+  TransferCompleted: (event, _, days) => ({ ended: { ...actOf(event), on: latestOf(days) } }),
 };
 
-/** The story with one more event told; what people need not hear changes nothing. */
-export const toldBy = (before: Story | undefined, event: LedgerEvent): Story => ({
+const latestOf = (days: readonly CalendarDate[]): CalendarDate => days.toSorted().at(-1)!;
+
+/**
+ * The story with one more event told; what people need not hear changes nothing.
+ *
+ * @param days since when each of its things is what it is
+ */
+export const toldBy = (
+  before: Story | undefined,
+  event: LedgerEvent,
+  days: readonly CalendarDate[],
+): Story => ({
   ...before!,
-  ...tellers[event.type]?.(event, before!),
+  ...tellers[event.type]?.(event, before!, days),
 });

@@ -13,16 +13,11 @@ export const transferOn =
   (reading: Reading, day: CalendarDate) =>
   async (doc: TransferDoc): Promise<TransferDoc | undefined> => {
     if (doc.requested.on > day) return undefined;
-    const { ended, items } = doc;
-    // Parts are signed for in any order of days, and the last one to be recorded ends it: it is over with the latest.
-    const isOver = items.every(({ since }) => since <= day);
-    if (ended && ended.on <= day && isOver) return doc;
+    if (doc.ended && doc.ended.on <= day) return doc;
     const steps = await everyStep(reading, transferStepsView, { transfer: doc.transferId });
-    const inEffect = inEffectOn(steps, day);
-    return documentOf(
-      transfersView,
-      isOver ? inEffect : inEffect.filter(({ type }) => type !== transferCompleted.type),
-    );
+    // Its end carries the day of the part that was recorded last, and it is over with the latest.
+    const underWay = steps.filter(({ type }) => type !== transferCompleted.type);
+    return documentOf(transfersView, inEffectOn(underWay, day));
   };
 
 /** One transfer, on the day asked or as it stands. */

@@ -32,15 +32,20 @@ type AnyFold = Readonly<Record<string, (state: Transfer, event: LedgerEvent) => 
 const told = (doc: TransferDoc | undefined, event: LedgerEvent): TransferDoc => {
   const after = (transferFold as unknown as AnyFold)[event.type]!(stateOf(doc), event);
   const { status, transferId, kind, fromUnit, toUnit, contentDigest } = after;
+  const items = [...after.items].map(([assetId, item]) => ({ assetId, ...item }));
   return {
-    ...toldBy(doc, event),
+    ...toldBy(
+      doc,
+      event,
+      items.map(({ since }) => since),
+    ),
     status,
     transferId,
     kind,
     fromUnit,
     toUnit,
     contentDigest,
-    items: [...after.items].map(([assetId, item]) => ({ assetId, ...item })),
+    items,
     receipts: after.receipts.toObject(),
     releases: after.releases.toObject(),
     revision: event.revision,
@@ -57,7 +62,7 @@ const handled = (type: EventType<any, any>): Handler<TransferDoc> =>
 const ended: readonly string[] = ['received', 'rejected', 'cancelled', 'returned'];
 export const isOpen = ({ status }: Pick<TransferDoc, 'status'>): boolean => !ended.includes(status);
 
-export const transfersView = register<TransferDoc>('transfers', 1, {
+export const transfersView = register<TransferDoc>('transfers', 2, {
   on: transferEvents.map(handled),
   buckets: {
     status: doc => doc.status,

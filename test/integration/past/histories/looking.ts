@@ -4,9 +4,10 @@ import type { KeptRead } from '../naive/looking.js';
 import { revisionOf, type WholeDesk } from '../whole-desk.js';
 import { days, founded, type History, nth } from './around.js';
 
-/** Fields that are redacted, and hours of reads that are sealed. */
+/** Fields that are redacted, hours of reads that are sealed, and a law that changes. */
 export const looking: History = async (desk, draw) => {
-  await founded(desk, []);
+  await founded(desk, [], 'transferDeadlines');
+  await lawChanges(desk);
   for (let n = 0; n < 2; n += 1) {
     const { index, id: eventId, stream, revision, recordedAt } = desk.events[draw.below(desk.events.length)]!;
     const redactionId = nth('redaction', n);
@@ -25,6 +26,20 @@ export const looking: History = async (desk, draw) => {
     await desk.does('bca/p-operator', 'CarryOutRedaction', { redactionId, copies }, days[3], ifMatch);
     const place = 'băng từ 1';
     if (draw.once(2)) await desk.does('bca/p-operator', 'ConfirmErasure', { redactionId, place }, days[3]);
+  }
+};
+
+/** For a day to come, for one before the first, and once more for a day that has it: the day of each decides. */
+const lawChanges = async ({ does }: WholeDesk): Promise<void> => {
+  const on = ['2021-06-01', days[1], '2018-01-01', days[1]];
+  for (const [n, day] of on.entries()) {
+    const values = { decide: `${n + 1}`, dispatch: '10', receive: '20' };
+    await does(
+      'bca/p-finance',
+      'SetParameter',
+      { name: 'transferDeadlines', values, source: `${n}/QĐ` },
+      day,
+    );
   }
 };
 

@@ -1,6 +1,6 @@
 import { on, type Past } from './past.js';
 import { list, type NaiveQuery, one, some } from './query.js';
-import type { Data } from '../../views/naive-parts.js';
+import { type Data, inOrderOfDays } from '../../views/naive-parts.js';
 
 /** Units, parameters, refusals, processes, months, errors, redactions and who looked. */
 const unitRow = (past: Past, { names, parents, ...unit }: Data) => ({
@@ -25,7 +25,14 @@ const units = list(
   () => [{ within: 'hai-duong' }, { kind: 'district' }, { status: 'dissolved' }],
 );
 
-const parameterRow = (doc: Data) => doc;
+/** What was set for days up to the one asked about, and what of it is in force on it, or today. */
+const parameterRow = (past: Past, { history, ...doc }: Data) => {
+  const dated = (history as Data[]).filter(({ from }) => past.isDated(from));
+  return { ...doc, inForce: stepOf(dated, past.day) ?? null, history: dated };
+};
+
+const stepOf = (history: readonly Data[], day: string): Data | undefined =>
+  inOrderOfDays(history as (Data & { from: string })[]).findLast(({ from }) => from <= day);
 
 const refusals = list(
   (past, { unit, code, person }) =>
@@ -145,10 +152,11 @@ export const aroundQueries: Readonly<Record<string, NaiveQuery>> = {
     const unit = past.doc('units', unitId);
     return unit && unitRow(past, unit);
   }),
-  '/v1/parameters': list(past => past.docs('parameters').map(parameterRow)),
-  '/v1/parameters/:name': one(some('parameters', 'name', 'nothing'), (past, { name }) =>
-    past.doc('parameters', name),
-  ),
+  '/v1/parameters': list(past => past.docs('parameters').map(doc => parameterRow(past, doc))),
+  '/v1/parameters/:name': one(some('parameters', 'name', 'nothing'), (past, { name }) => {
+    const doc = past.doc('parameters', name);
+    return doc && parameterRow(past, doc);
+  }),
   '/v1/refusals': refusals,
   '/v1/processes': processes,
   '/v1/processes/:processId': one(some('processes', 'processId', 'none'), (past, { processId }) => {

@@ -93,7 +93,12 @@ export class TransferRow {
   readonly dueOn?: string;
   @ApiProperty({ description: 'Days past that day; 0 while there is time.' }) readonly overdueDays!: number;
   @ApiProperty({ description: 'Days from the request to its end, or until now.' }) readonly ageDays!: number;
-  @ApiProperty({ required: false, type: Object }) readonly ended?: Story['ended'];
+  @ApiProperty({
+    required: false,
+    type: Object,
+    description: 'What was recorded last; `on` is the latest day of any of its parts.',
+  })
+  readonly ended?: Story['ended'];
   @ApiProperty({ required: false }) readonly externalRef?: string;
   @ApiProperty({ description: 'Revision for If-Match.' }) readonly revision!: number;
 }
