@@ -9,8 +9,8 @@ import { ViewsLag } from './views-lag.js';
 type Watching = Pick<Core, 'store' | 'runner' | 'watched' | 'clock'>;
 
 /**
- * Readiness and figures of the log, the clock, the views and the engines, alike for a ledger and for a projector. Answers
- * how far the views lag: whether that is too much is for whoever answers out of them.
+ * Readiness and figures of the log, the clock, the views and the engines, alike for a ledger and for a projector.
+ * Answers how far the views lag: whether that is too much is for whoever answers out of them.
  */
 export const watchStores = (
   app: NestFastifyApplication,
