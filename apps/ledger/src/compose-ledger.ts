@@ -43,12 +43,12 @@ const transparencyOf = (
 
 const watch = (app: NestFastifyApplication, engine: Engine): void => {
   const { readStore, projector, reactor, watched } = engine;
-  watchStores(app, engine, readStore);
+  const lag = watchStores(app, engine, readStore);
   const checks = app.get(ReadyChecks);
   const metrics = app.get(Metrics);
   const views = () => viewsStanding({ readStore, log: engine.store, redis: watched.redis });
-  // Until a view is live in its version every question about it is turned away.
-  checks.add('views', async () => projector.fault ?? (await views()).missing);
+  // Until a view is live in its version every question about it is turned away; one far behind answers of the past.
+  checks.add('views', async () => projector.fault ?? (await views()).missing ?? (await lag.tooMuch()));
   checks.remark('rebuilds', async () => (await views()).beside);
   const restarts = async () =>
     new Map([

@@ -58,6 +58,11 @@ export class DecisionRunner {
     });
   }
 
+  /** Why no command is taken now on account of the clock; undefined while it is right. */
+  async clockOff(): Promise<TurnedAway | undefined> {
+    return this.clock.off();
+  }
+
   private async decided(
     spec: CommandSpec,
     data: unknown,

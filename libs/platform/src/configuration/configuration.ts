@@ -64,6 +64,8 @@ export interface Configuration {
   readonly port: number;
   readonly events: SqliteLocation | EventStoreDbLocation;
   readonly views: SqliteLocation | RedisLocation;
+  /** How far live views may be behind the log before the ledger is not ready. */
+  readonly viewsBehindMaxMs: number;
   /** Tells apart several ledgers on the same servers. */
   readonly namespace?: string;
   /** What this process keeps for itself stands here; on servers all of it may be lost. */

@@ -68,12 +68,14 @@ const readStores = (from: Variables) => {
   const beside = events?.engine === 'sqlite' ? dirname(events.path) : 'data';
   const dataFolder = from.read('SOCAI_DATA', text => text, beside)!;
   const hotDays = from.read('SOCAI_HOT_DAYS', wholeNumber(1, 36_500), '400') ?? 0;
+  const viewsBehindMaxMs = from.read('SOCAI_VIEWS_BEHIND_MAX_MS', wholeNumber(100, 86_400_000), '60000') ?? 0;
   const namespace = from.read('SOCAI_NAMESPACE', namespaceName);
   return {
     events: events!,
     views: views!,
     dataFolder,
     hotDays,
+    viewsBehindMaxMs,
     ...(namespace === undefined ? {} : { namespace }),
   };
 };
