@@ -17,7 +17,7 @@ import { TransfersModule } from '#transfers';
 import { UnitsModule } from '#units';
 import type { ReadStore } from '#views';
 import { ledgerEvents } from '../../projector/src/ledger-events.js';
-import { ledgerViews, processesView } from '../../projector/src/ledger-views.js';
+import { errorsView, ledgerViews, processesView } from '../../projector/src/ledger-views.js';
 
 export interface BehindCapabilities {
   readonly store: EventStore;
@@ -40,9 +40,9 @@ export const capabilitiesOf = ({ store, sealKeys, readStore, projector, files }:
   DelegationsModule,
   ProcessesModule.of(processesView),
   RefusalsModule,
-  HistoryModule.of(store, ledgerViews),
+  HistoryModule.of(store, ledgerViews, errorsView),
   PeriodsModule,
-  CorrectionsModule.of(store),
+  CorrectionsModule.of(store, errorsView),
   RedactionsModule.of({ log: store, sealKeys, types: ledgerEvents }),
   OperationsModule.of(readStore, projector),
   AccessLogModule.of(files),

@@ -1,7 +1,7 @@
 import { sealedHoursView } from '#access-log/views';
 import { assetViews } from '#assets/views';
 import { budgetViews, fundMove, lineClosing } from '#budgets/views';
-import { correctionViews } from '#corrections/views';
+import { errorsViewOf } from '#corrections/views';
 import { delegationViews } from '#delegations/views';
 import { parametersView } from '#parameters/views';
 import { periodClosing, periodViews } from '#periods/views';
@@ -28,6 +28,7 @@ export const processTypes = [
 ];
 
 export const processesView = processesViewOf(processTypes);
+export const errorsView = errorsViewOf(processTypes);
 
 /** Every read model there is. */
 export const ledgerViews: readonly View[] = [
@@ -40,7 +41,7 @@ export const ledgerViews: readonly View[] = [
   ...transferViews,
   ...delegationViews,
   ...periodViews,
-  ...correctionViews,
+  errorsView,
   ...redactionViews,
   refusalsView,
   sealedHoursView,

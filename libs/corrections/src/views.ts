@@ -1,5 +1,3 @@
-import { errorsView } from './queries/errors.view.js';
-
+export * from './queries/attempts.js';
 export * from './queries/errors.view.js';
-
-export const correctionViews = [errorsView];
+export * from './queries/statement.js';

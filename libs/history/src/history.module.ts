@@ -3,7 +3,7 @@ import type { EventStore } from '#event-sourcing';
 import { problemTexts } from '#platform';
 import type { View } from '#views';
 import { DiffController, LEDGER_VIEWS } from './queries/diff/diff.controller.js';
-import { EventMarks } from './queries/event-marks.js';
+import { type ErrorsView, eventMarks } from './queries/event-marks.js';
 import { EVENT_LOG, EventReader } from './queries/event-reader.js';
 import { EventsController } from './queries/events.controller.js';
 import { StreamsController } from './queries/streams.controller.js';
@@ -29,7 +29,8 @@ problemTexts.register({
 
 @Module({})
 export class HistoryModule {
-  static of(log: EventStore, views: readonly View[]): DynamicModule {
+  /** @param errors the view of declared errors */
+  static of(log: EventStore, views: readonly View[], errors: ErrorsView): DynamicModule {
     return {
       module: HistoryModule,
       controllers: [EventsController, StreamsController, DiffController],
@@ -37,7 +38,7 @@ export class HistoryModule {
         { provide: EVENT_LOG, useValue: log },
         { provide: LEDGER_VIEWS, useValue: views },
         EventReader,
-        EventMarks,
+        ...eventMarks(errors),
       ],
     };
   }

@@ -9,7 +9,8 @@ import {
   ViewNotReady,
   within,
 } from '#views';
-import { type ProcessDoc, processIdOf } from './processes.view.js';
+import { processIdOf } from './marks.js';
+import type { ProcessDoc } from './processes.view.js';
 
 export interface TrackingParts {
   readonly log: Pick<EventStore, 'read'>;

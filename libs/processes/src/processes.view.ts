@@ -1,5 +1,6 @@
 import type { LedgerEvent, ProcessMark, ProcessRefusal, ProcessType } from '#event-sourcing';
 import { type Handler, register, type RegisterView } from '#views';
+import { type Marked, marksOf } from './marks.js';
 
 /** A chain of reactions, from the event that began it to the one that ended it. */
 export type ProcessDoc = {
@@ -17,8 +18,6 @@ export type ProcessDoc = {
   readonly correlationId: string;
   readonly externalRef?: string;
 };
-
-export const processIdOf = ({ kind }: ProcessType, subject: string): string => `${kind}.${subject}`;
 
 const stepOf = ({ type, recordedAt, index }: LedgerEvent) => ({ type, at: recordedAt, index });
 
@@ -43,34 +42,21 @@ const went = (doc: ProcessDoc, mark: ProcessMark, event: LedgerEvent): ProcessDo
   ...(mark.refusal === undefined ? {} : { refusal: mark.refusal(event) }),
 });
 
-interface Marked {
-  readonly process: ProcessType;
-  readonly mark: ProcessMark;
-}
+type MarksOf = (event: LedgerEvent) => readonly Marked[];
 
-/** One event may mark several processes; each knows its own subject in it. */
-const handlerOf = (type: string, marks: readonly Marked[]): Handler<ProcessDoc> => {
-  const marksOf = (event: LedgerEvent) =>
-    marks
-      .map(({ process, mark }) => ({ process, mark, subject: mark.id(event) }))
-      .filter(({ subject }) => subject);
-  return {
-    type,
-    keys: event => marksOf(event).map(({ process, subject }) => processIdOf(process, subject)),
-    then: (doc, event, key) => {
-      const { process, mark, subject } = marksOf(event).find(m => processIdOf(m.process, m.subject) === key)!;
-      return doc === undefined ? began(process.kind, subject, event) : went(doc, mark, event);
-    },
-  };
-};
+const handlerOf = (type: string, marks: MarksOf): Handler<ProcessDoc> => ({
+  type,
+  keys: event => marks(event).map(({ processId }) => processId),
+  then: (doc, event, key) => {
+    const { kind, subject, mark } = marks(event).find(({ processId }) => processId === key)!;
+    return doc === undefined ? began(kind, subject, event) : went(doc, mark, event);
+  },
+});
 
 /** Every process of the ledger, the unfinished ones with their age. */
-export const processesViewOf = (types: readonly ProcessType[]): RegisterView<ProcessDoc> => {
-  const marked = types.flatMap(process =>
-    [process.begins, ...process.steps, ...process.ends].map(mark => ({ process, mark })),
-  );
-  return register<ProcessDoc>('processes', 2, {
-    on: [...Map.groupBy(marked, ({ mark }) => mark.on)].map(([type, marks]) => handlerOf(type, marks)),
+export const processesViewOf = (types: readonly ProcessType[]): RegisterView<ProcessDoc> =>
+  register<ProcessDoc>('processes', 2, {
+    on: [...marksOf(types)].map(([type, marks]) => handlerOf(type, marks)),
     buckets: {
       state: doc => doc.state,
       kind: doc => doc.kind,
@@ -78,4 +64,3 @@ export const processesViewOf = (types: readonly ProcessType[]): RegisterView<Pro
       externalRef: doc => doc.externalRef,
     },
   });
-};

@@ -1,1 +1,2 @@
+export * from './marks.js';
 export * from './processes.view.js';

@@ -7,6 +7,7 @@ import { type Asking, openAsking, today } from './asking.js';
 import { asJson, mustBeSame, pairsOf } from './comparing.js';
 import { drawings } from './drawing.js';
 import { buying } from './histories/buying.js';
+import { correcting } from './histories/correcting.js';
 import { custody } from './histories/custody.js';
 import { lending } from './histories/lending.js';
 import { looking } from './histories/looking.js';
@@ -106,12 +107,13 @@ const reached = {
     'late',
     'correction',
   ],
+  correcting: ['FundsReturned', 'TransferDecisionRefused', 'SigningRefused', 'FundMoveSettled'],
   buying: ['ContractSigned', 'GoodsAccepted', 'PaymentConfirmed', 'AssetRegistered'],
   custody: ['TransferReceived', 'AssetTakenOver', 'TransferDispatched'],
   lending: ['DelegationGranted', 'NeedReserved'],
   looking: ['RedactionOrdered', 'AccessLogSealed', 'dated ahead'],
 };
-const histories = { money, buying, custody, lending, looking };
+const histories = { money, correcting, buying, custody, lending, looking };
 const marksOf = ({ type, corrects, postedPeriod, effectiveDate, recordedAt }: Event): readonly string[] => [
   type,
   ...(corrects === undefined ? [] : ['correction']),

@@ -1,3 +1,4 @@
+import { processes } from './naive-processes.js';
 import { type Data, type Docs, type Event, last, of } from './naive-parts.js';
 
 /** What is said of events: that they are wrong, late, redacted; and which reads were committed to. The long way. */
@@ -14,6 +15,37 @@ const corrections = (events: readonly Event[]) =>
       corrects !== undefined && !['ClaimTaken', 'ClaimReleased', 'CommandRefused'].includes(type),
   );
 
+/** The command that an event goes back to, through whatever event caused whatever other. */
+const commandOf = (events: readonly Event[], { causationId }: Event): string => {
+  const cause = events.find(({ id }) => id === causationId);
+  return cause ? commandOf(events, cause) : causationId;
+};
+
+const attemptOf = (events: readonly Event[], command: string, own: readonly Event[]) => {
+  const places = new Set(own.map(({ index }) => index));
+  const begun = (Object.values(processes(events)) as Data[]).filter(({ beganIn }) =>
+    places.has(beganIn.index),
+  );
+  const refusal = begun.find(({ state }) => state === 'refused')?.['refusal'] as object | undefined;
+  const open = begun.filter(({ state }) => state === 'open');
+  const byBeginning = open.toSorted((a, b) => a['beganIn'].index - b['beganIn'].index);
+  const underWay = byBeginning.map(({ processId }) => processId as string);
+  const outcome = refusal ? 'refused' : underWay.length > 0 ? 'pending' : 'settled';
+  return { command, outcome, underWay, refusal, events: own.map(stating) };
+};
+
+/** Commands that were to correct an event, with what followed from each; what a person was refused is none. */
+const attemptsOn = (events: readonly Event[], eventId: string) => {
+  const own = events.filter(
+    ({ type, corrects, issuedBy }) =>
+      corrects === eventId &&
+      !['ClaimTaken', 'ClaimReleased'].includes(type) &&
+      (type !== 'CommandRefused' || issuedBy !== undefined),
+  );
+  const byCommand = Map.groupBy(own, event => commandOf(events, event));
+  return [...byCommand].map(([command, those]) => attemptOf(events, command, those));
+};
+
 export const errors = (events: readonly Event[]): Docs =>
   Object.fromEntries(
     [
@@ -25,7 +57,7 @@ export const errors = (events: readonly Event[]): Docs =>
       const { reason = '', document, externalRef } = declared ?? {};
       const declaration = declared && { ...stating(declared), reason, document };
       const about = declared?.data ?? { eventId, unitId: stating(by[0]!).unitId };
-      return [eventId, { ...about, declaration, externalRef, corrections: by.map(stating) }];
+      return [eventId, { ...about, declaration, externalRef, attempts: attemptsOn(events, eventId) }];
     }),
   );
 

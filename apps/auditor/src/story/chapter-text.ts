@@ -1,11 +1,8 @@
 import { dateAt } from '#kernel';
 import { dayText, type Language } from '#platform';
+import { isRefusal } from './refusal.js';
 import { type IndexOf, sentenceOf } from './sentence.js';
 import type { Chapter } from './story-source.js';
-
-/** Refused by a rule: nothing happened but the attempt. */
-export const isRefusal = ({ type }: Pick<Chapter, 'type'>): boolean =>
-  type === 'CommandRefused' || type.endsWith('Refused');
 
 const markOf = (chapter: Chapter): string => {
   if (isRefusal(chapter)) return '✗';

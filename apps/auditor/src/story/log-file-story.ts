@@ -1,9 +1,9 @@
 import { errorStream } from '#corrections/events';
-import { correctedBy } from '#corrections/views';
 import type { LedgerEvent, Scheduler } from '#event-sourcing';
 import { readLogOrIndex } from '#stores/event-index';
 import type { SqliteEventReader } from '#stores/sqlite';
 import { ledgerCodec } from '../../../projector/src/ledger-events.js';
+import { correctionsAmong } from './corrections-among.js';
 import type { StorySource } from './story-source.js';
 
 /**
@@ -16,10 +16,7 @@ export const logFileStory = (path: string, scheduler: Scheduler): StorySource =>
     story: async stream => {
       const { events } = await log.read(stream);
       const told = events.map(stored => ({ stored, event: ledgerCodec.decode(stored) }));
-      const corrections = Map.groupBy(
-        told.flatMap(({ event }) => (correctedBy(event) === undefined ? [] : [event])),
-        event => correctedBy(event)!,
-      );
+      const corrections = correctionsAmong(told.map(({ event }) => event));
       return Promise.all(
         told.map(async ({ stored: { index, revision, type, recordedAt }, event }) => ({
           index,
@@ -29,7 +26,7 @@ export const logFileStory = (path: string, scheduler: Scheduler): StorySource =>
           recordedAt,
           event,
           ...(await declaration(log, event)),
-          correctedBy: (corrections.get(event.id) ?? []).map(correction => correction.index),
+          correctedBy: corrections.get(event.id) ?? [],
         })),
       );
     },

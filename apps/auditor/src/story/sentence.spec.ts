@@ -55,5 +55,8 @@ describe('a sentence', () => {
     expect(told(refused)).toMatch(/BỊ TỪ CHỐI.*; muốn sửa sai cho sự kiện #3\.$/u);
     expect(told(refused, 'en')).toMatch(/WAS REFUSED.*; meant to correct event #3\.$/u);
     expect(told(refused, 'en')).not.toContain('CORRECTS');
+    const move = { moveId: 'm', fromLine: 'a', toLine: 'b', amount: '5', cause: 'budget-line.closed' };
+    const step = { type: 'FundsReceiptRefused', data: move, corrects: 'known' } as never;
+    expect(told(step, 'en')).toMatch(/; meant to correct event #3\.$/u);
   });
 });

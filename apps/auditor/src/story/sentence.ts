@@ -4,6 +4,7 @@ import { dateAt, type Person } from '#kernel';
 import { dayText, type Language } from '#platform';
 import { filled } from './filled.js';
 import { ledgerSentences } from './ledger-sentences.js';
+import { isRefusal } from './refusal.js';
 import { wordFor } from './words.js';
 
 const personText = ({ personId, duty, unitId, onBehalfOf, delegationId }: Person, language: Language) => {
@@ -62,7 +63,7 @@ const remarksOn = (event: LedgerEvent, language: Language, indexOf: IndexOf): re
   const { recorded, because, books, ...said } = words[language];
   const { effectiveDate, recordedAt, reason, corrects: wrong, postedPeriod } = event;
   const day = dateAt(recordedAt);
-  const corrects = correctedBy(event) === undefined ? said.meant : said.corrects;
+  const corrects = correctedBy(event) === undefined || isRefusal(event) ? said.meant : said.corrects;
   return [
     ...(day === effectiveDate ? [] : [`${recorded} ${dayText(day, language)}`]),
     ...(effectiveDate.startsWith(postedPeriod) ? [] : [`${books} ${postedPeriod}`]),

@@ -14,13 +14,14 @@ import {
   assetReportedLost,
   assetTakenOver,
   assetWrittenOff,
+  earmarkRefused,
 } from '../events/index.js';
 import { type AssetDoc, becomes, found, free, hasEnded, registered, step } from './asset-doc.js';
 import { latest, withStep } from './dated.js';
 
 const assetOf = (event: LedgerEvent): string => idOf(event.stream);
 
-export const assetsView = register<AssetDoc>('assets', 1, {
+export const assetsView = register<AssetDoc>('assets', 2, {
   on: [
     when(assetRegistered, assetOf, (_, event) => registered(event)),
     when(
@@ -54,6 +55,12 @@ export const assetsView = register<AssetDoc>('assets', 1, {
       assetEarmarkFreed,
       assetOf,
       step((doc, { data }) => (doc.transferId === data.transferId ? free : {})),
+    ),
+    // Nothing changes but the revision: without it the next `If-Match` would be refused.
+    when(
+      earmarkRefused,
+      assetOf,
+      step(() => ({})),
     ),
     when(
       assetTakenOver,

@@ -1,22 +1,11 @@
 import type { DocumentRef } from '#kernel';
-import { claimReleased, claimTaken, commandRefused, type LedgerEvent } from '#event-sourcing';
-import { register, when, whenever } from '#views';
+import type { ProcessType } from '#event-sourcing';
+import { register, type RegisterView, when, whenever } from '#views';
 import { errorDeclared } from '../events/index.js';
+import { type Attempt, carryingOn } from './attempts.js';
+import { attemptedOn, correctedBy, type Statement, statementOf } from './statement.js';
 
-/** Who stated something, when, of which day, in which books. */
-export interface Statement {
-  readonly eventId: string;
-  readonly index: number;
-  readonly type: string;
-  readonly stream: string;
-  readonly effectiveDate: string;
-  readonly postedPeriod: string;
-  readonly recordedAt: string;
-  readonly person: string;
-  readonly unitId: string;
-}
-
-/** A wrong event, who said so, and what corrects it. */
+/** A wrong event, who said so, and what was to correct it. */
 export type ErrorDoc = {
   readonly eventId: string;
   /** Absent for an event of which a correction was recorded before declarations were asked for. */
@@ -28,47 +17,51 @@ export type ErrorDoc = {
   readonly type?: string;
   /** The unit whose entry it was. */
   readonly unitId: string;
-  readonly corrections: readonly Statement[];
+  readonly attempts: readonly Attempt[];
   readonly externalRef?: string;
 };
 
-const statementOf = (event: LedgerEvent): Statement => {
-  const { id: eventId, index, type, stream, effectiveDate, postedPeriod, recordedAt } = event;
-  const { personId: person, unitId } = event.originator ?? event.actor;
-  return { eventId, index, type, stream, effectiveDate, postedPeriod, recordedAt, person, unitId };
+/** Where a composition puts the view of errors, which is made of the process types of every capability. */
+export const ERRORS_VIEW = Symbol('ErrorsView');
+
+/** What corrects it: all that was done, once no process of it can be refused any more. */
+export const correctionsIn = ({ attempts }: Pick<ErrorDoc, 'attempts'>): readonly Statement[] =>
+  attempts
+    .filter(({ outcome }) => outcome === 'settled')
+    .flatMap(({ events }) => events)
+    .filter(({ type }) => isCorrecting(type))
+    .sort((a, b) => a.index - b.index);
+
+const isCorrecting = (type: string): boolean => correctedBy({ type, corrects: 'it' }) !== undefined;
+
+export const errorsViewOf = (types: readonly ProcessType[]): RegisterView<ErrorDoc> => {
+  const carriedOn = carryingOn(types);
+  return register<ErrorDoc>('errors', 2, {
+    on: [
+      when(
+        errorDeclared,
+        ({ data }) => data.eventId,
+        (doc, event) => ({
+          ...event.data,
+          declaration: { ...statementOf(event), reason: event.reason ?? '', document: event.document },
+          attempts: doc?.attempts ?? [],
+          externalRef: event.externalRef,
+        }),
+      ),
+      whenever(
+        event => attemptedOn(event) ?? [],
+        (doc, event, eventId) => ({
+          ...(doc ?? { eventId, unitId: statementOf(event).unitId }),
+          attempts: carriedOn(doc?.attempts ?? [], event),
+        }),
+      ),
+    ],
+    buckets: {
+      unit: doc => doc.unitId,
+      state: doc => (correctionsIn(doc).length > 0 ? 'corrected' : 'declared'),
+      event: doc => doc.eventId,
+      correction: doc => doc.attempts.flatMap(({ events }) => events.map(({ eventId }) => eventId)),
+      externalRef: doc => doc.externalRef,
+    },
+  });
 };
-
-const besides = new Set<string>([claimTaken.type, claimReleased.type, commandRefused.type]);
-
-/** The event that another corrects. Claims and refusals carry what their command said, and correct nothing. */
-export const correctedBy = ({ corrects, type }: LedgerEvent): string | undefined =>
-  besides.has(type) ? undefined : corrects;
-
-export const errorsView = register<ErrorDoc>('errors', 1, {
-  on: [
-    when(
-      errorDeclared,
-      ({ data }) => data.eventId,
-      (doc, event) => ({
-        ...event.data,
-        declaration: { ...statementOf(event), reason: event.reason ?? '', document: event.document },
-        corrections: doc?.corrections ?? [],
-        externalRef: event.externalRef,
-      }),
-    ),
-    whenever(
-      event => correctedBy(event) ?? [],
-      (doc, event, eventId) => ({
-        ...(doc ?? { eventId, unitId: statementOf(event).unitId }),
-        corrections: [...(doc?.corrections ?? []), statementOf(event)],
-      }),
-    ),
-  ],
-  buckets: {
-    unit: doc => doc.unitId,
-    state: doc => (doc.corrections.length > 0 ? 'corrected' : 'declared'),
-    event: doc => doc.eventId,
-    correction: doc => doc.corrections.map(({ eventId }) => eventId),
-    externalRef: doc => doc.externalRef,
-  },
-});

@@ -1,10 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type ErrorDoc, errorsView } from '#corrections/views';
+import { correctionsIn, type ErrorDoc, ERRORS_VIEW } from '#corrections/views';
 import type { Envelope } from '#event-sourcing';
 import { QUESTIONS } from '#platform';
 import { redactedEventsView } from '#redactions/views';
 import { type Doc, type Questions, type RegisterView, ViewNotReady } from '#views';
 import type { EventRow } from './history.query.js';
+
+export type ErrorsView = RegisterView<ErrorDoc>;
 
 type Marks = Pick<EventRow, 'redacted' | 'error' | 'unmarked'>;
 
@@ -14,13 +16,16 @@ type Marks = Pick<EventRow, 'redacted' | 'error' | 'unmarked'>;
  */
 @Injectable()
 export class EventMarks {
-  constructor(@Inject(QUESTIONS) private readonly questions: Questions) {}
+  constructor(
+    @Inject(QUESTIONS) private readonly questions: Questions,
+    @Inject(ERRORS_VIEW) private readonly errors: ErrorsView,
+  ) {}
 
   /** By id. */
   async of(shown: readonly Envelope[]): Promise<(id: string) => Marks> {
     const sealed = shown.filter(envelope => envelope.sealed);
     const redacted = await this.docs(redactedEventsView, sealed);
-    const errors = await this.docs(errorsView, shown);
+    const errors = await this.docs(this.errors, shown);
     const unmarked = [...(redacted ? [] : ['redacted']), ...(errors ? [] : ['error'])];
     return id => {
       const redaction = redacted?.get(id);
@@ -54,8 +59,11 @@ export class EventMarks {
   }
 }
 
+/** What tells the marks, from the view of declared errors. */
+export const eventMarks = (errors: ErrorsView) => [{ provide: ERRORS_VIEW, useValue: errors }, EventMarks];
+
 /** The wrong event stays what it is: who said so, and what corrects it, stand elsewhere. */
-const errorLinks = ({ declaration, corrections }: ErrorDoc): EventRow['error'] => ({
-  ...(declaration ? { declaredBy: `/v1/events/${declaration.index}` } : {}),
-  correctedBy: corrections.map(({ index }) => `/v1/events/${index}`),
+const errorLinks = (doc: ErrorDoc): EventRow['error'] => ({
+  ...(doc.declaration ? { declaredBy: `/v1/events/${doc.declaration.index}` } : {}),
+  correctedBy: correctionsIn(doc).map(({ index }) => `/v1/events/${index}`),
 });

@@ -44,7 +44,13 @@ export const nth = (kind: string, n: number) => idNamed(`${kind} ${n}`);
 export const granted = ({ does }: WholeDesk, amount: bigint, on: string = days[0]) =>
   does('bca/p-finance', 'Appropriate', { lineId: lineOf('bca'), amount, grantor: 'BTC' }, on);
 
-export const sent = ({ does }: WholeDesk, from: string, to: string, amount: bigint, on: string) =>
-  does(`${from.split('.')[1]}/p-budget`, 'Allocate', { lineId: from, toLine: to, amount }, on);
+export const sent = (
+  { does }: WholeDesk,
+  from: string,
+  to: string,
+  amount: bigint,
+  on: string,
+  more: { readonly corrects?: string } = {},
+) => does(`${from.split('.')[1]}/p-budget`, 'Allocate', { lineId: from, toLine: to, amount }, on, more);
 
 export type History = (desk: WholeDesk, draw: Drawing) => Promise<void>;

@@ -62,7 +62,7 @@ export const goesTo = (desk: WholeDesk, id: string, by: typeof supplier, on: str
   });
 };
 
-const signed = (desk: WholeDesk, on: string) => {
+export const signed = (desk: WholeDesk, on: string, more: object = {}) => {
   const contract = {
     purchaseId,
     signingId: nth('signing', 1),
@@ -76,7 +76,7 @@ const signed = (desk: WholeDesk, on: string) => {
     deliveryDue: '2020-06-01',
   };
   const ifMatch = revisionOf(desk, `purchase-${purchaseId}`);
-  return desk.does('hai-duong/p-signer', 'SignContract', contract, on, { ifMatch });
+  return desk.does('hai-duong/p-signer', 'SignContract', contract, on, { ifMatch, ...more });
 };
 
 const delivered = async ({ does }: WholeDesk, on: string, accepted: string) => {

@@ -90,23 +90,45 @@ const irregularities = list(
   () => [{ days: '7' }, { kind: 'correction' }, { kind: 'backdated', days: '7' }, { kind: 'reopening' }],
 );
 
+/** What was carried through corrects; what is under way, or was refused, was to. */
+const correctionRow = ({ attempts, ...doc }: Data): Data => {
+  const settled = (attempts as Data[]).filter(({ outcome }) => outcome === 'settled');
+  return {
+    ...doc,
+    corrections: settled
+      .flatMap(({ events }) => events as Data[])
+      .filter(({ type }) => type !== 'CommandRefused')
+      .sort((a, b) => a['index'] - b['index']),
+    attempts: (attempts as Data[])
+      .filter(({ outcome }) => outcome !== 'settled')
+      .map(({ command: _, ...attempt }) => attempt),
+  };
+};
+
+const namedIn = ({ attempts }: Data): readonly string[] =>
+  attempts.flatMap(({ events }: Data) => events.map(({ eventId }: Data) => eventId));
+
 const corrections = list(
   (past, { event, correction, state }) =>
     past
       .docs('errors')
       .filter(
         doc =>
-          (event === undefined || doc.eventId === event) &&
-          (correction === undefined || doc.corrections.some((one: Data) => one.eventId === correction)) &&
-          (state === undefined || (doc.corrections.length > 0 ? 'corrected' : 'declared') === state),
+          (event === undefined || doc['eventId'] === event) &&
+          (correction === undefined || namedIn(doc).includes(correction)),
+      )
+      .map(correctionRow)
+      .filter(
+        row => state === undefined || (row['corrections'].length > 0 ? 'corrected' : 'declared') === state,
       ),
   whole => [
     { state: 'corrected' },
+    { state: 'declared' },
     ...whole
       .docs('errors')
       .flatMap(doc => [
-        { event: doc.eventId },
-        ...doc.corrections.map((one: Data) => ({ correction: one.eventId })),
+        { event: doc['eventId'] as string },
+        ...namedIn(doc).map(correction => ({ correction })),
       ]),
   ],
 );

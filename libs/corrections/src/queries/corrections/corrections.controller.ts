@@ -4,9 +4,9 @@ import { dateAt } from '#kernel';
 import { Answers, Call, Caller, CLOCK, ListRoute } from '#platform';
 import type { Clock } from '#event-sourcing';
 import { readUnitTree, unitsView } from '#units/views';
-import { bucketsOf, scanWhere } from '#views';
-import { errorsView } from '../errors.view.js';
-import { CorrectionRow, CorrectionsQuery } from './corrections.query.js';
+import { bucketsOf, type RegisterView, scanWhere } from '#views';
+import { type ErrorDoc, ERRORS_VIEW } from '../errors.view.js';
+import { CorrectionRow, CorrectionsQuery, rowOf } from './corrections.query.js';
 
 const columns = [
   'eventId',
@@ -20,6 +20,7 @@ const columns = [
   'declaration.reason',
   'declaration.document.number',
   'corrections',
+  'attempts',
 ];
 
 /** What was wrong, who said so, and what corrects it: linked both ways. */
@@ -29,19 +30,20 @@ export class CorrectionsController {
   constructor(
     private readonly answers: Answers,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(ERRORS_VIEW) private readonly errors: RegisterView<ErrorDoc>,
   ) {}
 
   @ListRoute({ summary: 'Events that were declared wrong, and what corrects them', row: CorrectionRow })
   list(@Query() asked: CorrectionsQuery, @Caller() { readScope }: Caller, @Call() call: Call) {
     const { event, correction, unit, state, externalRef } = asked;
     return this.answers.list<CorrectionRow>(call, asked, {
-      views: [errorsView, unitsView],
+      views: [this.errors, unitsView],
       columns,
       page: async (reading, after, limit) => {
         const readable = (await readUnitTree(reading, dateAt(this.clock.now()))).readableBy(readScope);
         const buckets = bucketsOf({ event, correction, unit, state, externalRef });
-        const wanted = ({ unitId }: CorrectionRow) => readable(unitId);
-        return scanWhere(reading, errorsView, { buckets, wanted, row: doc => doc }, after, limit);
+        const wanted = ({ unitId }: ErrorDoc) => readable(unitId);
+        return scanWhere(reading, this.errors, { buckets, wanted, row: rowOf }, after, limit);
       },
     });
   }

@@ -1,8 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type { ProcessRefusal } from '#event-sourcing';
 import type { DocumentRef } from '#kernel';
 import { IsId, IsOneOf, IsSlug, ListByRefQuery, Maybe } from '#platform';
+import type { Attempt } from '../attempts.js';
+import { correctionsIn, type ErrorDoc } from '../errors.view.js';
 
-/** Which declared errors. `event` asks for one by its id; `correction` for what an event corrects. */
+/** Which declared errors. `event` asks for one by its id; `correction` for what an event corrects or was to correct. */
 export class CorrectionsQuery extends ListByRefQuery {
   @Maybe()
   @IsId()
@@ -17,6 +20,7 @@ export class CorrectionsQuery extends ListByRefQuery {
   @IsSlug()
   readonly unit?: string;
 
+  /** `declared`: nothing corrects it yet; what is under way, or was refused, does not. */
   @Maybe()
   @IsOneOf('declared', 'corrected')
   readonly state?: string;
@@ -44,6 +48,20 @@ export class DeclarationRow extends StatementRow {
   @ApiProperty({ type: Object }) readonly document!: DocumentRef;
 }
 
+/** A command that was to correct it and has not, with everything that it did. */
+export class AttemptRow {
+  @ApiProperty({
+    enum: ['pending', 'refused'],
+    description: 'Whether its process is under way, or ended in a refusal and undid what had been done.',
+  })
+  readonly outcome!: Attempt['outcome'];
+  @ApiProperty({ type: [String], description: 'What has still to end: /v1/processes/{id}.' })
+  readonly underWay!: readonly string[];
+  @ApiProperty({ type: Object, required: false, description: 'Why it was refused: code, numbers, holders.' })
+  readonly refusal?: ProcessRefusal;
+  @ApiProperty({ type: [StatementRow] }) readonly events!: readonly StatementRow[];
+}
+
 /** A wrong event with its declaration and everything that corrects it. */
 export class CorrectionRow {
   @ApiProperty({ description: 'The wrong event.', example: id }) readonly eventId!: string;
@@ -53,7 +71,22 @@ export class CorrectionRow {
   @ApiProperty({ description: 'The unit whose entry it was.', example: 'hai-duong' })
   readonly unitId!: string;
   @ApiProperty({ type: DeclarationRow, required: false }) readonly declaration?: DeclarationRow;
-  @ApiProperty({ type: [StatementRow] }) readonly corrections!: readonly StatementRow[];
+  @ApiProperty({
+    type: [StatementRow],
+    description:
+      'What corrects it: commands that say so, with all that followed, once their process was carried through.',
+  })
+  readonly corrections!: readonly StatementRow[];
+  @ApiProperty({ type: [AttemptRow], description: 'What was to correct it and has not.' })
+  readonly attempts!: readonly AttemptRow[];
   @ApiProperty({ required: false, description: 'Of the wrong event in its stream.' })
   readonly revision?: number;
 }
+
+export const rowOf = ({ attempts, ...doc }: ErrorDoc): CorrectionRow => ({
+  ...doc,
+  corrections: correctionsIn({ attempts }),
+  attempts: attempts
+    .filter(({ outcome }) => outcome !== 'settled')
+    .map(({ command: _, ...attempt }) => attempt),
+});
