@@ -32,6 +32,18 @@ test('every reference leads to a schema', () => {
   expect(named.filter(name => !document.components.schemas[name])).toEqual([]);
 });
 
+test('every parameter of a path is told, and every operation whether it needs a token', () => {
+  for (const { name, operation } of operations()) {
+    const inPath = (operation.parameters ?? [])
+      .filter((one: any) => one.in === 'path')
+      .map((one: any) => one.name);
+    const named = [...name.matchAll(/\{([^}]+)\}/gu)].map(([, parameter]) => parameter);
+    expect([name, new Set(inPath)]).toEqual([name, new Set(named)]);
+    const isOpen = /^get \/(health|metrics|log)/u.test(name);
+    expect([name, operation.security]).toEqual([name, isOpen ? [] : [{ bearer: [] }]]);
+  }
+});
+
 /** Places in a schema where an answer brings an object of which nothing is told, not even that it is open. */
 const untoldIn = (schema: any, at: string): readonly string[] => {
   const { type, properties, additionalProperties, items } = schema;
