@@ -45,9 +45,9 @@ test('a view is rebuilt, rolled back and switched forward again, and is fed all 
   const rebuilt = await views('rebuild', 'money');
   expect(rebuilt).toMatchObject({
     code: 0,
-    out: expect.stringMatching(/^money: switched \(\d+ events\)$/mu),
+    out: expect.stringMatching(/^money: đã chuyển, \d+ sự kiện \/ switched, \d+ events$/mu),
   });
-  const [, count] = /\((\d+) events\)/u.exec(rebuilt.out)!;
+  const [, count] = /switched, (\d+) events/u.exec(rebuilt.out)!;
   expect(rebuilt.errors).toContain(`100 % ${count}/${count}, `);
   expect(rebuilt.errors).not.toMatch(/ \d+\/0, /u);
   const second = await ofMoney('live');
@@ -58,7 +58,9 @@ test('a view is rebuilt, rolled back and switched forward again, and is fed all 
   expect(await available(await commit('on the second copy'))).toBe('990');
   expect(await views('rollback', 'money')).toMatchObject({
     code: 0,
-    out: expect.stringMatching(new RegExp(`^${first.id}: live, \\d+ events to catch up$`, 'mu')),
+    out: expect.stringMatching(
+      new RegExp(`^${first.id}: đang dùng, còn \\d+ sự kiện / live, \\d+ events to catch up$`, 'mu'),
+    ),
   });
   expect(await available(await commit('on the first copy again'))).toBe('980');
   expect((await ofMoney('live')).id).toBe(first.id);

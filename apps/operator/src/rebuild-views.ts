@@ -25,8 +25,13 @@ export const rebuildViews = async (
   for (const view of views) await startRebuild(client, view);
   for (const view of views) {
     const ended = await watched(client, view, waiting);
-    if (ended.state === 'failed') throw new NotDone('rebuild.failed', `${view}: ${ended.reason}`);
-    waiting.telling.say('rebuild', { view, ...ended }, `${view}: ${ended.state} (${ended.done} events)`);
+    if (ended.state === 'failed')
+      throw new NotDone(
+        'rebuild.failed',
+        `${view}: không dựng lại được / could not be rebuilt: ${ended.reason}`,
+      );
+    const text = `${view}: đã chuyển, ${ended.done} sự kiện / switched, ${ended.done} events`;
+    waiting.telling.say('rebuild', { view, ...ended }, text);
   }
 };
 

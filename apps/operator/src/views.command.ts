@@ -80,7 +80,9 @@ const verbs: ReadonlyMap<string, Verb> = new Map([
 
 const sayLive = (view: string, { items }: ViewCopies, telling: Telling): void => {
   const live = items.find(({ name, state }) => name === view && state === 'live');
-  if (live) telling.say('live', live, `${live.id}: live, ${live.lag} events to catch up`);
+  if (!live) return;
+  const { id, lag } = live;
+  telling.say('live', live, `${id}: đang dùng, còn ${lag} sự kiện / live, ${lag} events to catch up`);
 };
 
 const run = (

@@ -63,7 +63,7 @@ const serverOf = (witness: Witness, say: (line: string) => void): Server => {
       answer => send(response, answer),
       (error: Error) => {
         if (request.errored) return;
-        say(`could not answer: ${error.message}`);
+        say(`không trả lời được / could not answer: ${error.message}`);
         send(response, { status: 500, body: 'the witness could not keep the head; nothing was signed\n' });
       },
     );

@@ -47,7 +47,8 @@ const mustOpen = (note: Buffer, trust: Trust): TreeHead => {
   const opened = openCheckpoint(note, trust);
   if (opened.ok) return opened.value;
   throw new KeptHeadProblem(
-    `The head kept of ${trust.origin} in ${pathOf(trust.origin)} cannot be believed: ${opened.message}. ` +
+    `Không tin được đầu sổ đã giữ của ${trust.origin}; nếu sổ đã đổi khóa, hãy đưa cả khóa cũ bằng --origin / ` +
+      `The head kept of ${trust.origin} in ${pathOf(trust.origin)} cannot be believed: ${opened.message}. ` +
       'If the log has a new key, give its former key with another --origin too.',
   );
 };

@@ -50,7 +50,8 @@ export const readOptions = (args: readonly string[]): Options => {
   try {
     return parsed(args);
   } catch (error) {
-    throw new NotUnderstood((error as Error).message);
+    if (error instanceof NotUnderstood) throw error;
+    throw new NotUnderstood(`không hiểu / not understood: ${(error as Error).message}`);
   }
 };
 

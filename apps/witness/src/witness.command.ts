@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { PooledRandom, SystemClock } from '#platform/ambient';
-import { DurableFolder, FolderInUse, KeyFileProblem, lockFolder } from '#stores/files';
+import { DurableFolder, lockFolder } from '#stores/files';
 import { openDoor } from './door.js';
-import { KeptHeadProblem, KeptHeads } from './kept-heads.js';
+import { KeptHeads } from './kept-heads.js';
 import { NotUnderstood, type Options, readOptions, type Serving, usage } from './options.js';
+import { startFaultSentence } from './start-fault.js';
 import { Witness, type WitnessParts } from './witness.js';
 import { makeWitnessKey, readWitnessKey } from './witness-key.js';
 
@@ -24,18 +25,16 @@ export const witness = async (
     await carryOut(readOptions(args), signal, setting);
     return exit.stopped;
   } catch (error) {
-    const { message } = error as Error;
-    console.error(error instanceof NotUnderstood ? `${message}\n\n${usage}` : message);
-    if (error instanceof NotUnderstood) return exit.notUnderstood;
-    if (isExpected(error)) return exit.couldNotRun;
-    throw error;
+    if (error instanceof NotUnderstood) {
+      console.error(`${error.message}\n\n${usage}`);
+      return exit.notUnderstood;
+    }
+    const sentence = startFaultSentence(error);
+    if (sentence === undefined) throw error;
+    console.error(sentence);
+    return exit.couldNotRun;
   }
 };
-
-/** What a person can mend, told in one sentence; errors of the system, such as a port in use, have a code. */
-const isExpected = (error: unknown): boolean =>
-  [KeyFileProblem, KeptHeadProblem, FolderInUse, RangeError].some(kind => error instanceof kind) ||
-  typeof (error as NodeJS.ErrnoException).code === 'string';
 
 const carryOut = async (options: Options, signal: AbortSignal, setting: WitnessSetting): Promise<void> => {
   if (options.kind === 'help') console.log(usage);
@@ -57,11 +56,14 @@ const serve = async (
     const heads = await KeptHeads.open(new DurableFolder(state, disk), logs);
     const own = new Witness({ signer, logs, heads, clock, say, ...(passed && { passed }) });
     const door = await openDoor(own, listen, say);
-    for (const { origin } of logs) say(`watching ${origin}, cosigned up to ${heads.last(origin)?.size ?? 0}`);
-    say(`listening on ${door.url} as ${verifierKey}`);
+    for (const { origin } of logs) {
+      const size = heads.last(origin)?.size ?? 0;
+      say(`canh giữ ${origin}, đã đồng ký đến ${size} / watching ${origin}, cosigned up to ${size}`);
+    }
+    say(`nghe ở / listening on ${door.url} as ${verifierKey}`);
     if (!signal.aborted) await once(signal, 'abort');
     await door.close();
-    say('stopped');
+    say('đã dừng / stopped');
   } finally {
     release();
   }

@@ -77,7 +77,7 @@ describe('a witness', () => {
       expect(status).toBe(200);
       expect(openCosignatures(body, note, [sampleWitness.verifier]).ok).toBe(true);
     }
-    expect(said).toContain(`cosigned ${sampleOrigin} at 9, after 3`);
+    expect(said).toContain(`đã đồng ký / cosigned ${sampleOrigin} at 9, after 3`);
   });
 
   test('never goes back', async () => {

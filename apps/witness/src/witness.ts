@@ -64,7 +64,7 @@ export class Witness {
       return await this.judge(request, claimedOrigin(request));
     } catch (error) {
       if (!(error instanceof Malformed)) throw error;
-      this.parts.say(`malformed request: ${error.message}`);
+      this.parts.say(`yêu cầu sai dạng / malformed request: ${error.message}`);
       return { status: 400, type: text, body: `${error.message}\n` };
     }
   }
@@ -76,12 +76,13 @@ export class Witness {
     const verdict = judgeAddCheckpoint(request, trust && { trust, ...(last && { last }) });
     if (verdict.ok) {
       const answer = await this.cosign(verdict.value, request.checkpoint);
-      say(`cosigned ${origin} at ${verdict.value.size}, after ${last?.size ?? 0}`);
+      say(`đã đồng ký / cosigned ${origin} at ${verdict.value.size}, after ${last?.size ?? 0}`);
       return answer;
     }
     const answer = refusal(verdict, last?.size ?? 0);
     // The name comes from whoever asks: quoted, it cannot pretend to be another line.
-    say(`refused ${JSON.stringify(origin.slice(0, 200))} with ${answer.status}: ${verdict.message}`);
+    const named = JSON.stringify(origin.slice(0, 200));
+    say(`từ chối / refused ${named} with ${answer.status}: ${verdict.message}`);
     return answer;
   }
 

@@ -14,7 +14,7 @@ export const understoodAll = <O extends Options>(args: readonly string[], option
   try {
     return parseArgs({ args: [...args], options, strict: true, allowPositionals: true });
   } catch (error) {
-    throw new NotUnderstood((error as Error).message);
+    throw new NotUnderstood(`không hiểu / not understood: ${(error as Error).message}`);
   }
 };
 

@@ -44,10 +44,13 @@ export class LedgerClient {
     const authorization = `Bearer ${this.options.token ?? (await this.demoToken())}`;
     const headers = { authorization, 'accept-language': 'en' };
     const response = await fetch(this.url + path, { method, headers }).catch(() => undefined);
-    if (!response) throw new LedgerProblem(`no ledger answers at ${this.url}`);
+    if (!response) throw new LedgerProblem(`Không có sổ nào trả lời / No ledger answers at ${this.url}`);
     if (response.ok) return (await response.json()) as T;
     const { code = '', detail = '' } = (await response.json().catch(() => ({}))) as Problem;
-    throw new LedgerProblem(`${response.status} ${code}: ${detail}`, response.status);
+    throw new LedgerProblem(
+      `Sổ không nhận / The ledger refused: ${response.status} ${code}: ${detail}`,
+      response.status,
+    );
   }
 
   /** A demo hands out tokens itself. */
@@ -56,7 +59,10 @@ export class LedgerClient {
     const { personas = [] } = response?.ok ? ((await response.json()) as { personas?: DemoPersona[] }) : {};
     const wanted = this.options.demoDuty ?? 'operator';
     const persona = personas.find(({ duties }) => duties.some(({ duty }) => duty === wanted));
-    if (!persona) throw new LedgerProblem(`set SOCAI_TOKEN to a token with the duty ${wanted}`);
+    if (!persona)
+      throw new LedgerProblem(
+        `Cần thẻ có nhiệm vụ ${wanted} / A token is needed: set SOCAI_TOKEN to one with the duty ${wanted}.`,
+      );
     return persona.token;
   }
 }

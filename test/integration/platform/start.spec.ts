@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ConfigurationFaults, readConfiguration, runLedger, startFaultSentence } from '#platform';
+import { EvictingRedis } from '#stores/redis';
 import { type SampleLedger, sampleLedger } from './sample-ledger.js';
 
 let ledger: SampleLedger;
@@ -62,4 +63,10 @@ test('a bug has no sentence: it is shown whole', () => {
   expect(
     startFaultSentence(new ConfigurationFaults([{ variable: 'SOCAI_JWKS', reason: 'is gone' }])),
   ).toContain('SOCAI_JWKS is gone');
+});
+
+test('a Redis that would throw away views is told in a sentence, not with a stack', () => {
+  expect(startFaultSentence(new EvictingRedis('redis has maxmemory-policy allkeys-lru'))).toBe(
+    'redis has maxmemory-policy allkeys-lru',
+  );
 });

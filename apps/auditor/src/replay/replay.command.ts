@@ -54,8 +54,9 @@ const otherSideOf = ({ against }: ReplayPlan, scheduler: SystemScheduler): Other
 /** What keeps a replay from its end, and is no fault of what it was asked. */
 const faultOf = (error: unknown): unknown => {
   if (error instanceof LedgerProblem) return new BrokenOff('against.failed', error.message);
-  if (error instanceof UnreadableEvent) return new BrokenOff('log.unreadable', error.message);
-  return error instanceof StoreUnavailable ? new BrokenOff('log.unreadable', error.message) : error;
+  return error instanceof UnreadableEvent || error instanceof StoreUnavailable
+    ? new BrokenOff('log.unreadable', `Không đọc được sổ / The log cannot be read: ${error.message}.`)
+    : error;
 };
 
 const verdicts = [

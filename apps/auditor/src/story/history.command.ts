@@ -93,10 +93,12 @@ const run = async (asked: Asked, telling: Telling): Promise<void> => {
   }
 };
 
-const faultOf = (error: unknown): unknown =>
-  error instanceof LedgerProblem || error instanceof StoreUnavailable || error instanceof UnknownEvent
-    ? new BrokenOff('history.unread', error.message)
+const faultOf = (error: unknown): unknown => {
+  if (error instanceof LedgerProblem) return new BrokenOff('history.unread', error.message);
+  return error instanceof StoreUnavailable || error instanceof UnknownEvent
+    ? new BrokenOff('history.unread', `Không đọc được sổ / The log cannot be read: ${error.message}.`)
     : error;
+};
 
 /** @returns the exit code */
 export const history = tellingCommand({

@@ -60,7 +60,10 @@ export class Move {
         ...brought,
       });
       if (!sealed.appended)
-        throw new NotDone('source.changed', `${plan.from.name} was sealed by somebody else.`);
+        throw new NotDone(
+          'source.changed',
+          `Nguồn đã bị người khác niêm phong / ${plan.from.name} was sealed by somebody else.`,
+        );
     }
     const by = { copy, from: plan.from.name };
     const opened = await sayWhereabouts(target.control, { revision }, { state: 'open', at, by });

@@ -82,7 +82,9 @@ const run = async (
 
 const faultOf = (error: unknown): unknown => {
   if (error instanceof KeysStay) return new NotDone('keys.stay', error.message);
-  return error instanceof RangeError ? new NotDone('key.unusable', error.message) : error;
+  return error instanceof RangeError
+    ? new NotDone('key.unusable', `Không làm được khóa / The key cannot be made: ${error.message}.`)
+    : error;
 };
 
 /** @returns the exit code */

@@ -37,6 +37,7 @@ const ofTheDisk: ReadonlySet<string> = new Set([
 const sentences: ReadonlySet<string> = new Set([
   'StoreUnavailable',
   'CannotStart',
+  'EvictingRedis',
   'LogFileProblem',
   'KeyFileProblem',
   'NewerViewsFile',

@@ -25,7 +25,10 @@ export const lockFolder = (folder: string): (() => void) => {
   } catch (error) {
     lock.close();
     if ((error as { errcode?: number }).errcode !== busy) throw error;
-    throw new FolderInUse(`The folder ${folder} is in use by another process: stop that one first.`);
+    throw new FolderInUse(
+      `Thư mục ${folder} đang được tiến trình khác dùng, hãy dừng tiến trình ấy trước / ` +
+        'The folder is in use by another process: stop that one first.',
+    );
   }
   return () => lock.close();
 };

@@ -39,7 +39,8 @@ const mustContinue = (before: readonly string[], links: readonly string[], where
   const at = before.findIndex((note, n) => note !== links[n]);
   if (at < 0) return;
   throw new FormerKeys(
-    `The key file does not hold link ${at + 1} of the ${before.length} between keys that are ${where}: ` +
+    'Đây là tệp khóa cũ, hãy dùng tệp mới nhất / ' +
+      `The key file does not hold link ${at + 1} of the ${before.length} between keys that are ${where}: ` +
       'it is a former one. A log never goes back to a former key; use the newest key file.',
   );
 };

@@ -29,7 +29,10 @@ export const rotatedKeyLines = async (
   const { origin, verifiers, signers, links } = logKeysOf(lines);
   const { secrets, former } = partsOfKeyFile(lines);
   if (secrets.length > 1)
-    throw new KeysStay('Two keys sign already: retire the former one first (socai keys retire).');
+    throw new KeysStay(
+      'Đã có hai khóa cùng ký, hãy bỏ khóa cũ trước / Two keys sign already: retire the former one first ' +
+        '(socai keys retire).',
+    );
   const made = signerKeyFromSeed(origin, seed);
   const next = verifierOf(origin, made.publicKey);
   const link = await signKeyLink(
@@ -44,6 +47,7 @@ export const rotatedKeyLines = async (
 export const retiredKeyLines = (lines: readonly string[]): readonly string[] => {
   const { verifiers, links } = logKeysOf(lines);
   const { secrets } = partsOfKeyFile(lines);
-  if (secrets.length === 1) throw new KeysStay('One key signs: there is none to retire.');
+  if (secrets.length === 1)
+    throw new KeysStay('Chỉ có một khóa ký / One key signs: there is none to retire.');
   return [formatSignerKey(secrets[0]!), ...verifiers.slice(1).map(formatVerifierKey), ...links.map(linkLine)];
 };

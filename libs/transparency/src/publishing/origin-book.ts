@@ -32,15 +32,15 @@ export const keepOrigin = async (
   const own = first ? originIn(readHeadRecord(first.text).note) : last && newNameIn(last);
   if (own !== undefined && own !== origin)
     throw new OtherOrigin(
-      `The log has been published as ${own}, and SOCAI_LOG_ORIGIN is ${origin}: ` +
+      `Sổ giữ một tên suốt đời / The log has been published as ${own}, and SOCAI_LOG_ORIGIN is ${origin}: ` +
         'a log keeps its name for its whole life.',
     );
   const published = await files.read(checkpointPath);
   const other = published && originIn(published.toString());
   if (other !== undefined && other !== origin)
     throw new OtherOrigin(
-      `The folder ${folder} holds the published log ${other}, and SOCAI_LOG_ORIGIN is ${origin}: ` +
-        'each log has a folder of its own.',
+      `Mỗi sổ cần thư mục riêng / The folder ${folder} holds the published log ${other}, and SOCAI_LOG_ORIGIN is ` +
+        `${origin}: each log has a folder of its own.`,
     );
   if (statements.length > 0)
     await files.write([{ path: originsPath, bytes: Buffer.from(joinNotes(statements)) }]);

@@ -20,8 +20,9 @@ export const mustNotEvict = async (client: Client, where: string): Promise<void>
     const policy = await policyOf(node);
     if (policy !== wanted)
       throw new EvictingRedis(
-        `${where} has maxmemory-policy ${policy}: under pressure it would lose parts of views without a word. ` +
-          `Set maxmemory-policy to ${wanted}`,
+        `${where} có maxmemory-policy ${policy}, sẽ lặng lẽ bỏ mất một phần khung nhìn: hãy đặt ${wanted} / ` +
+          `has maxmemory-policy ${policy}: under pressure it would lose parts of views without a word. ` +
+          `Set maxmemory-policy to ${wanted}.`,
       );
   }
 };
