@@ -25,6 +25,43 @@ test('is valid OpenAPI 3.1', () => {
   expect(document.openapi).toMatch(/^3\.1\./u);
 });
 
+test('every reference leads to a schema', () => {
+  const named = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/([^"]+)"/gu)].map(
+    ([, name]) => name!,
+  );
+  expect(named.filter(name => !document.components.schemas[name])).toEqual([]);
+});
+
+test('every parameter of a path is told, and every operation whether it needs a token', () => {
+  for (const { name, operation } of operations()) {
+    const inPath = (operation.parameters ?? [])
+      .filter((one: any) => one.in === 'path')
+      .map((one: any) => one.name);
+    const named = [...name.matchAll(/\{([^}]+)\}/gu)].map(([, parameter]) => parameter);
+    expect([name, new Set(inPath)]).toEqual([name, new Set(named)]);
+    const isOpen = /^get \/(health|metrics|log)/u.test(name);
+    expect([name, operation.security]).toEqual([name, isOpen ? [] : [{ bearer: [] }]]);
+  }
+});
+
+/** Places in a schema where an answer brings an object of which nothing is told, not even that it is open. */
+const untoldIn = (schema: any, at: string): readonly string[] => {
+  const { type, properties, additionalProperties, items } = schema;
+  const members = Object.entries(properties ?? {}).flatMap(([name, of]) => untoldIn(of, `${at}.${name}`));
+  const isUntold = type === 'object' && !properties && additionalProperties === undefined;
+  return [...(isUntold ? [at] : []), ...members, ...(items ? untoldIn(items, `${at}[]`) : [])];
+};
+
+test('every object of an answer is described', () => {
+  const answers = operations().flatMap(({ name, operation: { responses } }) =>
+    Object.values<any>(responses).flatMap(({ content }) =>
+      Object.values<any>(content ?? {}).flatMap(({ schema }) => untoldIn(schema ?? {}, name)),
+    ),
+  );
+  const components = Object.entries(document.components.schemas).flatMap(([name, of]) => untoldIn(of, name));
+  expect([...answers, ...components]).toEqual([]);
+});
+
 test('every operation tells its duties, and every command its refusals', () => {
   expect(operations().length).toBeGreaterThan(30);
   const open = /^get \/(health|metrics|docs|openapi|log)/u;

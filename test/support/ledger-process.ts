@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { type Client, clientOf } from './ledger-client.js';
+import { ToldAnswers } from './told-answers.js';
 import { temporaryFolder } from './temporary-folder.js';
 import { audience, issuer, keySet, type Somebody } from './tokens.js';
 
@@ -71,6 +72,9 @@ const keysIn = (folder: string): string => {
   return path;
 };
 
+/** All ledgers tell the same; known once one of them was ready. */
+let told: ToldAnswers | undefined;
+
 export const startLedger = async (folder: string, over: StartOver = {}): Promise<LedgerProcess> => {
   const port = over.port ?? (await freePort());
   const main = join(process.cwd(), `dist/programs/${over.app ?? 'ledger'}.js`);
@@ -109,6 +113,7 @@ export const startLedger = async (folder: string, over: StartOver = {}): Promise
           throw new Error(`the ledger ended before it was ready: ${said}`);
         await setTimeout(20);
       }
+      told ??= await ToldAnswers.by(url);
     },
     stop: async () => {
       child.kill('SIGTERM');
@@ -118,7 +123,7 @@ export const startLedger = async (folder: string, over: StartOver = {}): Promise
       child.kill('SIGKILL');
       await ended;
     },
-    as: somebody => clientOf(url, somebody),
+    as: somebody => clientOf(url, somebody, () => told),
   };
 };
 

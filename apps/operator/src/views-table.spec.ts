@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { viewsTable } from './views-table.js';
 
-const copy = { id: 'money@1#1', name: 'money', version: 1, state: 'live', position: 12, lag: 3 };
+const view = { name: 'money', version: 1, generation: 1, kind: 'tally' };
+const copy = { ...view, id: 'money@1#1', state: 'live', position: 12, lag: 3 };
 
 test('a line for each copy; parked streams are named with the reason, and the digest is withheld', () => {
   const parked = [{ stream: 'budgetLine-a', index: 7, reason: 'no such measure' }];

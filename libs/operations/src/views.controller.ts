@@ -6,19 +6,43 @@ import { REBUILDS, type Rebuilds, type RebuildState } from './rebuilds.js';
 
 export const READ_STORE = Symbol('ReadStore');
 
+/** Of the rows of a copy: how many, and the sum of their hashes. */
+export class DigestRow {
+  @ApiProperty() readonly count!: number;
+  @ApiProperty() readonly sum!: string;
+}
+
+/** A stream that is missing from a copy, from the event given on. */
+export class ParkedRow {
+  @ApiProperty() readonly stream!: string;
+  @ApiProperty() readonly index!: number;
+  @ApiProperty() readonly reason!: string;
+}
+
+/** How far a rebuild is, in events of the log; `rate` in events a second. */
+export class RebuildRow implements RebuildState {
+  @ApiProperty({ enum: ['running', 'switched', 'failed'] }) readonly state!: RebuildState['state'];
+  @ApiProperty() readonly done!: number;
+  @ApiProperty() readonly total!: number;
+  @ApiProperty() readonly rate!: number;
+  @ApiProperty({ required: false }) readonly reason?: string;
+}
+
 export class ViewCopy {
   @ApiProperty({ description: '<name>@<version>#<generation>' }) readonly id!: string;
   @ApiProperty() readonly name!: string;
   @ApiProperty() readonly version!: number;
+  @ApiProperty({ description: 'Grows with each copy of the view.' }) readonly generation!: number;
+  @ApiProperty({ enum: ['tally', 'register'] }) readonly kind!: string;
   @ApiProperty({ enum: ['building', 'live', 'retired'] }) readonly state!: string;
   @ApiProperty({ description: 'Index of the last event applied.' }) readonly position!: number;
   @ApiProperty({ description: 'Events it has not seen.' }) readonly lag!: number;
-  @ApiProperty({ required: false, type: Object, description: 'Withheld while anything is parked.' })
-  readonly digest?: CopyStatus['digest'];
-  @ApiProperty({ type: [Object] }) readonly parked!: CopyStatus['parked'];
+  @ApiProperty({ required: false, description: 'Withheld while anything is parked.' })
+  readonly digest?: DigestRow;
+  @ApiProperty({ type: [ParkedRow] }) readonly parked!: readonly ParkedRow[];
   @ApiProperty({ required: false, description: 'When it was retired; it is kept a day.' })
   readonly retiredAt?: string;
-  @ApiProperty({ required: false, type: Object }) readonly rebuild?: RebuildState;
+  @ApiProperty({ required: false }) readonly rebuild?: RebuildRow;
 }
 
 export class ViewCopies {

@@ -51,4 +51,5 @@ export * from './queries/asked-query.js';
 export { csvAnswer, wantsCsv } from './queries/csv-answer.js';
 export * from './queries/event-links.js';
 export * from './queries/query-route.js';
+export * from './queries/shared-rows.js';
 export type { Read, Reads } from './reads/read.js';

@@ -1,3 +1,4 @@
+import type { DocumentRef } from '#kernel';
 import { register, when } from '#views';
 import { type CommitmentOwner, fundsCommitted, lineKeyOf } from '../events/index.js';
 
@@ -9,12 +10,7 @@ export type CommitmentDoc = {
   readonly amount: string;
   readonly since: string;
   readonly by: string;
-  readonly document: {
-    readonly issuer: string;
-    readonly kind: string;
-    readonly number: string;
-    readonly date: string;
-  };
+  readonly document: DocumentRef;
   readonly subItem?: string;
   readonly payeeTaxCode?: string;
   readonly externalRef?: string;

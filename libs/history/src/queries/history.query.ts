@@ -1,6 +1,6 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiExtraModels, ApiOperation, ApiProperty, ApiResponse, getSchemaPath } from '@nestjs/swagger';
-import { IsMatching, Maybe } from '#platform';
+import { IsMatching, LinkRow, Maybe } from '#platform';
 
 const limit = /^([1-9]\d?|[1-4]\d\d|500)$/u;
 
@@ -19,7 +19,20 @@ export class HistoryQuery {
   readonly limit?: string;
 }
 
+/** Since when a sealed field is redacted, and by which order. */
+export class RedactedFieldRow {
+  @ApiProperty() readonly since!: string;
+  @ApiProperty() readonly redactionId!: string;
+}
+
+/** Ids of the events that say that another is wrong, and of those that correct it. */
+export class ErrorRow {
+  @ApiProperty({ required: false }) readonly declaredBy?: string;
+  @ApiProperty({ type: [String] }) readonly correctedBy!: readonly string[];
+}
+
 /** An event with its place in the log; of what a duty does not cover, the leaf alone. */
+@ApiExtraModels(RedactedFieldRow)
 export class EventRow {
   @ApiProperty() readonly index!: number;
   @ApiProperty({ description: 'Index of the previous event of its stream, or -1.' }) readonly prev!: number;
@@ -31,25 +44,24 @@ export class EventRow {
   })
   readonly event!: object;
   @ApiProperty({
-    type: Object,
-    required: false,
+    type: 'object',
+    additionalProperties: { $ref: getSchemaPath(RedactedFieldRow) },
+    selfRequired: false,
     description: 'By sealed field that is redacted: since when, and by which order.',
   })
-  readonly redacted?: object;
+  readonly redacted?: Readonly<Record<string, RedactedFieldRow>>;
   @ApiProperty({
-    type: Object,
     required: false,
     description: 'Of an event that was declared wrong: the event that says so, and those that correct it.',
   })
-  readonly error?: { readonly declaredBy?: string; readonly correctedBy: readonly string[] };
+  readonly error?: ErrorRow;
   @ApiProperty({
     type: [String],
     required: false,
     description: 'Which of the two cannot be told now, because their view is being built.',
   })
   readonly unmarked?: readonly string[];
-  @ApiProperty({ type: Object, description: 'Where the proof that it is in the log is.' })
-  readonly proof!: { readonly href: string };
+  @ApiProperty({ description: 'Where the proof that it is in the log is.' }) readonly proof!: LinkRow;
 }
 
 export class HistoryAnswer {

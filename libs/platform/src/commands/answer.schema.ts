@@ -39,7 +39,10 @@ export const dryRunAnswerSchema = object(
   {
     outcome: { type: 'string', enum: ['accepted', 'refused'] },
     stream: text,
-    facts: { type: 'array', items: object({ type: text, data: { type: 'object' } }, ['type', 'data']) },
+    facts: {
+      type: 'array',
+      items: object({ type: text, data: { type: 'object', additionalProperties: true } }, ['type', 'data']),
+    },
     problem,
   },
   ['outcome', 'stream', 'facts'],

@@ -10,6 +10,10 @@ import type { FastifyReply } from 'fastify';
 import { Public } from '../identity/access.js';
 import { type Readiness, ReadyChecks } from './readiness.js';
 
+export class LiveAnswer {
+  @ApiProperty() readonly live!: boolean;
+}
+
 export class ReadinessAnswer implements Readiness {
   @ApiProperty() readonly ready!: boolean;
   @ApiProperty({
@@ -30,7 +34,8 @@ export class HealthController {
   @Get('health/live')
   @Public()
   @ApiOperation({ summary: 'The process runs.' })
-  live() {
+  @ApiOkResponse({ type: LiveAnswer })
+  live(): LiveAnswer {
     return { live: true };
   }
 

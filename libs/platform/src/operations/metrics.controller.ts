@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sha256 } from '#kernel';
 import { CONFIGURATION, type Configuration } from '../configuration/configuration.js';
@@ -29,6 +29,7 @@ export class MetricsController {
   @ApiOperation({
     summary: 'Figures for Prometheus; outside the demo with SOCAI_METRICS_TOKEN as bearer token.',
   })
+  @ApiOkResponse({ description: 'The figures.', content: { 'text/plain': { schema: { type: 'string' } } } })
   async figures(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,

@@ -21,9 +21,14 @@ const frame = new DocumentBuilder()
   .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'bearer')
   .build();
 
-interface Answering {
+interface Operation {
   readonly responses: Record<string, unknown>;
+  readonly parameters?: { name: string }[];
+  security?: readonly object[];
 }
+
+const operationsOf = (item: object): readonly (readonly [string, Operation])[] =>
+  Object.entries(item as Record<string, Operation>);
 
 const mayAnswer = (method: string): readonly number[] =>
   method === 'post' ? [400, 401, 403, 404, 413, 415, 429, 503] : [400, 401, 403, 404, 429, 503];
@@ -31,15 +36,24 @@ const mayAnswer = (method: string): readonly number[] =>
 /** Problems that any route below `/v1` or `/log` may answer with, where it does not say so itself. */
 const withProblems = (paths: OpenAPIObject['paths']): void => {
   for (const [, item] of Object.entries(paths).filter(([path]) => /^[/](v1|log)[/]/u.test(path)))
-    for (const [method, operation] of Object.entries(item as Record<string, Answering>))
+    for (const [method, operation] of operationsOf(item))
       for (const { status, ...said } of problems(...mayAnswer(method)))
         operation.responses[String(status)] ??= said;
+};
+
+/** What needs no token says so, and a path's rest is named in its parameters as it is in the path. */
+const completed = (paths: OpenAPIObject['paths']): void => {
+  for (const [, operation] of Object.values(paths).flatMap(operationsOf)) {
+    operation.security ??= [];
+    for (const parameter of operation.parameters ?? []) if (parameter.name === '*') parameter.name = 'path';
+  }
 };
 
 /** OpenAPI 3.1 of every route. */
 export const openApiOf = (app: NestFastifyApplication): OpenAPIObject => {
   const document = SwaggerModule.createDocument(app, frame);
   withProblems(document.paths);
+  completed(document.paths);
   document.components = {
     ...document.components,
     schemas: { ...document.components?.schemas, Problem: problemSchema as never },

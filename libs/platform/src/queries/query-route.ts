@@ -11,6 +11,8 @@ export interface QueryRouteParts {
   readonly row: Type<unknown>;
   /** Of a list: classes of what stands in the answer beside it, by member. */
   readonly beside?: Readonly<Record<string, Type<unknown>>>;
+  /** Media types in which people may have it instead. */
+  readonly forPeople?: readonly string[];
   /** A row of an answer, for whoever reads OpenAPI. */
   readonly example?: object;
   /** And of what stands beside the rows. */
@@ -79,6 +81,7 @@ export const OneRoute = (parts: QueryRouteParts): MethodDecorator =>
       schema: envelope({ item: { $ref: getSchemaPath(parts.row) } }),
       ...exampled(parts.example, { item: parts.example }),
     },
+    ...Object.fromEntries((parts.forPeople ?? []).map(type => [type, { schema: { type: 'string' } }])),
   });
 
 /** `GET` of a list: `{items, next, asOf, incomplete}`, or CSV. */

@@ -1,5 +1,5 @@
 import { Controller, Inject, Param, Query } from '@nestjs/common';
-import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { dateAt, msOf } from '#kernel';
 import {
   Answers,
@@ -20,10 +20,9 @@ import type { Clock } from '#event-sourcing';
 import { readUnitTree, unitsView } from '#units/views';
 import { bucketsOf, type Reading, type RegisterView, scanWhere } from '#views';
 import type { ProcessDoc } from '../processes.view.js';
+import { ProcessRow, states } from './process.row.js';
 
 export const PROCESSES_VIEW = Symbol('ProcessesView');
-
-const states = ['open', 'settled', 'refused'] as const;
 
 export class ProcessesQuery extends ListByRefQuery {
   @Maybe()
@@ -37,29 +36,6 @@ export class ProcessesQuery extends ListByRefQuery {
   @Maybe()
   @IsSlug()
   readonly unit?: string;
-}
-
-export class ProcessRow {
-  @ApiProperty() readonly processId!: string;
-  @ApiProperty() readonly kind!: string;
-  @ApiProperty({ description: 'What it is about: a move, a purchase, a transfer.' })
-  readonly subject!: string;
-  @ApiProperty({ enum: states }) readonly state!: string;
-  @ApiProperty() readonly unitId!: string;
-  @ApiProperty() readonly person!: string;
-  @ApiProperty() readonly beganAt!: string;
-  @ApiProperty({ type: Object, description: 'The event it began with: stream, revision, index.' })
-  readonly beganIn!: ProcessDoc['beganIn'];
-  @ApiProperty({ description: 'Of the chain of commands that it is a part of.' })
-  readonly correlationId!: string;
-  @ApiProperty({ required: false }) readonly endedAt?: string;
-  @ApiProperty({
-    description: 'Seconds from its beginning to its end; while it goes on, until now or until `known`.',
-  })
-  readonly ageSeconds!: number;
-  @ApiProperty({ type: 'array', items: { type: 'object' } }) readonly steps!: ProcessDoc['steps'];
-  @ApiProperty({ required: false, type: Object })
-  readonly refusal?: ProcessDoc['refusal'];
 }
 
 /** What the ledger is still busy with, and since when. */

@@ -6,6 +6,7 @@ import {
   Call,
   Caller,
   CLOCK,
+  HolderRow,
   isDatedBy,
   IsMatching,
   IsSlug,
@@ -52,7 +53,7 @@ export class RefusalRow {
   @ApiProperty() readonly code!: string;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
   readonly numbers!: Readonly<Record<string, string>>;
-  @ApiProperty({ type: 'array', items: { type: 'object' } }) readonly holders!: RefusalDoc['holders'];
+  @ApiProperty({ type: [HolderRow] }) readonly holders!: readonly HolderRow[];
   @ApiProperty() readonly unitId!: string;
   @ApiProperty() readonly person!: string;
   @ApiProperty() readonly effectiveDate!: string;

@@ -15,20 +15,22 @@ export type TransferStatus =
   | 'returned';
 
 /** How far one thing of a transfer is. `signed` and `leaving` wait for the thing's own stream. */
-export type ItemState =
-  | 'requested'
-  | 'asked'
-  | 'earmarked'
-  | 'unavailable'
-  | 'onTheWay'
-  | 'signed'
-  | 'refused'
-  | 'disputed'
-  | 'returning'
-  | 'leaving'
-  | 'received'
-  | 'returned'
-  | 'lost';
+export const itemStates = [
+  'requested',
+  'asked',
+  'earmarked',
+  'unavailable',
+  'onTheWay',
+  'signed',
+  'refused',
+  'disputed',
+  'returning',
+  'leaving',
+  'received',
+  'returned',
+  'lost',
+] as const;
+export type ItemState = (typeof itemStates)[number];
 
 export interface Item {
   readonly state: ItemState;

@@ -1,6 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Read } from '#platform';
 
+/** A duty for which the person's reads are kept. */
+export class WatchedDutyRow {
+  @ApiProperty() readonly duty!: string;
+  @ApiProperty() readonly unitId!: string;
+}
+
+export class ReadAsOfRow {
+  @ApiProperty() readonly index!: number;
+  @ApiProperty({ required: false }) readonly effective?: string;
+}
+
 /** A line of the file of an hour, and where it stands. */
 export class ReadRow implements Partial<Read> {
   @ApiProperty({ description: 'Whose file it is: each ledger process keeps its own.' })
@@ -19,12 +30,12 @@ export class ReadRow implements Partial<Read> {
   @ApiProperty({ required: false }) readonly onBehalfOf?: string;
   @ApiProperty({ required: false }) readonly clientId?: string;
   @ApiProperty({ required: false }) readonly actingService?: string;
-  @ApiProperty({ type: 'array', items: { type: 'object' }, required: false })
-  readonly duties?: Read['duties'];
+  @ApiProperty({ type: [WatchedDutyRow], required: false })
+  readonly duties?: readonly WatchedDutyRow[];
   @ApiProperty({ required: false, description: 'Path and query, as asked.' }) readonly path?: string;
   @ApiProperty({ required: false }) readonly status?: number;
-  @ApiProperty({ type: Object, required: false, description: 'The clocks of the answer.' })
-  readonly asOf?: NonNullable<Read['asOf']>;
+  @ApiProperty({ required: false, description: 'The clocks of the answer.' })
+  readonly asOf?: ReadAsOfRow;
   @ApiProperty({ required: false }) readonly correlationId?: string;
   @ApiProperty({ required: false, description: 'So many reads are missing here: the disk was too slow.' })
   readonly leftOut?: number;

@@ -1,6 +1,6 @@
 import { Controller, Query } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
-import { Answers, Call, IsCalendarDate, ListQuery, ListRoute, Maybe } from '#platform';
+import { Answers, Call, IsCalendarDate, LinkRow, ListQuery, ListRoute, Maybe } from '#platform';
 import { bucketsOf, scanWhere } from '#views';
 import { type SealedHourDoc, sealedHoursView } from '../sealed-hours.view.js';
 
@@ -20,7 +20,7 @@ export class SealedHourRow {
   @ApiProperty({ description: 'Of the whole file.' }) readonly sha256!: string;
   @ApiProperty() readonly index!: number;
   @ApiProperty({ type: String, format: 'date-time' }) readonly recordedAt!: string;
-  @ApiProperty({ type: Object }) readonly proof!: { readonly href: string };
+  @ApiProperty() readonly proof!: LinkRow;
 }
 
 const rowOf = (doc: SealedHourDoc): SealedHourRow => ({

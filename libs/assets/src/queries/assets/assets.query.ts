@@ -2,8 +2,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsId, IsOneOf, IsText, Maybe } from '#platform';
 import { type AssetStatus, type Regime, regimes } from '../../events/index.js';
 import { AccountableBody, IsItemCode } from '../../http/fields.js';
-import type { AssetDoc } from '../asset-doc.js';
 import { UnitsQuery } from '../units.query.js';
+import { FundingRow, OnTheWayRow, OriginRow } from './asset-parts.row.js';
 
 const statuses = ['registered', 'inService', 'lost', 'removedFromEstablishment', 'disposed', 'writtenOff'];
 
@@ -57,15 +57,15 @@ export class AssetRow {
   @ApiProperty({ description: 'The day since which they have answered for it.', example: '2020-05-04' })
   readonly heldSince!: string;
   @ApiProperty({ description: 'Where it is.' }) readonly location!: string;
-  @ApiProperty({ required: false, type: Object, description: 'While it is between two units.' })
-  readonly onTheWay?: AssetDoc['onTheWay'];
+  @ApiProperty({ required: false, description: 'While it is between two units.' })
+  readonly onTheWay?: OnTheWayRow;
   @ApiProperty({ required: false, description: 'The transfer it is held for.' })
   readonly transferId?: string;
   @ApiProperty({ description: 'Whole đồng.' }) readonly originalCost!: string;
   @ApiProperty() readonly accumulatedWear!: string;
-  @ApiProperty({ type: Object, description: 'Where it came from.' }) readonly origin!: AssetDoc['origin'];
+  @ApiProperty({ description: 'Where it came from.' }) readonly origin!: OriginRow;
   @ApiProperty({ required: false }) readonly acceptanceId?: string;
-  @ApiProperty({ type: 'array', items: { type: 'object' } }) readonly fundings!: AssetDoc['fundings'];
+  @ApiProperty({ type: [FundingRow] }) readonly fundings!: readonly FundingRow[];
   @ApiProperty() readonly registeredOn!: string;
   @ApiProperty({ required: false }) readonly inServiceFrom?: string;
   @ApiProperty({ required: false }) readonly externalRef?: string;

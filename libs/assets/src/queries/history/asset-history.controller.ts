@@ -6,6 +6,7 @@ import {
   Call,
   Caller,
   CLOCK,
+  DocumentRow,
   EventLinks,
   eventLinks,
   ListQuery,
@@ -34,10 +35,9 @@ export class AssetStepRow extends EventLinks {
   @ApiProperty() readonly duty!: string;
   @ApiProperty({ required: false, description: 'The process that carried it on.' })
   readonly issuedBy?: string;
-  @ApiProperty({ type: Object, description: 'The paper it rests on.' })
-  readonly document!: AssetStepDoc['document'];
+  @ApiProperty() readonly document!: DocumentRow;
   @ApiProperty({ required: false }) readonly reason?: string;
-  @ApiProperty({ type: Object, description: 'What it says of this thing.' })
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'What it says of this thing.' })
   readonly data!: AssetStepDoc['data'];
 }
 

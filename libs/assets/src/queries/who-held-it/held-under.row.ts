@@ -1,19 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { DocumentRef } from '#kernel';
-import { EventLinks } from '#platform';
-
-const document = {
-  type: 'object',
-  properties: { kind: { type: 'string' }, number: { type: 'string' }, date: { type: 'string' } },
-  example: { issuer: 'Công an tỉnh', kind: 'quyết định', number: '12/QĐ', date: '2020-01-02' },
-} as const;
+import { DocumentRow, EventLinks } from '#platform';
 
 /** An act: whose, on which day, on what paper, and where its event is. */
 export class ActRow extends EventLinks {
   @ApiProperty({ example: 2051 }) readonly index!: number;
   @ApiProperty({ example: 'p-director' }) readonly person!: string;
   @ApiProperty({ example: '2020-05-04' }) readonly effectiveDate!: string;
-  @ApiProperty(document) readonly document!: DocumentRef;
+  @ApiProperty() readonly document!: DocumentRow;
 }
 
 /** How somebody came to answer for a thing: its registration, an assignment, or a transfer that they signed for. */

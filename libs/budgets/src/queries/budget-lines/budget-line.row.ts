@@ -26,6 +26,7 @@ export class BudgetLineRow extends BalancesRow {
   @ApiProperty({ enum: ['open', 'closing', 'closed'] }) readonly status!: string;
   @ApiProperty({ description: 'The first day on which it had money.', example: '2020-01-05' })
   readonly openedOn!: string;
+  @ApiProperty({ required: false, description: 'Of a closed line.' }) readonly closedOn?: string;
   @ApiProperty({ required: false }) readonly externalRef?: string;
   @ApiProperty({ description: 'By figure, where the entries behind it are.' })
   readonly explain!: ExplainedAt;

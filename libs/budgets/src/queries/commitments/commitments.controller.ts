@@ -1,7 +1,7 @@
 import { Controller, Inject, Param, Query } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { dateAt, moneyText } from '#kernel';
-import { Answers, Call, Caller, CLOCK, isDatedBy, ListByRefQuery, ListRoute } from '#platform';
+import { Answers, Call, Caller, CLOCK, DocumentRow, isDatedBy, ListByRefQuery, ListRoute } from '#platform';
 import type { Clock } from '#event-sourcing';
 import { bucketsOf, type Reading, scanWhere } from '#views';
 import { lineAccount, lineKeyOf, type Measure } from '../../events/index.js';
@@ -13,16 +13,22 @@ import { moneyView } from '../money.view.js';
 export class CommitmentRow {
   @ApiProperty() readonly commitmentId!: string;
   @ApiProperty() readonly lineId!: string;
-  @ApiProperty({ type: 'object', properties: { kind: { type: 'string' }, id: { type: 'string' } } })
+  @ApiProperty({
+    type: 'object',
+    properties: { kind: { type: 'string' }, id: { type: 'string' } },
+    required: ['kind', 'id'],
+  })
   readonly owner!: CommitmentDoc['owner'];
+  @ApiProperty({ required: false, description: 'Tiểu mục.' }) readonly subItem?: string;
+  @ApiProperty({ required: false }) readonly payeeTaxCode?: string;
   @ApiProperty({ description: 'What was committed at first, whole đồng.' }) readonly amount!: string;
   @ApiProperty({ description: 'Still held.' }) readonly committed!: string;
   @ApiProperty({ description: 'Gone as advances, not set off yet.' }) readonly advanced!: string;
   @ApiProperty() readonly paid!: string;
   @ApiProperty() readonly since!: string;
   @ApiProperty() readonly by!: string;
-  @ApiProperty({ type: 'object', properties: { number: { type: 'string' } } })
-  readonly document!: CommitmentDoc['document'];
+  @ApiProperty() readonly document!: DocumentRow;
+  @ApiProperty({ required: false }) readonly externalRef?: string;
 }
 
 @ApiTags('budget-lines')

@@ -1,7 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { ProcessRefusal } from '#event-sourcing';
-import type { DocumentRef } from '#kernel';
-import { IsId, IsOneOf, IsSlug, ListByRefQuery, Maybe } from '#platform';
+import { DocumentRow, IsId, IsOneOf, IsSlug, ListByRefQuery, Maybe, ProcessRefusalRow } from '#platform';
 import type { Attempt } from '../attempts.js';
 import { correctionsIn, type ErrorDoc } from '../errors.view.js';
 
@@ -45,7 +43,7 @@ export class StatementRow {
 
 export class DeclarationRow extends StatementRow {
   @ApiProperty({ example: 'Ghi nhầm số tiền: 95 triệu thay vì 59 triệu' }) readonly reason!: string;
-  @ApiProperty({ type: Object }) readonly document!: DocumentRef;
+  @ApiProperty() readonly document!: DocumentRow;
 }
 
 /** A command that was to correct it and has not, with everything that it did. */
@@ -57,8 +55,8 @@ export class AttemptRow {
   readonly outcome!: Attempt['outcome'];
   @ApiProperty({ type: [String], description: 'What has still to end: /v1/processes/{id}.' })
   readonly underWay!: readonly string[];
-  @ApiProperty({ type: Object, required: false, description: 'Why it was refused: code, numbers, holders.' })
-  readonly refusal?: ProcessRefusal;
+  @ApiProperty({ required: false, description: 'Why it was refused.' })
+  readonly refusal?: ProcessRefusalRow;
   @ApiProperty({ type: [StatementRow] }) readonly events!: readonly StatementRow[];
 }
 

@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { DocumentRef } from '#kernel';
-import { IsOneOf, IsSlug, IsText, ListByRefQuery, Maybe } from '#platform';
-import { delegableDuties, type Scope } from '../../events/index.js';
-import { type DelegationDoc, type Standing, standings } from '../delegations.view.js';
+import { DocumentRow, IsOneOf, IsSlug, IsText, ListByRefQuery, Maybe } from '#platform';
+import { fundingSources } from '#budgets/events';
+import { delegableDuties, matterCategories, type Scope } from '../../events/index.js';
+import { type Standing, standings } from '../delegations.view.js';
 
 /** `effective` is the day on which they are to stand as asked: today unless said. */
 export class DelegationsQuery extends ListByRefQuery {
@@ -35,21 +35,41 @@ export class DelegationsQuery extends ListByRefQuery {
   readonly standing?: Standing;
 }
 
-const object = { type: 'object', additionalProperties: true } as const;
+export class PrincipalRow {
+  @ApiProperty() readonly personId!: string;
+  @ApiProperty() readonly unitId!: string;
+  @ApiProperty() readonly duty!: string;
+}
+
+/** What may be decided under it: of a unit, or of all below it too; of one category or source, or of any. */
+export class ScopeRow implements Scope {
+  @ApiProperty() readonly unitId!: string;
+  @ApiProperty() readonly subtree!: boolean;
+  @ApiProperty({ required: false, enum: matterCategories })
+  readonly category?: NonNullable<Scope['category']>;
+  @ApiProperty({ required: false, enum: fundingSources })
+  readonly source?: NonNullable<Scope['source']>;
+}
+
+export class RevokedRow {
+  @ApiProperty({ description: 'The first day without it.' }) readonly from!: string;
+  @ApiProperty() readonly by!: string;
+  @ApiProperty() readonly reason!: string;
+  @ApiProperty() readonly at!: string;
+}
 
 /** `ceiling` in whole đồng. Both days count. */
 export class DelegationRow {
   @ApiProperty() readonly delegationId!: string;
-  @ApiProperty({ ...object, description: 'personId, unitId and duty of who granted it.' })
-  readonly from!: DelegationDoc['from'];
+  @ApiProperty({ description: 'Who granted it.' }) readonly from!: PrincipalRow;
   @ApiProperty() readonly toPersonId!: string;
-  @ApiProperty(object) readonly scope!: Scope;
+  @ApiProperty() readonly scope!: ScopeRow;
   @ApiProperty({ description: 'For one unit, in one category and year.' }) readonly ceiling!: string;
   @ApiProperty() readonly validFrom!: string;
   @ApiProperty() readonly validTo!: string;
   @ApiProperty({ enum: standings, description: 'On the effective day.' }) readonly standing!: Standing;
-  @ApiProperty({ ...object, selfRequired: false }) readonly revoked?: DelegationDoc['revoked'];
-  @ApiProperty(object) readonly document!: DocumentRef;
+  @ApiProperty({ required: false }) readonly revoked?: RevokedRow;
+  @ApiProperty() readonly document!: DocumentRow;
   @ApiProperty({ description: 'When it was recorded.' }) readonly grantedAt!: string;
   @ApiProperty({ required: false }) readonly externalRef?: string;
   @ApiProperty({ description: 'Revision for If-Match.' }) readonly revision!: number;

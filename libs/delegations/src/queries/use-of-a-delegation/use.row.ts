@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { DocumentRef } from '#kernel';
+import { DocumentRow } from '#platform';
 
 /** One decision under a delegation; amounts in whole đồng. */
 export class UseRow {
@@ -10,7 +10,7 @@ export class UseRow {
   @ApiProperty() readonly on!: string;
   @ApiProperty() readonly recordedAt!: string;
   @ApiProperty() readonly index!: number;
-  @ApiProperty({ type: 'object', additionalProperties: true }) readonly document!: DocumentRef;
+  @ApiProperty() readonly document!: DocumentRow;
   @ApiProperty({ required: false, description: 'Absent where a decision takes nothing of the ceiling.' })
   readonly amount?: string;
   @ApiProperty({

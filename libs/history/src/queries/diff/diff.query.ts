@@ -24,10 +24,13 @@ export const clocksIn = (text = ''): { readonly known?: string; readonly effecti
   return { ...(known ? { known } : {}), ...(effective ? { effective } : {}) };
 };
 
+const kindsOfJson = ['string', 'number', 'boolean', 'object', 'array', 'null'];
+const anyJson = { required: false, anyOf: kindsOfJson.map(type => ({ type })) };
+
 export class FieldRow {
   @ApiProperty({ description: 'JSON pointer (RFC 6901).' }) readonly field!: string;
-  @ApiProperty({ required: false, description: 'Absent where there was none.' }) readonly before?: unknown;
-  @ApiProperty({ required: false, description: 'Absent where there is none.' }) readonly after?: unknown;
+  @ApiProperty({ ...anyJson, description: 'Absent where there was none.' }) readonly before?: unknown;
+  @ApiProperty({ ...anyJson, description: 'Absent where there is none.' }) readonly after?: unknown;
 }
 
 export const kinds = ['lateKnowledge', 'newFact'] as const;

@@ -1,4 +1,5 @@
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { DocumentRow } from '#platform';
 import type { BookMeasure, PeriodTotal, Straggler } from '../../events/index.js';
 import { type PeriodStep, periodSteps } from '../periods.view.js';
 
@@ -19,8 +20,7 @@ export class PeriodStepRow {
   @ApiProperty() readonly recordedAt!: string;
   @ApiProperty() readonly person!: string;
   @ApiProperty() readonly unitId!: string;
-  @ApiProperty({ type: Object, description: 'The paper it rests on.' })
-  readonly document!: PeriodStep['document'];
+  @ApiProperty() readonly document!: DocumentRow;
   @ApiProperty({ required: false }) readonly reason?: string;
 }
 
@@ -50,12 +50,18 @@ export class PeriodRow {
   readonly totals!: Totals;
 }
 
+/** An entry that was decided before the closing began and recorded after it. */
+export class StragglerRow implements Straggler {
+  @ApiProperty() readonly eventId!: string;
+  @ApiProperty() readonly stream!: string;
+  @ApiProperty() readonly revision!: number;
+}
+
 /** One month with everything that happened to its books. */
 export class OnePeriodRow extends PeriodRow {
   @ApiProperty({ type: [PeriodStepRow] }) readonly steps!: readonly PeriodStep[];
   @ApiProperty({
-    type: 'array',
-    items: { type: 'object' },
+    type: [StragglerRow],
     description: 'Decided before its closing began, recorded after it; they count.',
   })
   readonly stragglers!: readonly Straggler[];

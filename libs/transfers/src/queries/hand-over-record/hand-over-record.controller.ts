@@ -29,6 +29,7 @@ export class HandOverRecordController {
     path: ':transferId/hand-over-record',
     summary: 'The hand-over records of a transfer; for people with Accept: text/html or text/plain',
     row: HandOverRecordsRow,
+    forPeople: Object.keys(forms),
   })
   async record(
     @Param('transferId', PathId) transferId: string,

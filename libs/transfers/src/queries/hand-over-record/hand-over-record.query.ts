@@ -1,25 +1,21 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { HandOverRecord, Story } from '../story.js';
+import { type ReceiptOutcome, receiptOutcomes } from '../../events/index.js';
+import { BookValuesRow, DecidedRow, LeftRow, SignedRow } from '../act.row.js';
 
 /** One thing of a hand-over record: as it left, and as it arrived. */
-export interface HandedOver {
-  readonly assetId: string;
-  readonly assetNumber: string;
-  readonly itemCode: string;
-  readonly conditionSent: string;
-  readonly conditionReceived: string;
-  readonly outcome: string;
-  readonly bookValues: {
-    readonly originalCost: string;
-    readonly accumulatedWear: string;
-    readonly netValue: string;
-  };
+export class HandedOverRow {
+  @ApiProperty() readonly assetId!: string;
+  @ApiProperty() readonly assetNumber!: string;
+  @ApiProperty() readonly itemCode!: string;
+  @ApiProperty() readonly conditionSent!: string;
+  @ApiProperty() readonly conditionReceived!: string;
+  @ApiProperty({ enum: receiptOutcomes }) readonly outcome!: ReceiptOutcome;
+  @ApiProperty() readonly bookValues!: BookValuesRow;
 }
 
-export interface RecordRow extends Omit<HandOverRecord, 'items'> {
-  readonly items: readonly HandedOver[];
-  /** Whole đồng. */
-  readonly totalNetValue: string;
+export class RecordRow extends SignedRow {
+  @ApiProperty({ type: [HandedOverRow] }) readonly items!: readonly HandedOverRow[];
+  @ApiProperty({ description: 'Whole đồng.' }) readonly totalNetValue!: string;
 }
 
 /** The hand-over records of a transfer, one for each receipt, with everything that a reader needs beside them. */
@@ -32,10 +28,7 @@ export class HandOverRecordsRow {
   @ApiProperty() readonly toUnit!: string;
   @ApiProperty() readonly toUnitName!: string;
   @ApiProperty() readonly reason!: string;
-  @ApiProperty({ required: false, type: Object }) readonly decided?: Story['decided'];
-  @ApiProperty({ required: false, type: Object }) readonly dispatched?: Omit<
-    NonNullable<Story['dispatched']>,
-    'things'
-  >;
-  @ApiProperty({ type: 'array', items: { type: 'object' } }) readonly records!: readonly RecordRow[];
+  @ApiProperty({ required: false }) readonly decided?: DecidedRow;
+  @ApiProperty({ required: false }) readonly dispatched?: LeftRow;
+  @ApiProperty({ type: [RecordRow] }) readonly records!: readonly RecordRow[];
 }

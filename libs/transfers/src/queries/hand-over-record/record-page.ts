@@ -1,4 +1,4 @@
-import type { HandedOver, HandOverRecordsRow, RecordRow } from './hand-over-record.query.js';
+import type { HandedOverRow, HandOverRecordsRow, RecordRow } from './hand-over-record.query.js';
 import { day, dong, outcomes, paperText } from './record-words.js';
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -7,7 +7,7 @@ const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 const said = (text: string | number | undefined): string =>
   String(text ?? '').replace(/[&<>"]/gu, sign => escapes[sign]!);
 
-const line = (thing: HandedOver, n: number): string => {
+const line = (thing: HandedOverRow, n: number): string => {
   const { originalCost, accumulatedWear, netValue } = thing.bookValues;
   const cells = [n + 1, thing.assetNumber, thing.itemCode, thing.conditionSent, thing.conditionReceived];
   const money = [originalCost, accumulatedWear, netValue].map(dong);

@@ -1,7 +1,7 @@
-import type { HandedOver, HandOverRecordsRow, RecordRow } from './hand-over-record.query.js';
+import type { HandedOverRow, HandOverRecordsRow, RecordRow } from './hand-over-record.query.js';
 import { day, dong, outcomes, paperText } from './record-words.js';
 
-const thing = (handed: HandedOver, n: number): string => {
+const thing = (handed: HandedOverRow, n: number): string => {
   const { assetNumber, itemCode, conditionSent, conditionReceived, outcome, bookValues } = handed;
   return `  ${`${n + 1}.`.padEnd(4)}${assetNumber}  ${itemCode}
       khi giao: ${conditionSent}; khi nhận: ${conditionReceived}; kết quả: ${outcomes[outcome]}

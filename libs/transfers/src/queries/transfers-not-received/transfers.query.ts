@@ -1,8 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsId, IsOneOf, IsSlug, IsText, ListByRefQuery, Maybe } from '#platform';
+import { DocumentRow, IsId, IsOneOf, IsSlug, IsText, ListByRefQuery, Maybe } from '#platform';
 import { type TransferKind, transferKinds } from '../../events/index.js';
-import type { Story } from '../story.js';
-import type { TransferDoc } from '../transfers.view.js';
+import { DecidedRow, TransferActRow } from '../act.row.js';
+import {
+  DeadlinesRow,
+  DispatchedRow,
+  NotFreeRow,
+  ReceiptRow,
+  TransferItemRow,
+} from './transfer-parts.row.js';
 
 const statuses = [
   'requested',
@@ -76,29 +82,27 @@ export class TransferRow {
   @ApiProperty() readonly toUnit!: string;
   @ApiProperty() readonly toUnitName!: string;
   @ApiProperty() readonly reason!: string;
-  @ApiProperty({ description: 'How far each thing is.', type: 'array', items: { type: 'object' } })
-  readonly items!: TransferDoc['items'];
+  @ApiProperty({ description: 'How far each thing is.', type: [TransferItemRow] })
+  readonly items!: readonly TransferItemRow[];
   @ApiProperty({ description: 'What a decision names in `seenDigest`.' }) readonly contentDigest!: string;
-  @ApiProperty({ type: Object }) readonly requested!: Story['requested'];
-  @ApiProperty({ required: false, type: Object }) readonly decided?: Story['decided'];
-  @ApiProperty({ required: false, type: 'array', items: { type: 'object' } })
-  readonly notFree?: Story['notFree'];
-  @ApiProperty({ required: false, type: Object }) readonly dispatched?: Story['dispatched'];
-  @ApiProperty({ type: 'array', items: { type: 'object' } }) readonly records!: Story['records'];
-  @ApiProperty({ required: false, type: Object }) readonly receiverConsentDoc?: Story['receiverConsentDoc'];
+  @ApiProperty() readonly requested!: TransferActRow;
+  @ApiProperty({ required: false }) readonly decided?: DecidedRow;
+  @ApiProperty({ required: false, type: [NotFreeRow] }) readonly notFree?: readonly NotFreeRow[];
+  @ApiProperty({ required: false }) readonly dispatched?: DispatchedRow;
+  @ApiProperty({ type: [ReceiptRow] }) readonly records!: readonly ReceiptRow[];
+  @ApiProperty({ required: false }) readonly receiverConsentDoc?: DocumentRow;
   @ApiProperty({ required: false }) readonly dueBack?: string;
   @ApiProperty() readonly decideBy!: string;
-  @ApiProperty({ required: false, type: Object }) readonly deadlines?: Story['deadlines'];
+  @ApiProperty({ required: false }) readonly deadlines?: DeadlinesRow;
   @ApiProperty({ required: false, description: 'Last day of the step it waits for.' })
   readonly dueOn?: string;
   @ApiProperty({ description: 'Days past that day; 0 while there is time.' }) readonly overdueDays!: number;
   @ApiProperty({ description: 'Days from the request to its end, or until now.' }) readonly ageDays!: number;
   @ApiProperty({
     required: false,
-    type: Object,
     description: 'What was recorded last; `on` is the latest day of any of its parts.',
   })
-  readonly ended?: Story['ended'];
+  readonly ended?: TransferActRow;
   @ApiProperty({ required: false }) readonly externalRef?: string;
   @ApiProperty({ description: 'Revision for If-Match.' }) readonly revision!: number;
 }

@@ -1,14 +1,14 @@
 import { Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiExtension, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { TurnedAway } from '#event-sourcing';
-import { Caller, Duty, ProblemException, proofOf } from '#platform';
+import { Caller, Duty, LinkRow, ProblemException, proofOf } from '#platform';
 import { HEADS_KEEPER } from '../../publication.js';
 import type { HeadsKeeper } from './heads-keeper.js';
 
 export class PublishedHeadsAnswer {
   @ApiProperty() readonly stream!: string;
   @ApiProperty() readonly revision!: number;
-  @ApiProperty({ description: 'Where its proof will be.', type: Object }) readonly proof!: { href: string };
+  @ApiProperty({ description: 'Where its proof will be.' }) readonly proof!: LinkRow;
 }
 
 /** The operator's hand on the commitments to the ends of all streams. */

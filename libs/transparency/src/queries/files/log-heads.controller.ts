@@ -1,11 +1,12 @@
-import { Controller, Get, Inject, type Type } from '@nestjs/common';
-import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Controller, Inject, type Type } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { formatVerifierKey, type Verifier } from '#evidence';
 import { Call } from '#platform';
 import { LOG_FILES, VERIFIERS } from '../../publication.js';
 import type { LogFiles } from '../../ports/index.js';
 import { checkpointPath } from '../../publishing/head-book.js';
 import { answered, changingText, dutyHolders, everybody, fileAt, type Readers } from './file-answers.js';
+import { FileRoute } from './file-route.js';
 
 const controllerFor = (readers: Readers): Type => {
   @ApiTags('log')
@@ -16,18 +17,22 @@ const controllerFor = (readers: Readers): Type => {
       @Inject(VERIFIERS) private readonly verifiers: readonly Verifier[],
     ) {}
 
-    @Get('checkpoint')
-    @readers.access()
-    @ApiOperation({ summary: 'The newest signed head (C2SP tlog-checkpoint)' })
-    @ApiProduces('text/plain')
+    @FileRoute({
+      path: 'checkpoint',
+      summary: 'The newest signed head (C2SP tlog-checkpoint)',
+      type: 'text/plain',
+      readers,
+    })
     async checkpoint(@Call() call: Call): Promise<Buffer | string> {
       return answered(call, await fileAt(this.files, checkpointPath), changingText, readers);
     }
 
-    @Get('verifier-key')
-    @readers.access()
-    @ApiOperation({ summary: 'The keys of the log, newest first, one a line (C2SP signed-note)' })
-    @ApiProduces('text/plain')
+    @FileRoute({
+      path: 'verifier-key',
+      summary: 'The keys of the log, newest first, one a line (C2SP signed-note)',
+      type: 'text/plain',
+      readers,
+    })
     verifierKey(@Call() call: Call): Promise<Buffer | string> {
       const lines = this.verifiers.map(verifier => `${formatVerifierKey(verifier)}\n`);
       return answered(call, Buffer.from(lines.join('')), changingText, readers);

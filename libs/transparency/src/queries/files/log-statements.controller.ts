@@ -1,11 +1,12 @@
-import { Controller, Get, Inject, type Type } from '@nestjs/common';
-import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Controller, Inject, type Type } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { Call } from '#platform';
 import type { LogFiles } from '../../ports/index.js';
 import { LOG_FILES } from '../../publication.js';
 import { keyLinksPath } from '../../publishing/key-book.js';
 import { originsPath } from '../../publishing/origin-book.js';
 import { answered, changingText, dutyHolders, everybody, fileAt, type Readers } from './file-answers.js';
+import { FileRoute } from './file-route.js';
 
 const controllerFor = (readers: Readers): Type => {
   @ApiTags('log')
@@ -13,24 +14,24 @@ const controllerFor = (readers: Readers): Type => {
   class LogStatementsController {
     constructor(@Inject(LOG_FILES) private readonly files: LogFiles) {}
 
-    @Get('verifier-keys')
-    @readers.access()
-    @ApiOperation({
+    @FileRoute({
+      path: 'verifier-keys',
       summary:
         'Links from each key of the log to the next, oldest first (C2SP signed-note); 404 before the first',
+      type: 'text/plain',
+      readers,
     })
-    @ApiProduces('text/plain')
     async keyLinks(@Call() call: Call): Promise<Buffer | string> {
       return answered(call, await fileAt(this.files, keyLinksPath), changingText, readers);
     }
 
-    @Get('former-origins')
-    @readers.access()
-    @ApiOperation({
+    @FileRoute({
+      path: 'former-origins',
       summary:
         'Names that the log has left, and from where it goes on (C2SP signed-note); 404 when it never did',
+      type: 'text/plain',
+      readers,
     })
-    @ApiProduces('text/plain')
     async formerOrigins(@Call() call: Call): Promise<Buffer | string> {
       return answered(call, await fileAt(this.files, originsPath), changingText, readers);
     }

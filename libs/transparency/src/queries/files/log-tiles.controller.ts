@@ -1,5 +1,5 @@
-import { Controller, Get, Inject, Param, type Type } from '@nestjs/common';
-import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Controller, Inject, Param, type Type } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { Call } from '#platform';
 import { LOG_FILES } from '../../publication.js';
 import type { LogFiles } from '../../ports/index.js';
@@ -15,6 +15,7 @@ import {
   type Readers,
   strictPath,
 } from './file-answers.js';
+import { FileRoute } from './file-route.js';
 
 const controllerFor = (readers: Readers): Type => {
   @ApiTags('log')
@@ -22,20 +23,22 @@ const controllerFor = (readers: Readers): Type => {
   class LogTilesController {
     constructor(@Inject(LOG_FILES) private readonly files: LogFiles) {}
 
-    @Get('tile/*')
-    @readers.access()
-    @ApiOperation({ summary: 'A tile of hashes or a bundle of entries (C2SP tlog-tiles)' })
-    @ApiProduces('application/octet-stream')
+    @FileRoute({
+      path: 'tile/*',
+      summary: 'A tile of hashes or a bundle of entries (C2SP tlog-tiles)',
+      type: 'application/octet-stream',
+      readers,
+    })
     async tile(@Param('*') path: string, @Call() call: Call): Promise<Buffer | string> {
       return this.sent(call, strictPath(`tile/${path}`));
     }
 
-    @Get('heads/:through/tile/*')
-    @readers.access()
-    @ApiOperation({
+    @FileRoute({
+      path: 'heads/:through/tile/*',
       summary: 'Tiles and bundles of the ends of all streams, as HeadsPublished commits to them',
+      type: 'application/octet-stream',
+      readers,
     })
-    @ApiProduces('application/octet-stream')
     async heads(
       @Param('through') through: string,
       @Param('*') path: string,

@@ -1,5 +1,12 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiExtension, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiExtension,
+  ApiExtraModels,
+  ApiOperation,
+  ApiResponse,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
 import {
   formatTlogProof,
   type InclusionProof,
@@ -32,11 +39,12 @@ export class InclusionController {
   @AnyDuty()
   @ApiOperation({ summary: 'That an event is in the log, under a signed head' })
   @ApiExtension('x-duties', ['any'])
+  @ApiExtraModels(InclusionAnswer)
   @ApiResponse({
     status: 200,
     description: 'The proof; as C2SP tlog-proof for `Accept: text/plain`.',
     content: {
-      'application/json': { schema: { $ref: '#/components/schemas/InclusionAnswer' } },
+      'application/json': { schema: { $ref: getSchemaPath(InclusionAnswer) } },
       'text/plain': { schema: { type: 'string' } },
     },
   })

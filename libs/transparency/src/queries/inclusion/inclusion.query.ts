@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsMatching, Maybe } from '#platform';
+import { ShownEventRow } from '../shown-event.row.js';
 
 const eventText = /^(0|[1-9]\d{0,14}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/u;
 export const sizeText = /^(0|[1-9]\d{0,14})$/u;
@@ -24,12 +25,9 @@ export class InclusionQuery {
 }
 
 /** `socai/inclusion/v1`; its rules are in docs/guides/proofs.md. */
-export class InclusionAnswer {
+export class InclusionAnswer extends ShownEventRow {
   @ApiProperty({ enum: ['socai/inclusion/v1'] }) readonly format!: string;
-  @ApiProperty({ description: 'The exact text of the leaf: RFC 8785 JSON.' }) readonly leaf!: string;
   @ApiProperty({ description: 'Index of the leaf, from 0.' }) readonly index!: number;
   @ApiProperty({ description: 'Leaves under the head.' }) readonly size!: number;
-  @ApiProperty({ type: [String], description: 'From the sibling of the leaf to the root: lowercase hex.' })
-  readonly hashes!: readonly string[];
   @ApiProperty({ description: 'The signed head: a C2SP checkpoint.' }) readonly checkpoint!: string;
 }

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsMatching, Maybe } from '#platform';
+import { ShownEventRow } from '../shown-event.row.js';
 
 const streamText = /^[a-z][A-Za-z0-9]{0,60}-[A-Za-z0-9][A-Za-z0-9._~-]{0,299}$/u;
 
@@ -21,11 +22,12 @@ export class StreamProofAnswer {
   @ApiProperty({ enum: ['socai/stream/v1'] }) readonly format!: string;
   @ApiProperty() readonly stream!: string;
   @ApiProperty({ description: 'The signed head: a C2SP checkpoint.' }) readonly checkpoint!: string;
-  @ApiProperty({ type: [Object], description: 'Leaves and their inclusion, oldest first.' })
-  readonly events!: readonly object[];
+  @ApiProperty({ type: [ShownEventRow], description: 'Oldest first.' })
+  readonly events!: readonly ShownEventRow[];
   @ApiProperty({
-    type: Object,
-    required: false,
+    type: 'object',
+    additionalProperties: true,
+    selfRequired: false,
     description:
       'The last HeadsPublished and the place of the stream in it. Only on the page that reaches so far: without it ' +
       'nothing is claimed about the end of the stream.',
