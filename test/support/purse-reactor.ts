@@ -19,6 +19,8 @@ export interface ReactorOver {
   readonly run?: DecisionRunner['run'];
   readonly store?: Pick<EventStore, 'follow' | 'doubtMs'>;
   readonly time?: MovedTime;
+  /** Whether the disk takes places now. */
+  readonly canSave?: () => boolean;
 }
 
 const nameIn = (bookmark: string): string => bookmark.replace(/^reaction[.]/u, '').replace('.', '/');
@@ -39,8 +41,12 @@ export const startReactor = (ledger: PurseLedger, reactions: readonly Reaction[]
     runner: { run: over.run ?? ((...command) => runner.run(...command)) },
     bookmarks: {
       load: async name => from(nameIn(name)),
-      save: async (name, index) => void saved.set(nameIn(name), [...(saved.get(nameIn(name)) ?? []), index]),
+      save: async (name, index) => {
+        if (over.canSave?.() === false) throw new Error('no space left');
+        saved.set(nameIn(name), [...(saved.get(nameIn(name)) ?? []), index]);
+      },
     },
+    onUnsaved: ({ message }) => troubles.push(message),
     onTrouble: (_, event, what) =>
       troubles.push(`${event.index} ${what instanceof Error ? what.name : what.kind}`),
   });

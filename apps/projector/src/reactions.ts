@@ -9,7 +9,7 @@ import { transferReactions } from '#transfers';
 import { type HoldingsOf, whenDissolutionStarted } from '#units';
 import { ledgerCodec } from './ledger-events.js';
 
-export interface ReactingParts extends Omit<ReactorParts, 'codec' | 'reactions' | 'onTrouble'> {
+export interface ReactingParts extends Omit<ReactorParts, 'codec' | 'reactions' | 'onTrouble' | 'onUnsaved'> {
   /** What a unit still holds. */
   readonly holdingsOf: HoldingsOf;
   /** What a month comes to at its end. */
@@ -43,4 +43,5 @@ export const ledgerReactor = ({ holdingsOf, periodEndOf, sealKeys, log, ...parts
         { reaction: reaction.name, event: event.id, what },
         `the reaction ${reaction.name} met trouble`,
       ),
+    onUnsaved: err => log.warn({ err }, 'the place of a reaction could not be kept'),
   });

@@ -172,3 +172,18 @@ test('work outside the log comes before the commands, again until it succeeds, a
   expect(done[0]).toBe(kept!.causationId);
   expect(reactor.troubles).toHaveLength(2);
 });
+
+test('a place that cannot be kept stops nothing, and is kept once it can be', async () => {
+  let full = true;
+  await ledger.run(give, '1', 5);
+  const reactor = startReactor(ledger, [passOn('passing/on', 'next')], { canSave: () => !full });
+  await recordedIn(ledger, 'purse-next', 1);
+  reactor.time.pass(5_000);
+  await ledger.run(give, '2', 6);
+  await recordedIn(ledger, 'purse-next', 2);
+  expect(reactor.troubles[0]).toBe('no space left');
+  expect(reactor.bookmarks('passing/on')).toEqual([]);
+  full = false;
+  await reactor.stop();
+  expect(reactor.bookmarks('passing/on').at(-1)).toBeGreaterThanOrEqual(2);
+});

@@ -17,6 +17,8 @@ export interface ReactorParts {
   readonly reactions: readonly Reaction[];
   /** Told of every command that could not be brought to an outcome yet, or was refused, and of every bug met. */
   readonly onTrouble: (reaction: Reaction, event: LedgerEvent, what: Outcome | Error) => void;
+  /** Told of a place that could not be kept: it is tried again with the next, and lost it costs a second reading. */
+  readonly onUnsaved?: (fault: Error) => void;
 }
 
 /** A reaction that has failed at an event again and again: it stays before it until a try succeeds. */

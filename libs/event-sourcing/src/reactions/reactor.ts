@@ -71,6 +71,7 @@ export class Reactor {
   }
 
   private async save(): Promise<void> {
-    await Promise.all(this.lanes.map(lane => lane.save()));
+    const kept = await Promise.allSettled(this.lanes.map(lane => lane.save()));
+    for (const save of kept) if (save.status === 'rejected') this.parts.onUnsaved?.(save.reason as Error);
   }
 }

@@ -10,10 +10,11 @@ import { CommitThread } from './commit-thread.js';
 import { CopyWriters } from './copy-writers.js';
 import { SharedCommit } from './shared-commit.js';
 
-const deadly = new URL(
-  `data:text/javascript,import { parentPort } from 'node:worker_threads';
-   parentPort.on('message', () => { throw new Error('no memory'); });`,
-);
+const dying = (by: string): URL =>
+  new URL(
+    `data:text/javascript,import { parentPort } from 'node:worker_threads';
+     parentPort.on('message', () => { ${by} });`,
+  );
 
 let folder: ReturnType<typeof temporaryFolder>;
 let path: string;
@@ -45,20 +46,26 @@ const paid = (from: number) => batch(from, from + 1, { entries: [entry(from + 1,
 const sharedBy = (thread: CommitThread): SharedCommit =>
   new SharedCommit({ here: new CopyWriters(file), thread, threadFrom: 0 }, () => undefined);
 
-test('when the thread dies all under way fails, and later commits are written without one', async () => {
-  const thread = new CommitThread(path, file, scheduler, deadly);
-  const shared = sharedBy(thread);
-  const id = aTally();
-  const failed = await Promise.allSettled([shared.ask(id, paid(-1)), shared.ask(id, paid(-1))]);
-  for (const one of failed)
-    expect(one).toMatchObject({
-      reason: expect.objectContaining({ message: expect.stringContaining('no memory') }),
-    });
-  expect(failed[0]).toMatchObject({ reason: expect.any(ReadStoreUnavailable) });
-  expect(thread.usable).toBe(false);
-  expect(await shared.ask(id, paid(-1))).toEqual({ committed: true });
-  thread.stop();
-});
+test.each([
+  ["throw new Error('no memory');", 'no memory'],
+  ['process.exit(1);', 'it ended'],
+])(
+  'when the thread dies (%s) all under way fails, and later commits are written without one',
+  async (by, why) => {
+    const thread = new CommitThread(path, file, scheduler, dying(by));
+    const shared = sharedBy(thread);
+    const id = aTally();
+    const failed = await Promise.allSettled([shared.ask(id, paid(-1)), shared.ask(id, paid(-1))]);
+    for (const one of failed)
+      expect(one).toMatchObject({
+        reason: expect.objectContaining({ message: expect.stringContaining(why) }),
+      });
+    expect(failed[0]).toMatchObject({ reason: expect.any(ReadStoreUnavailable) });
+    expect(thread.usable).toBe(false);
+    expect(await shared.ask(id, paid(-1))).toEqual({ committed: true });
+    thread.stop();
+  },
+);
 
 test('a thread that has rested lets go of the file, and another is begun when there is more', async () => {
   const thread = new CommitThread(path, file, scheduler);
