@@ -16,7 +16,8 @@ does not show that nothing else was in scope.</p>
 <h2>Đầu sổ đã ký <small>/ Signed checkpoint</small></h2>
 <pre id="checkpoint"></pre>
 <p id="signature" class="unknown">…</p>
-<p><label for="key">Khoá kiểm tra của sổ / verifier key of the log.</label> <b>Hãy so với khoá nhận từ nguồn khác, hoặc dán khoá ấy vào đây.</b>
+<p><label for="key">Khoá kiểm tra của sổ / verifier key of the log.</label>
+<b>Hãy so với khoá nhận từ nguồn khác, hoặc dán khoá ấy vào đây.</b>
 / Compare it with the one you were given elsewhere, or paste that one here:</p>
 <textarea id="key" rows="2" spellcheck="false"></textarea>
 <h2>Phát sinh trên tài khoản của đơn vị <small>/ Movements of the unit’s accounts</small></h2>
