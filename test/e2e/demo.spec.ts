@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { suppliers } from '../../apps/ledger/src/demo/story/purchases/suppliers.js';
 import { type Demo, startDemo } from '#test/support/demo-process';
 import type { Client } from '#test/support/ledger-client';
 import { freePort } from '#test/support/ledger-process';
@@ -50,6 +51,15 @@ test('five thousand events, and every posting has its other side', async () => {
     sums.set(commodity, (sums.get(commodity) ?? 0n) + BigInt(amount));
   expect(sums.size).toBe(1 + 441);
   expect([...sums].filter(([, sum]) => sum !== 0n)).toEqual([]);
+});
+
+test('who holds the accounts of suppliers is sealed, and stands in the open nowhere', async () => {
+  const rows = await eventsOf(asked);
+  const signings = rows.filter(({ event }) => event.type === 'SigningRequested');
+  expect(signings.length).toBeGreaterThan(0);
+  for (const { event } of signings) expect(Object.keys(event.sealed)).toEqual(['accountHolder']);
+  for (const { holder } of suppliers)
+    expect(rows.filter(row => JSON.stringify(row).includes(holder))).toEqual([]);
 });
 
 test('the things of the report, no more and no fewer', async () => {

@@ -107,11 +107,11 @@ const reached = {
     'late',
     'correction',
   ],
-  correcting: ['FundsReturned', 'TransferDecisionRefused', 'SigningRefused', 'FundMoveSettled'],
+  correcting: ['LineClosed', 'FundsReturned', 'TransferDecisionRefused', 'SigningRefused', 'FundMoveSettled'],
   buying: ['ContractSigned', 'GoodsAccepted', 'PaymentConfirmed', 'AssetRegistered'],
   custody: ['TransferReceived', 'AssetTakenOver', 'TransferDispatched'],
   lending: ['DelegationGranted', 'NeedReserved'],
-  looking: ['RedactionOrdered', 'AccessLogSealed', 'dated ahead'],
+  looking: ['RedactionOrdered', 'AccessLogSealed', 'UnitDissolved', 'dated ahead'],
 };
 const histories = { money, correcting, buying, custody, lending, looking };
 const marksOf = ({ type, corrects, postedPeriod, effectiveDate, recordedAt }: Event): readonly string[] => [

@@ -25,14 +25,17 @@ const lines = (events: readonly Event[]): Docs => {
   for (const event of of(events, 'FundsAppropriated', 'OpeningBalanceRecorded', 'FundsReceived')) {
     const lineId = (event.data.toLine ?? event.data.lineId) as string;
     const mine = (type: string) => of(events, type).find(({ data }) => data.lineId === lineId);
+    const before = docs[lineId] as Data | undefined;
+    const openedOn = [event.effectiveDate, ...(before ? [before['openedOn'] as string] : [])].sort()[0];
     const closing = mine('LineClosingStarted');
     const closed = mine('LineClosed');
-    docs[lineId] ??= {
+    docs[lineId] = {
       ...keyOf(lineId),
       lineId,
-      openedOn: event.effectiveDate,
-      externalRef: event.externalRef,
+      openedOn,
+      externalRef: before ? before['externalRef'] : event.externalRef,
       status: closed ? 'closed' : closing ? 'closing' : 'open',
+      closingSince: closing?.effectiveDate,
       closedOn: closed?.effectiveDate,
     };
   }
@@ -115,6 +118,7 @@ const units = (events: readonly Event[]): Docs =>
         externalRef,
         status,
         revision: last(mine)!.revision,
+        dissolvingSince: status === 'active' ? undefined : last(ends)!.effectiveDate,
         dissolvedOn: of(mine, 'UnitDissolved')[0]?.effectiveDate,
         names: inOrderOfDays([{ from: validFrom, value: name }, ...dated('UnitRenamed', d => d.name)]),
         parents: inOrderOfDays([

@@ -1,4 +1,5 @@
 import type { LedgerEvent } from '#event-sourcing';
+import type { CalendarDate } from '#kernel';
 import { register, when } from '#views';
 import {
   fundsAppropriated,
@@ -14,21 +15,21 @@ import {
 export type BudgetLineDoc = LineKey & {
   readonly lineId: string;
   readonly status: 'open' | 'closing' | 'closed';
-  readonly openedOn: string;
-  readonly closedOn?: string;
+  /** The earliest day for which it got money. */
+  readonly openedOn: CalendarDate;
+  /** The day that it closes on; `closedOn` once it has. */
+  readonly closingSince?: CalendarDate;
+  readonly closedOn?: CalendarDate;
   readonly externalRef?: string;
 };
 
-const opened = (lineId: string, doc: BudgetLineDoc | undefined, event: LedgerEvent): BudgetLineDoc =>
-  doc ?? {
-    ...lineKeyOf(lineId),
-    lineId,
-    status: 'open',
-    openedOn: event.effectiveDate,
-    externalRef: event.externalRef,
-  };
+const opened = (lineId: string, doc: BudgetLineDoc | undefined, event: LedgerEvent): BudgetLineDoc => {
+  const { effectiveDate: openedOn, externalRef } = event;
+  if (doc) return doc.openedOn <= openedOn ? doc : { ...doc, openedOn };
+  return { ...lineKeyOf(lineId), lineId, status: 'open', openedOn, externalRef };
+};
 
-export const budgetLinesView = register<BudgetLineDoc>('budget-lines', 1, {
+export const budgetLinesView = register<BudgetLineDoc>('budget-lines', 2, {
   on: [
     when(
       fundsAppropriated,
@@ -48,7 +49,7 @@ export const budgetLinesView = register<BudgetLineDoc>('budget-lines', 1, {
     when(
       lineClosingStarted,
       e => e.data.lineId,
-      doc => ({ ...doc!, status: 'closing' }),
+      (doc, e) => ({ ...doc!, status: 'closing', closingSince: e.effectiveDate }),
     ),
     when(
       lineClosed,
@@ -67,3 +68,11 @@ export const budgetLinesView = register<BudgetLineDoc>('budget-lines', 1, {
     externalRef: doc => doc.externalRef,
   },
 });
+
+/** A line on a day: not there before it had money, and open before its closing began. Without a day, as it stands. */
+export const lineOn = (doc: BudgetLineDoc, day: CalendarDate | undefined): BudgetLineDoc | undefined => {
+  if (day === undefined) return doc;
+  if (day < doc.openedOn) return undefined;
+  const { closingSince, closedOn: _, ...before } = doc;
+  return closingSince === undefined || day < closingSince ? { ...before, status: 'open' } : doc;
+};

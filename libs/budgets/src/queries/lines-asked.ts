@@ -2,7 +2,7 @@ import { IsMatching, IsOneOf, IsSlug, ListByRefQuery, Maybe } from '#platform';
 import { bucketsOf, type Reading } from '#views';
 import { type Scope, readUnitTree, unitsView, type UnitTree } from '#units/views';
 import { type FundingSource, fundingSources, type Nature, natures } from '../events/index.js';
-import { type BudgetLineDoc, budgetLinesView } from './budget-lines.view.js';
+import { type BudgetLineDoc, budgetLinesView, lineOn } from './budget-lines.view.js';
 
 /** Which lines. `within` takes a unit's subtree on the effective date, or on today's tree with `tree=current`. */
 export class LinesQuery extends ListByRefQuery {
@@ -47,16 +47,12 @@ export class LinesQuery extends ListByRefQuery {
 
 export const lineViews = [budgetLinesView, unitsView];
 
-export const bucketsAsked = ({
-  fiscalYear,
-  unit,
-  source,
-  nature,
-  chapter,
-  item,
-  status,
-  externalRef,
-}: LinesQuery) => bucketsOf({ fiscalYear, unit, source, nature, chapter, item, status, externalRef });
+/** Buckets tell how a line stands now: on a day its status may be another. */
+export const bucketsAsked = ({ status, effective, ...asked }: LinesQuery) => {
+  const { fiscalYear, unit, source, nature, chapter, item, externalRef } = asked;
+  const standing = effective === undefined ? { status } : {};
+  return bucketsOf({ fiscalYear, unit, source, nature, chapter, item, externalRef, ...standing });
+};
 
 export interface LinesWanted {
   readonly tree: UnitTree;
@@ -64,17 +60,24 @@ export interface LinesWanted {
   readonly readable: (unitId: string) => boolean;
   /** True for a line that is asked about, of such a unit. */
   readonly wanted: (doc: BudgetLineDoc) => boolean;
+  /** Such a line as it was on the day asked; undefined where it was not there, or stood otherwise than was asked. */
+  readonly asItWas: (doc: BudgetLineDoc) => BudgetLineDoc | undefined;
 }
 
 /** The tree a question is about, and which of its lines somebody asked for and may see. */
 export const linesWanted = async (
   reading: Reading,
-  { within, tree, effective }: LinesQuery,
+  { within, tree, effective, status }: LinesQuery,
   scope: Scope,
   today: string,
 ): Promise<LinesWanted> => {
   const units = await readUnitTree(reading, tree === 'current' ? today : (effective ?? today));
   const readable = units.readableBy(scope);
   const below = within === undefined ? undefined : units.within(within);
-  return { tree: units, readable, wanted: ({ unitId }) => readable(unitId) && (below?.has(unitId) ?? true) };
+  const wanted = ({ unitId }: BudgetLineDoc) => readable(unitId) && (below?.has(unitId) ?? true);
+  const asItWas = (doc: BudgetLineDoc) => {
+    const line = wanted(doc) ? lineOn(doc, effective) : undefined;
+    return line && (status === undefined || line.status === status) ? line : undefined;
+  };
+  return { tree: units, readable, wanted, asItWas };
 };

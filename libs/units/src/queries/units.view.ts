@@ -27,6 +27,8 @@ export type UnitDoc = {
   readonly status: 'active' | 'dissolving' | 'dissolved';
   readonly validFrom: CalendarDate;
   readonly validTo?: CalendarDate;
+  /** The day that it ends on; `dissolvedOn` once it has. */
+  readonly dissolvingSince?: CalendarDate;
   readonly dissolvedOn?: CalendarDate;
   readonly predecessors: readonly string[];
   readonly externalRef?: string;
@@ -42,7 +44,7 @@ export const valueOn = <T>(history: readonly Dated<T>[], day: CalendarDate): T |
   history.findLast(({ from }) => from <= day)?.value;
 
 /** The organisation tree, as it was on every day. */
-export const unitsView = register<UnitDoc>('units', 1, {
+export const unitsView = register<UnitDoc>('units', 2, {
   on: [
     when(unitEstablished, unitOf, (_, { data, externalRef, revision }) => ({
       unitId: data.unitId,
@@ -67,12 +69,18 @@ export const unitsView = register<UnitDoc>('units', 1, {
       revision,
       parents: dated(doc!.parents, effectiveDate, data.parentId),
     })),
-    when(unitDissolutionStarted, unitOf, (doc, { revision }) => ({
+    when(unitDissolutionStarted, unitOf, (doc, { revision, effectiveDate }) => ({
       ...doc!,
       revision,
       status: 'dissolving',
+      dissolvingSince: effectiveDate,
     })),
-    when(unitDissolutionRefused, unitOf, (doc, { revision }) => ({ ...doc!, revision, status: 'active' })),
+    when(unitDissolutionRefused, unitOf, (doc, { revision }) => ({
+      ...doc!,
+      revision,
+      status: 'active',
+      dissolvingSince: undefined,
+    })),
     when(unitDissolved, unitOf, (doc, { revision, effectiveDate }) => ({
       ...doc!,
       revision,

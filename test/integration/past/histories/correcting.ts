@@ -38,7 +38,7 @@ export const moneyToAClosedLine = async (desk: WholeDesk, on: string): Promise<s
   await sent(desk, lineOf('bca'), from, 70n, days[0]);
   await sent(desk, from, to, 10n, days[0]);
   const corrects = await declared(desk);
-  await desk.does('kim-thanh/p-budget', 'CloseLine', { lineId: to }, days[0]);
+  await desk.does('kim-thanh/p-budget', 'CloseLine', { lineId: to }, days[1]);
   await sent(desk, from, to, 5n, on, { corrects });
   return corrects;
 };

@@ -4,10 +4,11 @@ import type { KeptRead } from '../naive/looking.js';
 import { revisionOf, type WholeDesk } from '../whole-desk.js';
 import { days, founded, type History, nth } from './around.js';
 
-/** Fields that are redacted, hours of reads that are sealed, and a law that changes. */
+/** Fields that are redacted, hours of reads that are sealed, a law that changes, and a unit that ends. */
 export const looking: History = async (desk, draw) => {
-  await founded(desk, [], 'transferDeadlines');
+  await founded(desk, [['pc08', 'division', 'hai-duong']], 'transferDeadlines');
   await lawChanges(desk);
+  await desk.does('bca/p-organiser', 'DissolveUnit', { unitId: 'pc08' }, days[2]);
   for (let n = 0; n < 2; n += 1) {
     const { index, id: eventId, stream, revision, recordedAt } = desk.events[draw.below(desk.events.length)]!;
     const redactionId = nth('redaction', n);

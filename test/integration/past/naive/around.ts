@@ -3,11 +3,17 @@ import { list, type NaiveQuery, one, some } from './query.js';
 import { type Data, inOrderOfDays } from '../../views/naive-parts.js';
 
 /** Units, parameters, refusals, processes, months, errors, redactions and who looked. */
-const unitRow = (past: Past, { names, parents, ...unit }: Data) => ({
-  ...unit,
+const unitRow = (past: Past, { names, parents, ...doc }: Data) => ({
+  ...unitOn(past, doc),
   name: on(names, past.day) ?? names[0].value,
   parentId: on(parents, past.day) ?? null,
 });
+
+/** Active until the day from which on it was being dissolved. */
+const unitOn = (past: Past, { dissolvingSince, dissolvedOn, ...unit }: Data): Data =>
+  dissolvingSince === undefined || !past.isDated(dissolvingSince)
+    ? { ...unit, status: 'active' }
+    : { ...unit, dissolvingSince, dissolvedOn };
 
 const units = list(
   (past, { within, kind, status }) =>
@@ -17,11 +23,12 @@ const units = list(
         unit =>
           unit.validFrom <= past.day && (within === undefined || past.within(within).includes(unit.unitId)),
       )
+      .map(unit => unitRow(past, unit))
       .filter(
-        unit =>
-          (kind === undefined || unit.kind === kind) && (status === undefined || unit.status === status),
-      )
-      .map(unit => unitRow(past, unit)),
+        (unit: Data) =>
+          (kind === undefined || unit['kind'] === kind) &&
+          (status === undefined || unit['status'] === status),
+      ),
   () => [{ within: 'hai-duong' }, { kind: 'district' }, { status: 'dissolved' }],
 );
 
@@ -172,7 +179,7 @@ export const aroundQueries: Readonly<Record<string, NaiveQuery>> = {
   '/v1/units': units,
   '/v1/units/:unitId': one(some('units', 'unitId', 'nowhere'), (past, { unitId }) => {
     const unit = past.doc('units', unitId);
-    return unit && unitRow(past, unit);
+    return unit && past.isDated(unit['validFrom']) ? unitRow(past, unit) : undefined;
   }),
   '/v1/parameters': list(past => past.docs('parameters').map(doc => parameterRow(past, doc))),
   '/v1/parameters/:name': one(some('parameters', 'name', 'nothing'), (past, { name }) => {

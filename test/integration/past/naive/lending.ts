@@ -4,7 +4,11 @@ import type { Past } from './past.js';
 import { list, listOf, type NaiveQuery, one, some } from './query.js';
 
 /** Delegations, and what was decided with them. */
-const row = (past: Past, doc: Data) => ({ ...doc, standing: standingOn(doc, past.day) });
+const row = (past: Past, { revoked, ...doc }: Data) => ({
+  ...doc,
+  ...(revoked && past.isDated(revoked.from) ? { revoked } : {}),
+  standing: standingOn({ ...doc, revoked }, past.day),
+});
 
 export const reaches = (past: Past, { unitId, subtree }: Data, unit: string): boolean =>
   subtree ? past.within(unitId).includes(unit) : unitId === unit;

@@ -22,6 +22,14 @@ const balances = (past: Past, lineIds: readonly string[]) =>
 const hrefs = (past: Past, path: string, asked: Readonly<Record<string, string | number | undefined>>) =>
   Object.fromEntries(figures.map(measure => [measure, past.explainHref(path, { measure, ...asked })]));
 
+/** As it was on the day: not there before it had money, and open before its closing began. */
+const lineOn = (past: Past, { closingSince, closedOn, ...doc }: Data): readonly Data[] => {
+  if (!past.isDated(doc['openedOn'])) return [];
+  return closingSince === undefined || !past.isDated(closingSince)
+    ? [{ ...doc, status: 'open' }]
+    : [{ ...doc, closingSince, closedOn }];
+};
+
 const lineRow = (past: Past, doc: Data) => ({
   ...doc,
   ...balances(past, [doc.lineId]),
@@ -32,6 +40,7 @@ const filters = ['fiscalYear', 'source', 'nature', 'chapter', 'item', 'status', 
 const linesAsked = (past: Past, query: Query): readonly Data[] =>
   past
     .docs('budget-lines')
+    .flatMap(doc => lineOn(past, doc))
     .filter(doc => query['unit'] === undefined || doc.unitId === query['unit'])
     .filter(doc => query['within'] === undefined || past.within(query['within']).includes(doc.unitId))
     .filter(doc => filters.every(name => query[name] === undefined || `${doc[name]}` === query[name]))
@@ -164,7 +173,7 @@ export const moneyQueries: Readonly<Record<string, NaiveQuery>> = {
   ),
   '/v1/budget-lines/:lineId': one(lines, (past, { lineId }) => {
     const doc = past.doc('budget-lines', lineId);
-    return doc && lineRow(past, doc);
+    return doc && lineOn(past, doc).map(line => lineRow(past, line))[0];
   }),
   '/v1/budget-lines/:lineId/entries': listOf(
     ofLines({ measure: 'available' }, { measure: 'paid' }),
@@ -213,7 +222,8 @@ export const moneyQueries: Readonly<Record<string, NaiveQuery>> = {
   },
   '/v1/budget-lines-near-limit': nearLimit,
   '/v1/fund-moves': fundMoves,
-  '/v1/fund-moves/:moveId': one(some('fund-moves', 'moveId', 'none'), (past, { moveId }) =>
-    past.doc('fund-moves', moveId),
-  ),
+  '/v1/fund-moves/:moveId': one(some('fund-moves', 'moveId', 'none'), (past, { moveId }) => {
+    const doc = past.doc('fund-moves', moveId);
+    return doc && past.isDated(doc['effectiveDate']) ? doc : undefined;
+  }),
 };

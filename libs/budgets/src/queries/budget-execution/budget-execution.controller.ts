@@ -58,11 +58,12 @@ export class BudgetExecutionController {
   }
 
   private async rows(reading: Reading, asked: BudgetExecutionQuery, caller: Caller) {
-    const { tree, wanted } = await linesWanted(reading, asked, caller.readScope, dateAt(this.clock.now()));
+    const today = dateAt(this.clock.now());
+    const { tree, asItWas } = await linesWanted(reading, asked, caller.readScope, today);
     const table = new ExecutionTable(dimensionsOf(asked));
     const scanned = eachPage(after => reading.scan(budgetLinesView, bucketsAsked(asked), after, linesAtOnce));
     for await (const items of scanned) {
-      const docs = items.map(({ doc }) => doc).filter(wanted);
+      const docs = items.flatMap(({ doc }) => asItWas(doc) ?? []);
       const sums = await sumsOf(
         reading,
         docs.map(({ lineId }) => lineId),

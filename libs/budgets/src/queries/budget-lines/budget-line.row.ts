@@ -23,10 +23,17 @@ export class BudgetLineRow extends BalancesRow {
   @ApiProperty() readonly sector!: string;
   @ApiProperty() readonly item!: string;
   @ApiProperty({ required: false }) readonly programmeId?: string;
-  @ApiProperty({ enum: ['open', 'closing', 'closed'] }) readonly status!: string;
+  @ApiProperty({
+    enum: ['open', 'closing', 'closed'],
+    description: 'On the `effective` day, if one is asked.',
+  })
+  readonly status!: string;
   @ApiProperty({ description: 'The first day on which it had money.', example: '2020-01-05' })
   readonly openedOn!: string;
-  @ApiProperty({ required: false, description: 'Of a closed line.' }) readonly closedOn?: string;
+  @ApiProperty({ required: false, description: 'The day that it closes on.', example: '2021-01-31' })
+  readonly closingSince?: string;
+  @ApiProperty({ required: false, description: 'The same, once it has.', example: '2021-01-31' })
+  readonly closedOn?: string;
   @ApiProperty({ required: false }) readonly externalRef?: string;
   @ApiProperty({ description: 'By figure, where the entries behind it are.' })
   readonly explain!: ExplainedAt;

@@ -5,7 +5,7 @@ import { Answers, AskedQuery, Call, Caller, CLOCK, ListRoute, OneRoute } from '#
 import type { Clock } from '#event-sourcing';
 import { scanWhere } from '#views';
 import { LineId } from '../../http/fields.js';
-import { budgetLinesView } from '../budget-lines.view.js';
+import { type BudgetLineDoc, budgetLinesView } from '../budget-lines.view.js';
 import { bucketsAsked, LinesQuery, lineViews, linesWanted } from '../lines-asked.js';
 import { moneyView } from '../money.view.js';
 import { BudgetLineRow } from './budget-line.row.js';
@@ -22,6 +22,8 @@ const columns = [
   'item',
   'programmeId',
   'status',
+  'openedOn',
+  'closedOn',
   'available',
   'committed',
   'advanced',
@@ -30,6 +32,8 @@ const columns = [
   'cashOut',
   'externalRef',
 ];
+
+const same = (doc: BudgetLineDoc) => doc;
 
 @ApiTags('budget-lines')
 @Controller('v1/budget-lines')
@@ -46,14 +50,10 @@ export class BudgetLinesController {
       views: [...lineViews, moneyView],
       columns,
       page: async (reading, after, limit) => {
-        const { wanted } = await linesWanted(reading, asked, caller.readScope, today);
-        const page = await scanWhere(
-          reading,
-          budgetLinesView,
-          { buckets: bucketsAsked(asked), wanted, row: doc => doc },
-          after,
-          limit,
-        );
+        const { asItWas } = await linesWanted(reading, asked, caller.readScope, today);
+        const asItStood = async (doc: BudgetLineDoc) => asItWas(doc);
+        const lines = { buckets: bucketsAsked(asked), asItStood, wanted: () => true, row: same };
+        const page = await scanWhere(reading, budgetLinesView, lines, after, limit);
         return { ...page, items: await rowsOf(reading, page.items) };
       },
     });
@@ -64,8 +64,9 @@ export class BudgetLinesController {
     const today = dateAt(this.clock.now());
     return this.answers.one<BudgetLineRow>(asked, [...lineViews, moneyView], async reading => {
       const doc = await reading.get(budgetLinesView, lineId);
-      const { wanted } = await linesWanted(reading, asked, caller.readScope, today);
-      return doc && wanted(doc) ? (await rowsOf(reading, [doc]))[0] : undefined;
+      const { asItWas } = await linesWanted(reading, asked, caller.readScope, today);
+      const line = doc && asItWas(doc);
+      return line && (await rowsOf(reading, [line]))[0];
     });
   }
 }

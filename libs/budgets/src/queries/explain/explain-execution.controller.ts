@@ -5,7 +5,7 @@ import { Call, Caller, CLOCK, Explanations, ExplainRoute } from '#platform';
 import type { Clock } from '#event-sourcing';
 import { everyDoc, type Reading } from '#views';
 import { type BudgetLineDoc, budgetLinesView } from '../budget-lines.view.js';
-import { bucketsAsked, lineViews, linesWanted } from '../lines-asked.js';
+import { bucketsAsked, lineViews, linesWanted, type LinesWanted } from '../lines-asked.js';
 import { moneyView } from '../money.view.js';
 import { ExplainExecutionQuery, noProgramme } from './explain.query.js';
 import { cellsOf } from './figures.js';
@@ -29,8 +29,8 @@ export class ExplainExecutionController {
       views: [...lineViews, moneyView],
       of: async reading => {
         const today = dateAt(this.clock.now());
-        const { wanted, readable } = await linesWanted(reading, asked, caller.readScope, today);
-        const lineIds = await linesIn(reading, asked, wanted);
+        const { asItWas, readable } = await linesWanted(reading, asked, caller.readScope, today);
+        const lineIds = await linesIn(reading, asked, asItWas);
         return { view: moneyView, cells: cellsOf(lineIds, asked.measure), readable };
       },
     });
@@ -40,12 +40,12 @@ export class ExplainExecutionController {
 const linesIn = async (
   reading: Reading,
   asked: ExplainExecutionQuery,
-  wanted: (doc: BudgetLineDoc) => boolean,
+  asItWas: LinesWanted['asItWas'],
 ): Promise<readonly string[]> => {
   const { sector, programmeId } = asked;
   const inRow = (doc: BudgetLineDoc) =>
     (sector === undefined || doc.sector === sector) &&
     (programmeId === undefined || (doc.programmeId ?? noProgramme) === programmeId);
   const lines = await everyDoc(reading, budgetLinesView, bucketsAsked(asked));
-  return lines.filter(doc => wanted(doc) && inRow(doc)).map(({ lineId }) => lineId);
+  return lines.filter(doc => asItWas(doc) && inRow(doc)).map(({ lineId }) => lineId);
 };

@@ -95,7 +95,8 @@ export class FundMovesController {
   one(@Param('moveId', PathId) moveId: string, @Query() asked: AskedQuery, @Caller() caller: Caller) {
     return this.answers.one<FundMoveRow>(asked, [fundMovesView, unitsView], async reading => {
       const doc = await reading.get(fundMovesView, moveId);
-      return doc && (await this.visible(reading, caller, asked))(doc) ? doc : undefined;
+      if (!doc || !isDatedBy(asked, doc.effectiveDate)) return undefined;
+      return (await this.visible(reading, caller, asked))(doc) ? doc : undefined;
     });
   }
 

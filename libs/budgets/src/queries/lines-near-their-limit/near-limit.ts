@@ -9,7 +9,7 @@ import type { LinesWanted } from '../lines-asked.js';
 import { attemptRow, attemptsOn } from './attempts.js';
 import type { NearLimitRow } from './near-limit.query.js';
 
-export interface NearLimit extends Pick<LinesWanted, 'wanted' | 'readable'> {
+export interface NearLimit extends Pick<LinesWanted, 'asItWas' | 'readable'> {
   readonly buckets: Readonly<Record<string, string>>;
   readonly percent: bigint;
 }
@@ -39,7 +39,10 @@ export const nearLimitPage = async (
 ): Promise<Page<NearLimitRow>> => {
   for (let place = after; ;) {
     const { items, next } = await reading.scan(budgetLinesView, asked.buckets, place, limit);
-    const lines = await rowsOf(reading, items.map(({ doc }) => doc).filter(asked.wanted));
+    const lines = await rowsOf(
+      reading,
+      items.flatMap(({ doc }) => asked.asItWas(doc) ?? []),
+    );
     const attempts = await Promise.all(lines.map(({ lineId }) => attemptsOn(reading, lineId)));
     const rows = lines
       .map((line, n) => withLimit(line, attempts[n]!, asked))

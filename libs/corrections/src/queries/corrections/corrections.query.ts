@@ -79,6 +79,7 @@ export class CorrectionRow {
   readonly attempts!: readonly AttemptRow[];
   @ApiProperty({ required: false, description: 'Of the wrong event in its stream.' })
   readonly revision?: number;
+  @ApiProperty({ required: false, description: 'Of the declaration.' }) readonly externalRef?: string;
 }
 
 export const rowOf = ({ attempts, ...doc }: ErrorDoc): CorrectionRow => ({

@@ -2,7 +2,7 @@ import { Controller, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type CalendarDate, dateAt } from '#kernel';
 import type { Clock } from '#event-sourcing';
-import { Answers, AskedQuery, Call, Caller, CLOCK, ListRoute, OneRoute, PathId } from '#platform';
+import { Answers, AskedQuery, Call, Caller, CLOCK, isDatedBy, ListRoute, OneRoute, PathId } from '#platform';
 import { readUnitTree, unitsView } from '#units/views';
 import { bucketsOf, scanWhere } from '#views';
 import { type DelegationDoc, delegationsView, standingOn } from '../delegations.view.js';
@@ -30,9 +30,14 @@ const columns = [
   'externalRef',
 ];
 
+/** How it stands on the day; a revocation for a later day than was asked is not told. */
 const rowOn =
-  (day: CalendarDate) =>
-  (doc: DelegationDoc): DelegationRow => ({ ...doc, standing: standingOn(doc, day) });
+  (day: CalendarDate, asked: AskedQuery) =>
+  ({ revoked, ...doc }: DelegationDoc): DelegationRow => ({
+    ...doc,
+    ...(revoked && isDatedBy(asked, revoked.from) ? { revoked } : {}),
+    standing: standingOn({ ...doc, revoked }, day),
+  });
 
 /** Who may decide in whose name, on which day, as far as it was known then. */
 @ApiTags('delegations')
@@ -58,7 +63,7 @@ export class DelegationsController {
           (standing === undefined || standingOn(doc, day) === standing) &&
           (reaches === undefined || reachOf(tree, doc.scope)(reaches));
         const buckets = bucketsOf({ principal, delegate, duty, unit, externalRef });
-        return scanWhere(reading, delegationsView, { buckets, wanted, row: rowOn(day) }, after, limit);
+        return scanWhere(reading, delegationsView, { buckets, wanted, row: rowOn(day, asked) }, after, limit);
       },
     });
   }
@@ -73,7 +78,7 @@ export class DelegationsController {
     return this.answers.one<DelegationRow>(asked, [delegationsView, unitsView], async reading => {
       const doc = await reading.get(delegationsView, delegationId);
       const readable = (await readUnitTree(reading, day)).readableBy(readScope);
-      return doc && readable(doc.scope.unitId) ? rowOn(day)(doc) : undefined;
+      return doc && readable(doc.scope.unitId) ? rowOn(day, asked)(doc) : undefined;
     });
   }
 

@@ -1,7 +1,7 @@
 import { Controller, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type CalendarDate, dateAt } from '#kernel';
-import { Answers, AskedQuery, Call, Caller, CLOCK, ListRoute, OneRoute, PathId } from '#platform';
+import { Answers, AskedQuery, Call, Caller, CLOCK, isDatedBy, ListRoute, OneRoute, PathId } from '#platform';
 import type { Clock } from '#event-sourcing';
 import { bucketsOf, scanWhere } from '#views';
 import { readUnitTree } from '../unit-tree.js';
@@ -40,15 +40,16 @@ export class OrganisationController {
         const units = await readUnitTree(reading, day);
         const readable = units.readableBy(caller.readScope);
         const below = within === undefined ? undefined : units.within(within);
-        const wanted = ({ unitId, validFrom }: UnitDoc) =>
-          readable(unitId) && (below?.has(unitId) ?? true) && validFrom <= day;
-        return scanWhere(
-          reading,
-          unitsView,
-          { buckets: bucketsOf({ kind, status, externalRef }), wanted, row: rowOn(day) },
-          after,
-          limit,
-        );
+        const row = rowOn(day, asked);
+        const wanted = (doc: UnitDoc) =>
+          readable(doc.unitId) &&
+          (below?.has(doc.unitId) ?? true) &&
+          doc.validFrom <= day &&
+          (status === undefined || row(doc).status === status);
+        // Buckets tell how a unit stands now: on a day its status may be another.
+        const standing = asked.effective === undefined ? { status } : {};
+        const buckets = bucketsOf({ kind, externalRef, ...standing });
+        return scanWhere(reading, unitsView, { buckets, wanted, row }, after, limit);
       },
     });
   }
@@ -59,15 +60,23 @@ export class OrganisationController {
     return this.answers.one(asked, [unitsView], async reading => {
       const doc = await reading.get(unitsView, unitId);
       const readable = (await readUnitTree(reading, day)).readableBy(caller.readScope);
-      return doc && readable(unitId) ? rowOn(day)(doc) : undefined;
+      return doc && readable(unitId) && isDatedBy(asked, doc.validFrom) ? rowOn(day, asked)(doc) : undefined;
     });
   }
 }
 
 const rowOn =
-  (day: CalendarDate) =>
+  (day: CalendarDate, asked: AskedQuery) =>
   ({ names, parents, ...unit }: UnitDoc): UnitRow => ({
-    ...unit,
+    ...standingOn(unit, asked),
     name: valueOn(names, day) ?? names[0]!.value,
     parentId: valueOn(parents, day) ?? null,
   });
+
+type Standing = Omit<UnitDoc, 'names' | 'parents'>;
+
+/** With a day asked: active until the one from which on it was being dissolved. */
+const standingOn = ({ dissolvingSince, dissolvedOn, ...unit }: Standing, asked: AskedQuery): Standing =>
+  dissolvingSince === undefined || !isDatedBy(asked, dissolvingSince)
+    ? { ...unit, status: 'active' }
+    : { ...unit, dissolvingSince, dissolvedOn };

@@ -27,10 +27,16 @@ export class UnitRow {
   @ApiProperty({ description: 'Its name on the effective date.' }) readonly name!: string;
   @ApiProperty({ enum: unitKinds }) readonly kind!: UnitKind;
   @ApiProperty({ type: String, nullable: true }) readonly parentId!: string | null;
-  @ApiProperty() readonly status!: string;
+  @ApiProperty({
+    enum: ['active', 'dissolving', 'dissolved'],
+    description: 'On the `effective` day, if one is asked.',
+  })
+  readonly status!: string;
   @ApiProperty() readonly validFrom!: string;
   @ApiProperty({ required: false }) readonly validTo?: string;
-  @ApiProperty({ required: false }) readonly dissolvedOn?: string;
+  @ApiProperty({ required: false, description: 'The day that it ends on.' })
+  readonly dissolvingSince?: string;
+  @ApiProperty({ required: false, description: 'The same, once it has.' }) readonly dissolvedOn?: string;
   @ApiProperty({ type: [String] }) readonly predecessors!: readonly string[];
   @ApiProperty({ description: 'Revision for If-Match.' }) readonly revision!: number;
 }
