@@ -34,6 +34,7 @@ const frame = (): readonly [before: string, after: string] => [
 <html lang="vi">
 <head>
 <meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <title>Sổ Cái: hồ sơ / case</title>
 <style>${pageStyle}</style>

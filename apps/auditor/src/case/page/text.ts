@@ -3,8 +3,9 @@ const heads = (...names: readonly string[]): string =>
 
 /** What the page says before its scripts have run. */
 export const pageText = `
+<main>
 <h1>Hồ sơ từ Sổ Cái <small>/ A case from the ledger</small></h1>
-<p id="verdict" class="unknown">Đang kiểm tra… / Checking… (cần JavaScript / needs JavaScript)</p>
+<p id="verdict" role="status" class="unknown">Đang kiểm tra… / Checking… (cần JavaScript / needs JavaScript)</p>
 <p>Phạm vi / scope: <b id="scope"></b></p>
 <p>Mỗi sự kiện dưới đây được kiểm tra ngay trong trình duyệt, không qua mạng: nội dung khớp mã băm của nó, mã băm
 nằm trong cây Merkle, gốc cây nằm trong đầu sổ đã ký. Hồ sơ chứng minh những gì được trình bày là nguyên vẹn; nó không
@@ -15,7 +16,8 @@ does not show that nothing else was in scope.</p>
 <h2>Đầu sổ đã ký <small>/ Signed checkpoint</small></h2>
 <pre id="checkpoint"></pre>
 <p id="signature" class="unknown">…</p>
-<p>Khoá kiểm tra của sổ / verifier key of the log. <b>Hãy so với khoá nhận từ nguồn khác, hoặc dán khoá ấy vào đây.</b>
+<p><label for="key">Khoá kiểm tra của sổ / verifier key of the log.</label>
+<b>Hãy so với khoá nhận từ nguồn khác, hoặc dán khoá ấy vào đây.</b>
 / Compare it with the one you were given elsewhere, or paste that one here:</p>
 <textarea id="key" rows="2" spellcheck="false"></textarea>
 <h2>Phát sinh trên tài khoản của đơn vị <small>/ Movements of the unit’s accounts</small></h2>
@@ -32,4 +34,5 @@ does not show that nothing else was in scope.</p>
   ...['chứng từ / document', 'bút toán / postings', 'kiểm tra / check'],
 )}
 <tbody id="events"></tbody></table>
+</main>
 `;
