@@ -124,8 +124,11 @@ describe('mismatches', () => {
     const acceptedBy = (one: Given, day: string) => (one.acceptedOn <= day ? one.accepted : 0);
     return [
       ...idsOf('paidBeforeAcceptance', one => isPaid(one) && acceptedBy(one, one.paidOn) === 0),
-      ...idsOf('paidAboveAcceptance', one => isPaid(one) && one.paid > one.accepted),
-      ...idsOf('contractAboveCommitment', one => !one.cancelled && one.committed < 100),
+      ...idsOf('paidAboveAcceptance', one => isPaid(one) && one.paid > acceptedBy(one, until)),
+      ...idsOf(
+        'contractAboveCommitment',
+        one => !(one.cancelled && until >= '2020-03-01') && one.committed < 100,
+      ),
     ];
   };
 

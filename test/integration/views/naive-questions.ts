@@ -17,54 +17,40 @@ export const fundsIn = (events: readonly Event[]): Docs =>
     }),
   );
 
-const acceptedIn = (own: readonly Event[]) =>
-  Object.fromEntries(
-    of(own, 'GoodsAccepted').map(({ data: { acceptanceId, total: amount }, effectiveDate: on }) => [
-      acceptanceId,
-      { on, amount },
-    ]),
+/** What an event says of how a purchase's contract, commitments, acceptances and payments fit together. */
+const matchFact = ({ type, data, index }: Event, own: readonly Event[]): object | undefined => {
+  const { acceptanceId, paymentId, total, amount, acceptanceIds } = data;
+  const ends = of(own, 'TerminationStarted', 'PurchaseCompleted', 'PurchaseCancelled');
+  const isRefused = of(own, 'PaymentRefused').some(
+    refused => refused.data.paymentId === paymentId && refused.index > index,
   );
-
-/** Payments asked for that were neither refused nor undone since. */
-const paymentsIn = (own: readonly Event[]) => {
-  const isOver = (id: string, since: number) =>
-    of(own, 'PaymentRefused', 'ReversalConfirmed').some(
-      ({ data, index }) => data.paymentId === id && index > since,
-    );
-  return Object.fromEntries(
-    of(own, 'PaymentRequested')
-      .filter(({ data, index }) => !isOver(data.paymentId, index))
-      .map(({ data, index, effectiveDate: on }) => {
-        const { paymentId, kind, acceptanceIds, cash, advanceCleared } = data;
-        return [paymentId, { kind, acceptanceIds, on, index, amount: `${sumOf([cash, advanceCleared])}` }];
-      }),
-  );
+  if (type === 'ContractSigned' || type === 'ContractAmended') return { kind: 'contract', total };
+  if (type === 'FundingCommitted') return { kind: 'committed', amount };
+  if (type === 'FundingReleased')
+    return ends.some(end => end.index < index) ? undefined : { kind: 'committed', amount: `-${amount}` };
+  if (type === 'GoodsAccepted') return { kind: 'accepted', id: acceptanceId, amount: total };
+  if (type === 'ReversalConfirmed') return { kind: 'undone', id: paymentId };
+  if (ends.some(end => end.index === index)) return { kind: 'ended' };
+  if (type !== 'PaymentRequested' || isRefused) return undefined;
+  const paid = `${sumOf([data.cash, data.advanceCleared])}`;
+  return { kind: 'paid', id: paymentId, of: data.kind, acceptanceIds, amount: paid };
 };
 
 export const purchaseMatches = (events: readonly Event[]): Docs =>
   Object.fromEntries(
     streamsOf(events, 'purchase').map(([purchaseId, own]) => {
       const { buyerUnit, requisitions } = own[0]!.data;
-      const end = of(own, 'TerminationStarted', 'PurchaseCompleted', 'PurchaseCancelled')[0]?.index;
-      const released = of(own, 'FundingReleased').filter(({ index }) => index < (end ?? Infinity));
-      const amounts = (of: readonly Event[]) => sumOf(of.map(({ data }) => data.amount));
       const signed = last(of(own, 'ContractSigned'))?.data;
-      const stands = last(of(own, 'ContractSigned', 'ContractAmended'));
       const doc = {
         purchaseId,
         buyerUnit,
-        ended: end !== undefined,
         units: [...new Set([buyerUnit, ...requisitions.map(({ unitId }: { unitId: string }) => unitId)])],
         supplier: signed?.supplier,
         contractNumber: signed?.contractNumber,
-        contract: stands && {
-          total: stands.data.total,
-          on: stands.effectiveDate,
-          index: stands.index,
-        },
-        committed: `${amounts(of(own, 'FundingCommitted')) - amounts(released)}`,
-        accepted: acceptedIn(own),
-        payments: paymentsIn(own),
+        facts: own.flatMap(event => {
+          const fact = matchFact(event, own);
+          return fact ? [{ on: event.effectiveDate, index: event.index, ...fact }] : [];
+        }),
       };
       return [purchaseId, doc];
     }),

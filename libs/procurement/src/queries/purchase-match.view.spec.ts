@@ -70,3 +70,30 @@ test('a contract above its commitment, but not one that let go of it in the end'
   const doc = folded(plan, signed);
   expect(mismatchIn(doc, 'contractAboveCommitment')).toMatchObject({ amount: '100', limit: '0', index: 1 });
 });
+
+test('what was found on a day is found as of that day, though it was mended later', () => {
+  const late = accepted('100', '2020-03-20');
+  const above = folded(...contract, late, paid('100', { kind: 'retention' }, '2020-03-19'));
+  expect(purchaseMatchView.buckets['finding']!(above)).toEqual([]);
+  expect(purchaseMatchView.buckets['findingOfAnyDay']!(above)).toEqual(['paidAboveAcceptance']);
+  expect(mismatchIn(above, 'paidAboveAcceptance', '2020-03-19')).toMatchObject({ amount: '100', limit: '0' });
+  expect(mismatchIn(above, 'paidAboveAcceptance', '2020-03-20')).toBeUndefined();
+  const undone = folded(...contract, paid('9'), ['ReversalConfirmed', { paymentId: 'x' }, '2020-03-05']);
+  expect(mismatchIn(undone, 'paidAboveAcceptance', '2020-03-04')).toMatchObject({ amount: '9', limit: '0' });
+  expect(mismatchIn(undone, 'paidAboveAcceptance', '2020-03-05')).toBeUndefined();
+});
+
+test('a payment that the line refused never was, on no day', () => {
+  const refused = folded(...contract, paid('9'), ['PaymentRefused', { paymentId: 'x' }, '2020-03-05']);
+  expect(purchaseMatchView.buckets['findingOfAnyDay']!(refused)).toEqual([]);
+});
+
+test('a commitment that came after its contract is missed on the days between', () => {
+  const doc = folded(plan, signed, ['FundingCommitted', { amount: '100' }, '2020-03-04']);
+  expect(mismatchIn(doc, 'contractAboveCommitment', '2020-03-03')).toMatchObject({
+    amount: '100',
+    limit: '0',
+  });
+  expect(mismatchIn(doc, 'contractAboveCommitment', '2020-03-04')).toBeUndefined();
+  expect(purchaseMatchView.buckets['findingOfAnyDay']!(doc)).toEqual(['contractAboveCommitment']);
+});

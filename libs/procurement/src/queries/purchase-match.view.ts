@@ -1,16 +1,9 @@
-import { type CalendarDate, idOf, type MoneyText, moneyText, vnd } from '#kernel';
+import { idOf, moneyText, vnd } from '#kernel';
 import type { EventOf, EventType } from '#event-sourcing';
 import { type Handler, register, when } from '#views';
 import * as is from '../events/index.js';
-
-/** A payment that left, and what it was said to be for. */
-export interface MatchedPayment {
-  readonly kind: is.PaymentKind;
-  readonly acceptanceIds: readonly string[];
-  readonly amount: MoneyText;
-  readonly on: CalendarDate;
-  readonly index: number;
-}
+import { type MatchFact, matchOn } from './match.js';
+import { findingsOf, findingsOfAnyDay } from './match-findings.js';
 
 /** What a purchase's contract, commitments, acceptances and payments say, told from the events alone. */
 export type PurchaseMatchDoc = {
@@ -19,13 +12,8 @@ export type PurchaseMatchDoc = {
   readonly units: readonly string[];
   readonly supplier?: is.Supplier;
   readonly contractNumber?: string;
-  /** The contract as it stands, and the event that says so. */
-  readonly contract?: { readonly total: MoneyText; readonly on: CalendarDate; readonly index: number };
-  readonly committed: MoneyText;
-  readonly accepted: Readonly<Record<string, { readonly on: CalendarDate; readonly amount: MoneyText }>>;
-  readonly payments: Readonly<Record<string, MatchedPayment>>;
-  /** Commitments are let go on purpose once a contract has ended: nothing is compared after. */
-  readonly ended: boolean;
+  /** In the order of the log. */
+  readonly facts: readonly MatchFact[];
 };
 
 const step = <E extends EventType<any, any>>(
@@ -38,9 +26,17 @@ const step = <E extends EventType<any, any>>(
     (doc, event) => ({ ...doc!, ...change(doc!, event) }),
   );
 
-const plus = (a: MoneyText, b: MoneyText): MoneyText => moneyText(vnd(a) + vnd(b));
-const minus = (a: MoneyText, b: MoneyText): MoneyText => moneyText(vnd(a) - vnd(b));
-const end = () => ({ ended: true });
+/** What an event says, but for its day and place. */
+type Said = MatchFact extends infer F ? (F extends MatchFact ? Omit<F, 'on' | 'index'> : never) : never;
+
+const says = <E extends EventType<any, any>>(
+  type: E,
+  said: (event: EventOf<E>) => Said,
+): Handler<PurchaseMatchDoc> =>
+  step(type, ({ facts }, event) => {
+    const { effectiveDate: on, index } = event;
+    return { facts: [...facts, { on, index, ...said(event) }] };
+  });
 
 const planned = when(
   is.purchasePlanned,
@@ -48,90 +44,53 @@ const planned = when(
   (_, { data: { purchaseId, buyerUnit, requisitions } }): PurchaseMatchDoc => ({
     purchaseId,
     buyerUnit,
-    committed: '0',
-    accepted: {},
-    payments: {},
-    ended: false,
     units: [...new Set([buyerUnit, ...requisitions.map(({ unitId }) => unitId)])],
+    facts: [],
   }),
 );
 
+const hasEnded = ({ facts }: PurchaseMatchDoc): boolean => facts.some(({ kind }) => kind === 'ended');
+
 const contract = [
-  step(is.contractSigned, (_, { data, effectiveDate: on, index }) => ({
+  step(is.contractSigned, ({ facts }, { data, effectiveDate: on, index }) => ({
     supplier: data.supplier,
     contractNumber: data.contractNumber,
-    contract: { total: data.total, on, index },
+    facts: [...facts, { kind: 'contract', total: data.total, on, index }],
   })),
-  step(is.contractAmended, (_, { data, effectiveDate: on, index }) => ({
-    contract: { total: data.total, on, index },
-  })),
-  step(is.fundingCommitted, (doc, { data }) => ({ committed: plus(doc.committed, data.amount) })),
-  step(is.fundingReleased, (doc, { data }) =>
-    doc.ended ? {} : { committed: minus(doc.committed, data.amount) },
+  says(is.contractAmended, ({ data: { total } }) => ({ kind: 'contract', total })),
+  says(is.fundingCommitted, ({ data: { amount } }) => ({ kind: 'committed', amount })),
+  step(is.fundingReleased, (doc, { data, effectiveDate: on, index }) => {
+    const amount = moneyText(-vnd(data.amount));
+    return hasEnded(doc) ? {} : { facts: [...doc.facts, { kind: 'committed', amount, on, index }] };
+  }),
+  ...[is.terminationStarted, is.purchaseCompleted, is.purchaseCancelled].map(type =>
+    says(type as EventType<any, any>, () => ({ kind: 'ended' })),
   ),
-  ...[is.terminationStarted, is.purchaseCompleted, is.purchaseCancelled].map(type => step(type, end)),
 ];
 
 const goodsAndMoney = [
-  step(is.goodsAccepted, ({ accepted }, { data: { acceptanceId, total: amount }, effectiveDate: on }) => ({
-    accepted: { ...accepted, [acceptanceId]: { on, amount } },
+  says(is.goodsAccepted, ({ data: { acceptanceId: id, total: amount } }) => ({
+    kind: 'accepted',
+    id,
+    amount,
   })),
-  step(is.paymentRequested, ({ payments }, { data, effectiveDate: on, index }) => ({
-    payments: {
-      ...payments,
-      [data.paymentId]: {
-        kind: data.kind,
-        acceptanceIds: data.acceptanceIds,
-        on,
-        index,
-        amount: plus(data.cash, data.advanceCleared),
-      },
-    },
+  says(is.paymentRequested, ({ data: { paymentId: id, kind: of, acceptanceIds, cash, advanceCleared } }) => {
+    const amount = moneyText(vnd(cash) + vnd(advanceCleared));
+    return { kind: 'paid', id, of, acceptanceIds, amount };
+  }),
+  // It never left: on no day.
+  step(is.paymentRefused, ({ facts }, { data }) => ({
+    facts: facts.filter(fact => fact.kind !== 'paid' || fact.id !== data.paymentId),
   })),
-  ...[is.paymentRefused, is.reversalConfirmed].map(type =>
-    step(type, ({ payments }, { data }) => ({ payments: without(payments, data.paymentId) })),
-  ),
+  says(is.reversalConfirmed, ({ data: { paymentId: id } }) => ({ kind: 'undone', id })),
 ];
 
-const without = (payments: PurchaseMatchDoc['payments'], paymentId: string) =>
-  Object.fromEntries(Object.entries(payments).filter(([id]) => id !== paymentId));
-
-export const matchFindings = [
-  'paidBeforeAcceptance',
-  'paidAboveAcceptance',
-  'contractAboveCommitment',
-] as const;
-export type MatchFinding = (typeof matchFindings)[number];
-
-const lastDay = '9999-12-31';
-
-/** Payments that are no advance, with the acceptances that had taken effect by their day. */
-export const paidTooEarly = (doc: PurchaseMatchDoc): readonly MatchedPayment[] =>
-  Object.values(doc.payments).filter(
-    ({ kind, on, acceptanceIds }) =>
-      kind === 'final' &&
-      !(acceptanceIds.length > 0 && acceptanceIds.every(id => (doc.accepted[id]?.on ?? lastDay) <= on)),
-  );
-
-export const sumOfAmounts = (of: readonly { readonly amount: MoneyText }[]): bigint =>
-  of.reduce((total, { amount }) => total + vnd(amount), 0n);
-
-export const acceptedIn = ({ accepted }: PurchaseMatchDoc, until = lastDay): bigint =>
-  sumOfAmounts(Object.values(accepted).filter(({ on }) => on <= until));
-/** Advances are tracked apart: what of them was set off is in the payment that did. */
-export const paidIn = ({ payments }: PurchaseMatchDoc, until = lastDay): bigint =>
-  sumOfAmounts(Object.values(payments).filter(({ kind, on }) => kind !== 'advance' && on <= until));
-
-const findingsOf = (doc: PurchaseMatchDoc): readonly MatchFinding[] => [
-  ...(paidTooEarly(doc).length > 0 ? ['paidBeforeAcceptance' as const] : []),
-  ...(paidIn(doc) > acceptedIn(doc) ? ['paidAboveAcceptance' as const] : []),
-  ...(!doc.ended && doc.contract && vnd(doc.contract.total) > vnd(doc.committed)
-    ? ['contractAboveCommitment' as const]
-    : []),
-];
-
-/** The few purchases that do not match stand in a bucket of their own: finding them reads nothing else. */
-export const purchaseMatchView = register<PurchaseMatchDoc>('purchase-match', 1, {
+/** The few purchases that do not match stand in buckets of their own: finding them reads nothing else. */
+export const purchaseMatchView = register<PurchaseMatchDoc>('purchase-match', 2, {
   on: [planned, ...contract, ...goodsAndMoney] as Handler<PurchaseMatchDoc>[],
-  buckets: { finding: findingsOf, supplier: doc => doc.supplier?.taxCode },
+  buckets: {
+    finding: ({ facts }) => findingsOf(matchOn(facts, '9999-12-31')),
+    findingOfAnyDay: ({ facts }) => findingsOfAnyDay(facts),
+    supplier: doc => doc.supplier?.taxCode,
+  },
 });

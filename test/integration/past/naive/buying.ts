@@ -77,37 +77,32 @@ const advances = list(
 const sumOf = (of: readonly Data[]) => of.reduce((total, { amount }) => total + BigInt(amount), 0n);
 const end = '9999-12-31';
 
-/** What does not match in one purchase, by kind of finding. */
+/** What did not match in one purchase as it stood on the day, by kind of finding. */
 const mismatchesIn = (past: Past, doc: Data): Readonly<Record<string, object | undefined>> => {
-  const until = past.effective ?? end;
-  const accepted = (day: string) => sumOf(Object.values(doc.accepted as Data).filter(one => one.on <= day));
-  const payments: readonly Data[] = Object.values(doc.payments as Data);
+  const facts = (doc.facts as readonly Data[]).filter(fact => past.isDated(fact.on));
+  const of = (...kinds: readonly string[]) => facts.filter(({ kind }) => kinds.includes(kind));
+  const isUndone = (paid: Data) => of('undone').some(({ id, index }) => id === paid.id && index > paid.index);
+  const payments = of('paid').filter(paid => !isUndone(paid));
+  const accepted = (day = end) => sumOf(of('accepted').filter(one => one.on <= day));
   const early = payments.filter(
-    ({ kind, acceptanceIds, on: day }) =>
-      day <= until &&
+    ({ of: kind, acceptanceIds, on: day }) =>
       kind === 'final' &&
       (acceptanceIds.length === 0 ||
-        !acceptanceIds.every((id: string) => (doc.accepted[id]?.on ?? end) <= day)),
+        !acceptanceIds.every((id: string) => of('accepted').some(one => one.id === id && one.on <= day))),
   );
   const first = early.toSorted((a, b) => byText(a.on, b.on))[0];
-  const isFinal = ({ kind, on: day }: Data) => kind !== 'advance' && day <= until;
-  const paid = sumOf(payments.filter(isFinal));
-  const [latest] = payments.filter(({ on: day }) => day <= until).toSorted((a, b) => b.index - a.index);
-  const { contract, committed, ended } = doc;
-  const isShort = !ended && contract && BigInt(contract.total) > BigInt(committed) && contract.on <= until;
+  const paid = sumOf(payments.filter(({ of: kind }) => kind !== 'advance'));
+  const latest = payments.toSorted((a, b) => b.index - a.index)[0];
+  const contract = of('contract').at(-1);
+  const committed = sumOf(of('committed'));
+  const isShort = of('ended').length === 0 && contract && BigInt(contract.total) > committed;
   const found = (at: Data, amount: string, limit: string) => ({ on: at.on, index: at.index, amount, limit });
   return {
     paidBeforeAcceptance: first && found(first, `${sumOf(early)}`, `${accepted(first.on)}`),
-    paidAboveAcceptance:
-      paid > accepted(until) && isAbove(doc) ? found(latest!, `${paid}`, `${accepted(until)}`) : undefined,
-    contractAboveCommitment: isShort ? found(contract, contract.total, committed) : undefined,
+    paidAboveAcceptance: paid > accepted() ? found(latest!, `${paid}`, `${accepted()}`) : undefined,
+    contractAboveCommitment: isShort ? found(contract, contract.total, `${committed}`) : undefined,
   };
 };
-
-/** As far as everything known goes, whatever the day. */
-const isAbove = ({ payments, accepted }: Data): boolean =>
-  sumOf(Object.values<Data>(payments).filter(({ kind }) => kind !== 'advance')) >
-  sumOf(Object.values(accepted));
 
 const findings = ['paidBeforeAcceptance', 'paidAboveAcceptance', 'contractAboveCommitment'];
 const mismatches = list(

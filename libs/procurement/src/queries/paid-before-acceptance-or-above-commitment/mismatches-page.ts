@@ -1,10 +1,6 @@
 import { bucketsOf, inTurn, type Page, type Reading, scanWhere, type Section } from '#views';
-import {
-  type MatchFinding,
-  matchFindings,
-  type PurchaseMatchDoc,
-  purchaseMatchView,
-} from '../purchase-match.view.js';
+import { type MatchFinding, matchFindings } from '../match-findings.js';
+import { type PurchaseMatchDoc, purchaseMatchView } from '../purchase-match.view.js';
 import { mismatchIn } from './mismatches.js';
 import type { MismatchRow } from './mismatches.query.js';
 
@@ -21,7 +17,8 @@ export const mismatchesPage = (
   after: string | undefined,
   limit: number,
 ): Promise<Page<MismatchRow>> => {
-  const until = reading.clocks.effective;
+  const { effective } = reading.clocks;
+  const bucket = effective === undefined ? 'finding' : 'findingOfAnyDay';
   const sections = (only === undefined ? matchFindings : [only]).map(
     (finding): Section<MismatchRow> =>
       (place, most) =>
@@ -29,9 +26,9 @@ export const mismatchesPage = (
           reading,
           purchaseMatchView,
           {
-            buckets: bucketsOf({ finding, supplier }),
-            wanted: doc => visible(doc) && mismatchIn(doc, finding, until) !== undefined,
-            row: doc => mismatchIn(doc, finding, until)!,
+            buckets: bucketsOf({ [bucket]: finding, supplier }),
+            wanted: doc => visible(doc) && mismatchIn(doc, finding, effective) !== undefined,
+            row: doc => mismatchIn(doc, finding, effective)!,
           },
           place,
           most,

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { EventLinks, IsOneOf, IsSlug, ListQuery, Maybe } from '#platform';
 import { IsTaxCode } from '../../http/fields.js';
-import { type MatchFinding, matchFindings } from '../purchase-match.view.js';
+import { type MatchFinding, matchFindings } from '../match-findings.js';
 
 export class MismatchesQuery extends ListQuery {
   /** One kind of finding; all unless said. */

@@ -1,14 +1,15 @@
 import { type CalendarDate, moneyText } from '#kernel';
 import { eventLinks } from '#platform';
+import { type Match, type MatchedPayment, matchOn } from '../match.js';
 import {
   acceptedIn,
-  type MatchedPayment,
+  findingsOf,
   type MatchFinding,
   paidIn,
   paidTooEarly,
-  type PurchaseMatchDoc,
   sumOfAmounts,
-} from '../purchase-match.view.js';
+} from '../match-findings.js';
+import type { PurchaseMatchDoc } from '../purchase-match.view.js';
 import type { MismatchRow } from './mismatches.query.js';
 
 type Told = Pick<MismatchRow, 'on' | 'amount' | 'limit' | 'index'>;
@@ -17,44 +18,37 @@ const latest = (payments: readonly MatchedPayment[]): MatchedPayment =>
   payments.reduce((a, b) => (a.index > b.index ? a : b));
 
 /** By the first such payment; the sum of them all. */
-const tooEarly = (doc: PurchaseMatchDoc, until: CalendarDate): Told | undefined => {
-  const payments = paidTooEarly(doc).filter(({ on }) => on <= until);
-  if (payments.length === 0) return undefined;
+const tooEarly = (match: Match): Told => {
+  const payments = paidTooEarly(match);
   const { on, index } = payments.reduce((a, b) => (b.on < a.on ? b : a));
-  return { on, index, amount: moneyText(sumOfAmounts(payments)), limit: moneyText(acceptedIn(doc, on)) };
+  return { on, index, amount: moneyText(sumOfAmounts(payments)), limit: moneyText(acceptedIn(match, on)) };
 };
 
 /** By the last payment: the one that went beyond. */
-const tooMuch = (doc: PurchaseMatchDoc, until: CalendarDate): Told | undefined => {
-  const paid = paidIn(doc, until);
-  const accepted = acceptedIn(doc, until);
-  if (paid <= accepted) return undefined;
-  const { on, index } = latest(Object.values(doc.payments).filter(payment => payment.on <= until));
-  return { on, index, amount: moneyText(paid), limit: moneyText(accepted) };
+const tooMuch = (match: Match): Told => {
+  const { on, index } = latest(match.payments);
+  return { on, index, amount: moneyText(paidIn(match)), limit: moneyText(acceptedIn(match)) };
 };
 
-const aboveCommitment = ({ contract, committed }: PurchaseMatchDoc, until: CalendarDate): Told | undefined =>
-  contract && contract.on <= until
-    ? { on: contract.on, index: contract.index, amount: contract.total, limit: committed }
-    : undefined;
+const aboveCommitment = ({ contract, committed }: Match): Told => {
+  const { on, index, total } = contract!;
+  return { on, index, amount: total, limit: moneyText(committed) };
+};
 
-const tellers: Readonly<
-  Record<MatchFinding, (doc: PurchaseMatchDoc, until: CalendarDate) => Told | undefined>
-> = {
+const tellers: Readonly<Record<MatchFinding, (match: Match) => Told>> = {
   paidBeforeAcceptance: tooEarly,
   paidAboveAcceptance: tooMuch,
   contractAboveCommitment: aboveCommitment,
 };
 
-/** What a finding of a purchase is told with, as of a day; undefined where nothing of it dates from by then. */
+/** What a finding of a purchase is told with, as the purchase stood on a day; undefined where it was not found then. */
 export const mismatchIn = (
-  doc: PurchaseMatchDoc,
+  { purchaseId, buyerUnit, contractNumber, supplier, facts }: PurchaseMatchDoc,
   finding: MatchFinding,
-  until: CalendarDate = '9999-12-31',
+  day: CalendarDate = '9999-12-31',
 ): MismatchRow | undefined => {
-  const { purchaseId, buyerUnit, contractNumber, supplier } = doc;
-  const told = tellers[finding](doc, until);
-  return (
-    told && { finding, purchaseId, buyerUnit, contractNumber, supplier, ...told, ...eventLinks(told.index) }
-  );
+  const match = matchOn(facts, day);
+  if (!findingsOf(match).includes(finding)) return undefined;
+  const told = tellers[finding](match);
+  return { finding, purchaseId, buyerUnit, contractNumber, supplier, ...told, ...eventLinks(told.index) };
 };
