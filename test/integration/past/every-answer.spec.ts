@@ -97,7 +97,7 @@ const reached = {
   ],
   correcting: ['LineClosed', 'FundsReturned', 'TransferDecisionRefused', 'SigningRefused', 'FundMoveSettled'],
   buying: ['ContractSigned', 'GoodsAccepted', 'PaymentConfirmed', 'AssetRegistered'],
-  custody: ['TransferReceived', 'AssetTakenOver', 'TransferDispatched'],
+  custody: ['AssetEnteredService', 'TransferReceived', 'AssetTakenOver', 'TransferDispatched'],
   lending: ['DelegationGranted', 'NeedReserved'],
   looking: ['RedactionOrdered', 'AccessLogSealed', 'UnitDissolved', 'dated ahead'],
 };

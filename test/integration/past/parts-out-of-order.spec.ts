@@ -61,3 +61,18 @@ test('both parts are recorded, and on every day the whole says what its parts sa
   expect(await on(late)).toEqual(['received', ['received', 'received'], late, age(late)]);
   expect(await on()).toEqual(['received', ['received', 'received'], late, age(late)]);
 });
+
+test('each thing is on its way from the day it left to the day it was signed for', async () => {
+  const since = async (name: string, effective?: string) => {
+    const params = { assetId: idNamed(name) };
+    const query: Record<string, string> = effective === undefined ? {} : { effective };
+    const answer = await asking.ask('/v1/assets/:assetId', { params, query });
+    return (answer as { item: any }).item.onTheWay?.since;
+  };
+  const told = async (day?: string) => [await since('A', day), await since('B', day)];
+  expect(await told(asked)).toEqual([undefined, undefined]);
+  expect(await told(gone)).toEqual([gone, gone]);
+  expect(await told(early)).toEqual([gone, undefined]);
+  expect(await told(late)).toEqual([undefined, undefined]);
+  expect(await told()).toEqual([undefined, undefined]);
+});

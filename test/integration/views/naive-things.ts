@@ -29,6 +29,21 @@ const states = (own: readonly Event[]) => {
   return steps;
 };
 
+/** Every time a thing left, and was there again or lost. */
+const waysOf = (events: readonly Event[], own: readonly Event[], assetId: string) => {
+  const sent = of(events, 'TransferDispatched').filter(({ data }) =>
+    data.items.some((item: Data) => item.assetId === assetId),
+  );
+  const steps = sent.flatMap(({ index, effectiveDate, data: { transferId, carrier, to } }) => {
+    const end = own.find(event => event.index > index && frees(event, transferId));
+    return [
+      { from: effectiveDate, value: { carrier, to } },
+      ...(end ? [{ from: end.effectiveDate, value: null }] : []),
+    ];
+  });
+  return inOrderOfDays(steps);
+};
+
 export const assets = (events: readonly Event[]): Docs =>
   Object.fromEntries(
     streamsOf(events, 'asset').map(([assetId, own]) => {
@@ -40,13 +55,6 @@ export const assets = (events: readonly Event[]): Docs =>
       const held = last(of(own, 'AssetEarmarked'));
       const isFree =
         !held || own.some(event => event.index > held.index && frees(event, held.data.transferId));
-      const sent = last(
-        of(events, 'TransferDispatched').filter(({ data }) =>
-          data.items.some((item: Data) => item.assetId === assetId),
-        ),
-      );
-      const isHere =
-        !sent || own.some(event => event.index > sent.index && frees(event, sent.data.transferId));
       const served = last(of(own, 'AssetEnteredService'))?.data.inServiceFrom;
       const doc = {
         ...content,
@@ -60,9 +68,7 @@ export const assets = (events: readonly Event[]): Docs =>
         ),
         states: states(own),
         transferId: isFree ? undefined : held.data.transferId,
-        onTheWay: isHere
-          ? undefined
-          : { since: sent.effectiveDate, carrier: sent.data.carrier, to: sent.data.to },
+        ways: waysOf(events, own, assetId),
         registeredOn: own[0]!.effectiveDate,
         externalRef: own[0]!.externalRef,
         revision: last(own)!.revision,

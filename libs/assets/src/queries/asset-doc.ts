@@ -5,6 +5,12 @@ import { type Dated, latest, withStep } from './dated.js';
 
 type Registered = Omit<AssetRegistered['data'], 'postings' | 'accountable' | 'location' | 'value'>;
 
+/** Who carries a thing, and where to. */
+export interface Way {
+  readonly carrier: string;
+  readonly to: string;
+}
+
 /** A thing, with everyone who answered for it, every place and every state, each from its day on. */
 export type AssetDoc = Registered & {
   readonly held: readonly Dated<Accountable>[];
@@ -12,8 +18,8 @@ export type AssetDoc = Registered & {
   readonly states: readonly Dated<AssetStatus>[];
   /** The transfer it is held for. */
   readonly transferId?: string;
-  /** Set while it is between two units; its sender still answers for it. */
-  readonly onTheWay?: { readonly since: CalendarDate; readonly carrier: string; readonly to: string };
+  /** Every time it left for another unit, its sender still answering for it; null: it was there, or lost. */
+  readonly ways: readonly Dated<Way | null>[];
   readonly registeredOn: CalendarDate;
   readonly externalRef?: string;
   readonly revision: number;
@@ -34,8 +40,11 @@ export const becomes =
   (status: AssetStatus): Change =>
   (doc, { effectiveDate }) => ({ states: withStep(doc.states, effectiveDate, status) });
 
-/** Free of any transfer. */
-export const free = { transferId: undefined, onTheWay: undefined };
+/** Free of any transfer from a day on. */
+export const freeFrom = ({ ways }: AssetDoc, day: CalendarDate): Partial<AssetDoc> => ({
+  transferId: undefined,
+  ways: ways.at(-1)?.value ? withStep(ways, day, null) : ways,
+});
 
 export const registered = ({
   data,
@@ -50,6 +59,7 @@ export const registered = ({
     registeredOn: from,
     externalRef,
     revision,
+    ways: [],
     held: [{ from, value: accountable }],
     places: [{ from, value: location }],
     states: [{ from, value: status }],

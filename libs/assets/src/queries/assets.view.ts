@@ -16,12 +16,21 @@ import {
   assetWrittenOff,
   earmarkRefused,
 } from '../events/index.js';
-import { type AssetDoc, becomes, found, free, hasEnded, registered, step } from './asset-doc.js';
+import {
+  type AssetDoc,
+  becomes,
+  found,
+  freeFrom,
+  hasEnded,
+  registered,
+  step,
+  type Way,
+} from './asset-doc.js';
 import { latest, withStep } from './dated.js';
 
 const assetOf = (event: LedgerEvent): string => idOf(event.stream);
 
-export const assetsView = register<AssetDoc>('assets', 2, {
+export const assetsView = register<AssetDoc>('assets', 3, {
   on: [
     when(assetRegistered, assetOf, (_, event) => registered(event)),
     when(
@@ -54,7 +63,9 @@ export const assetsView = register<AssetDoc>('assets', 2, {
     when(
       assetEarmarkFreed,
       assetOf,
-      step((doc, { data }) => (doc.transferId === data.transferId ? free : {})),
+      step((doc, { effectiveDate, data }) =>
+        doc.transferId === data.transferId ? freeFrom(doc, effectiveDate) : {},
+      ),
     ),
     // Nothing changes but the revision: without it the next `If-Match` would be refused.
     when(
@@ -66,7 +77,7 @@ export const assetsView = register<AssetDoc>('assets', 2, {
       assetTakenOver,
       assetOf,
       step((doc, { effectiveDate, data }) => ({
-        ...free,
+        ...freeFrom(doc, effectiveDate),
         ...found(doc, effectiveDate),
         held: withStep(doc.held, effectiveDate, data.to),
         places: withStep(doc.places, effectiveDate, data.location),
@@ -77,7 +88,7 @@ export const assetsView = register<AssetDoc>('assets', 2, {
       assetOf,
       step((doc, event) => ({
         ...becomes('lost')(doc, event),
-        ...(event.data.transferId === undefined ? {} : free),
+        ...(event.data.transferId === undefined ? {} : freeFrom(doc, event.effectiveDate)),
       })),
     ),
     when(assetWrittenOff, assetOf, step(becomes('writtenOff'))),
@@ -87,9 +98,9 @@ export const assetsView = register<AssetDoc>('assets', 2, {
     when(
       transferDispatched,
       ({ data }) => data.items.map(({ assetId }) => assetId),
-      (doc, { effectiveDate: since, data: { carrier, to } }) => ({
+      (doc, { effectiveDate, data: { carrier, to } }) => ({
         ...doc!,
-        onTheWay: { since, carrier, to },
+        ways: withStep<Way | null>(doc!.ways, effectiveDate, { carrier, to }),
       }),
     ),
   ],

@@ -16,6 +16,9 @@ export const custody: History = async (desk, draw) => {
       registration(name, 'hai-duong', 10n),
       draw.pick([before, days[0]]),
     );
+  const notYet = { ...registration('S', 'hai-duong', 10n), inServiceFrom: undefined };
+  await desk.does('hai-duong/p-hung', 'RegisterAsset', notYet, before);
+  await desk.does('hai-duong/p-hung', 'EnterService', { assetId: idNamed('S') }, days[2]);
   const transferId = nth('transfer', 1);
   const assets = things.map(idNamed);
   const request = { transferId, kind: 'internal', fromUnit: 'hai-duong', toUnit: 'kim-thanh', assets };

@@ -9,12 +9,13 @@ const ended = ['disposed', 'writtenOff'];
 
 const assetRow = (
   past: Past,
-  { held, places, states, onTheWay, transferId, ...rest }: Data,
+  { held, places, states, ways, transferId, inServiceFrom, ...rest }: Data,
 ): Data | undefined => {
   const day = past.effective;
   const holding = stepOn(held, day);
   const location = on(places, day);
   const status = on(states, day);
+  const way = stepOn(ways, day);
   if (!holding || location === undefined || status === undefined) return undefined;
   const accountable = holding.value as Data;
   return {
@@ -24,7 +25,8 @@ const assetRow = (
     location,
     status,
     unitName: past.unitName(accountable['unitId']),
-    ...(onTheWay && past.isDated(onTheWay.since) ? { onTheWay } : {}),
+    ...(inServiceFrom && past.isDated(inServiceFrom) ? { inServiceFrom } : {}),
+    ...(way?.value ? { onTheWay: { since: way.from, ...way.value } } : {}),
     ...(day === undefined ? { transferId } : {}),
   };
 };

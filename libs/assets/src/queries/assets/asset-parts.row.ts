@@ -1,12 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { originKinds } from '../../events/index.js';
-import type { AssetDoc } from '../asset-doc.js';
+import type { AssetDoc, Way } from '../asset-doc.js';
 
 /** A thing has left its holder, who still answers for it. */
-export class OnTheWayRow implements NonNullable<AssetDoc['onTheWay']> {
+export class OnTheWayRow implements Way {
   @ApiProperty({ example: '2020-05-04' }) readonly since!: string;
   @ApiProperty({ description: 'Who carries it.' }) readonly carrier!: string;
-  @ApiProperty({ description: 'The unit it goes to.' }) readonly to!: string;
+  @ApiProperty({ description: 'The place it goes to.' }) readonly to!: string;
 }
 
 /** Where a thing came from. */
