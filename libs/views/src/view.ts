@@ -50,16 +50,16 @@ export interface RegisterView<D extends Doc = Doc> {
   readonly on: ReadonlyMap<string, Handler<D>>;
   /** What a list is filtered by: index name → the values a document stands under. */
   readonly buckets: Readonly<Record<string, (doc: D) => readonly string[]>>;
+  /** The units that a document belongs to, where the bucket `unit` does not say it of each. */
+  readonly units?: ((doc: D) => readonly string[]) | undefined;
 }
 
 export type View = TallyView | RegisterView<any>;
 
 type Key<E extends LedgerEvent> = (event: E) => string | readonly string[];
 
-const none: readonly string[] = [];
-
 const listOf = (some: string | readonly string[] | undefined): readonly string[] =>
-  typeof some === 'string' ? [some] : (some ?? none);
+  typeof some === 'string' ? [some] : (some ?? []);
 
 /** `when(fundsSent, e => e.data.moveId, (doc, e) => ({ …doc, state: 'sent' }))` */
 export const when = <E extends EventType<any, any>, D extends Doc>(
@@ -96,6 +96,7 @@ export const register = <D extends Doc>(
   parts: {
     readonly on: readonly Handler<D>[];
     readonly buckets?: Readonly<Record<string, (doc: D) => string | readonly string[] | undefined>>;
+    readonly units?: (doc: D) => readonly string[];
   },
 ): RegisterView<D> => ({
   kind: 'register',
@@ -105,6 +106,7 @@ export const register = <D extends Doc>(
   buckets: Object.fromEntries(
     Object.entries(parts.buckets ?? {}).map(([index, of]) => [index, (doc: D) => listOf(of(doc))]),
   ),
+  units: parts.units,
 });
 
 /** A tally of the postings whose account the view is about. */

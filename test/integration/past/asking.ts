@@ -63,7 +63,9 @@ const answered = async (question: Question, ask: (question: Question) => Promise
   try {
     return JSON.parse(JSON.stringify(await ask(question))) as unknown;
   } catch (fault) {
-    if ((fault as { status?: number }).status === 404) return undefined;
+    const { status, code } = fault as { status?: number; code?: string };
+    if (status === 404) return undefined;
+    if (status === 403) return { refused: code };
     throw new Error(JSON.stringify(question), { cause: fault });
   }
 };
@@ -115,7 +117,7 @@ export const openAsking = async () => {
     turnTo: ({ log: other, readStore: views }: Recorded): void => {
       recorded = { log: other, readStore: settled(views) };
     },
-    /** The body of an answer as JSON has it, a list to its end; undefined where there is nothing. */
+    /** The body of an answer as JSON has it, a list to its end; undefined where there is nothing, `refused` 403. */
     ask: (route: string, question: Question): Promise<unknown> =>
       answered(question, asked => wholeList(handlers.get(route)!, asked)),
     /** As it is answered, a page of a list alone. */

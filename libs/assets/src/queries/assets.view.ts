@@ -104,6 +104,8 @@ export const assetsView = register<AssetDoc>('assets', 3, {
       }),
     ),
   ],
+  // What has come to its end is no longer held, and still of whoever held it last.
+  units: doc => [latest(doc.held).unitId],
   buckets: {
     unit: doc => (hasEnded(latest(doc.states)) ? undefined : latest(doc.held).unitId),
     lastUnit: doc => latest(doc.held).unitId,

@@ -11,6 +11,9 @@ export interface UnitsAsked {
   readonly effective?: string;
 }
 
+/** Of a question about one thing or one unit, what it says of the tree alone. */
+export const treeAsked = ({ tree, effective }: UnitsAsked): UnitsAsked => ({ tree, effective });
+
 export interface UnitsWanted {
   readonly tree: UnitTree;
   /** True for a unit that is asked about and that the caller may read. */

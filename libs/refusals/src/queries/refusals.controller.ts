@@ -90,7 +90,8 @@ export class RefusalsController {
         'issuedBy',
       ],
       page: async (reading, after, limit) => {
-        const readable = (await readUnitTree(reading, dateAt(this.clock.now()))).readableBy(caller.readScope);
+        const day = asked.effective ?? dateAt(this.clock.now());
+        const readable = (await readUnitTree(reading, day)).readableBy(caller.readScope);
         const buckets = bucketsOf({ unit, code, command, person, externalRef });
         const wanted = (doc: RefusalDoc) => readable(doc.unitId) && isDatedBy(asked, doc.effectiveDate);
         return scanWhere(reading, refusalsView, { buckets, wanted, row: doc => doc }, after, limit);

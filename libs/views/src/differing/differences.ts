@@ -9,7 +9,9 @@ export type OfUnits = (units: readonly string[]) => boolean;
 
 /** The units that a document or a cell of a view belongs to; undefined when the view is not divided by unit. */
 export const unitsOf = (view: View): ((of: Doc & Cell) => readonly string[]) | undefined =>
-  view.kind === 'register' ? view.buckets['unit'] : view.unit && (cell => [view.unit!(cell) ?? []].flat());
+  view.kind === 'register'
+    ? (view.units ?? view.buckets['unit'])
+    : view.unit && (cell => [view.unit!(cell) ?? []].flat());
 
 /**
  * A page of what differs between two pasts. It may be shorter than `limit` while there is more, but never empty then.

@@ -1,6 +1,6 @@
 import type { Page } from '../read-store.js';
 import type { Doc, RegisterView } from '../view.js';
-import { changesShown, type Difference, type Pasts } from './difference.js';
+import { type Change, changesShown, type Difference, type Pasts } from './difference.js';
 import { fieldDifferences } from './field-differences.js';
 
 /** A page of the documents that are not the same, in the order of the first event that changed them. */
@@ -15,6 +15,8 @@ export const registerDifferences = async (
   const touched = await to.keysTouched(view, since, after, limit);
   const items: Difference[] = [];
   const looked = new Set<string>();
+  // One that came to somebody's units, or left them, is to them as one that begins or ends.
+  const asSeen = (doc: Doc | undefined) => (doc && wanted(doc) ? doc : undefined);
   for (const { index, key } of touched.items) {
     if (looked.has(key)) continue;
     looked.add(key);
@@ -22,10 +24,24 @@ export const registerDifferences = async (
     if (versions[0]?.index !== index) continue;
     const before = await from.get(view, key);
     const now = versions.at(-1)!.doc;
-    if (!wanted(now) || (before && !wanted(before))) continue;
-    const fields = fieldDifferences(before, now);
-    const changes = versions.slice(0, changesShown).map(version => ({ index: version.index }));
-    if (fields.length > 0) items.push({ key, fields, changes, moreChanges: versions.length > changesShown });
+    const fields = fieldDifferences(asSeen(before), asSeen(now));
+    if (fields.length === 0) continue;
+    const made = changesAmong(versions, before);
+    items.push({
+      key,
+      fields,
+      changes: made.slice(0, changesShown),
+      moreChanges: made.length > changesShown,
+    });
   }
   return { items, next: touched.next };
 };
+
+/** Events write a document again that is as it was: those made no difference. */
+const changesAmong = (
+  versions: readonly { readonly index: number; readonly doc: Doc }[],
+  before: Doc | undefined,
+): readonly Change[] =>
+  versions
+    .filter(({ doc }, n) => fieldDifferences(n === 0 ? before : versions[n - 1]!.doc, doc).length > 0)
+    .map(({ index }) => ({ index }));

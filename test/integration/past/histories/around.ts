@@ -36,6 +36,15 @@ export const founded = async (
     await does('bca/p-finance', 'SetParameter', { name, values: parameters[name], source: 'x' }, before);
 };
 
+/** The district is the ministry's from one day until another, and after that the province's again. */
+export const lentOut = async ({ does }: WholeDesk, from: string, until: string): Promise<void> => {
+  for (const [parentId, on] of [
+    ['bca', from],
+    ['hai-duong', until],
+  ] as const)
+    await does('bca/p-organiser', 'ReparentUnit', { unitId: 'kim-thanh', parentId }, on);
+};
+
 export const key = 'ministry.recurrent.009.040-041';
 export const lineOf = (unitId: string, item = '6950') => `2020.${unitId}.${key}.${item}`;
 export const nth = (kind: string, n: number) => idNamed(`${kind} ${n}`);

@@ -2,11 +2,12 @@ import { idNamed, registration } from '#test/support/custody';
 import { transferNow } from '../../custody/states-now.js';
 import type { Drawing } from '../drawing.js';
 import type { WholeDesk } from '../whole-desk.js';
-import { before, days, founded, type History, nth } from './around.js';
+import { lentOut, before, days, founded, type History, nth } from './around.js';
 
 /** Things that go from one unit to another, as far as chance lets them. */
 export const custody: History = async (desk, draw) => {
   await founded(desk, [['kim-thanh', 'district', 'hai-duong']], 'transferDeadlines');
+  await lentOut(desk, days[2], days[3]);
   const things = ['A', 'B'];
   for (const name of things)
     await desk.does(
@@ -37,6 +38,7 @@ export const custody: History = async (desk, draw) => {
   await desk.does('hai-duong/p-driver', 'DispatchTransfer', dispatch, days[1]);
   await arrives(desk, draw, transferId);
   for (let n = 0; n < 3; n += 1) await aboutThings(desk, draw, draw.pick(assets));
+  for (const assetId of assets) await disposed(desk, assetId, days[3]);
 };
 
 const arrives = async ({ does }: WholeDesk, draw: Drawing, transferId: string): Promise<void> => {
@@ -89,7 +91,11 @@ const arrives = async ({ does }: WholeDesk, draw: Drawing, transferId: string): 
   }
 };
 
-const aboutThings = ({ does }: WholeDesk, draw: Drawing, assetId: string) => {
+const disposed = ({ does }: WholeDesk, assetId: string, day: string) =>
+  does('kim-thanh/p-chief', 'Dispose', { assetId, kind: 'destruction', proceeds: 0n }, day, { reason: 'x' });
+
+const aboutThings = (desk: WholeDesk, draw: Drawing, assetId: string) => {
+  const { does } = desk;
   const day = draw.pick(days);
   switch (draw.below(4)) {
     case 0:
@@ -97,9 +103,7 @@ const aboutThings = ({ does }: WholeDesk, draw: Drawing, assetId: string) => {
     case 1:
       return does('kim-thanh/p-mai', 'ReportLoss', { assetId, circumstances: 'x' }, day);
     case 2:
-      return does('kim-thanh/p-chief', 'Dispose', { assetId, kind: 'destruction', proceeds: 0n }, day, {
-        reason: 'x',
-      });
+      return disposed(desk, assetId, day);
     default:
       return does('hai-duong/p-chief', 'WriteOff', { assetId, findings: 'x' }, day, { reason: 'x' });
   }

@@ -15,8 +15,8 @@ const deputy = (n: number) => ({
 /** A duty that is lent and taken back, and what is decided with it: within, beyond, and too late. */
 export const lending: History = async (desk, draw) => {
   await founded(desk, [['pc08', 'division', 'hai-duong']], 'delegationThresholds');
-  const lend = (n: number, ceiling: bigint, on: string) => {
-    const scope = { unitId: draw.pick(['hai-duong', 'pc08']), subtree: true };
+  const lend = (n: number, ceiling: bigint, on: string, unitId: string) => {
+    const scope = { unitId, subtree: true };
     const content = {
       delegationId: nth('delegation', n),
       duty: 'approver',
@@ -26,10 +26,11 @@ export const lending: History = async (desk, draw) => {
     };
     return desk.does('hai-duong/p-chief', 'GrantDelegation', { ...content, validTo: '2020-12-31' }, on);
   };
-  await lend(1, 30n, draw.pick(days.slice(0, 2)));
+  await lend(1, 30n, draw.pick(days.slice(0, 2)), 'pc08');
+  await lend(3, 12n, days[0], 'hai-duong');
   await decided(desk, draw, 1);
   for (let n = 2; n <= 4; n += 1) {
-    if (draw.once(4)) await lend(2, 8n, draw.pick(days));
+    if (draw.once(4)) await lend(2, 8n, draw.pick(days), draw.pick(['hai-duong', 'pc08']));
     if (draw.once(3)) {
       const revoked = { delegationId: nth('delegation', 1) };
       await desk.does('hai-duong/p-chief', 'RevokeDelegation', revoked, draw.pick(days.slice(1)), {
@@ -51,7 +52,7 @@ const decided = async (desk: WholeDesk, draw: Drawing, n: number): Promise<void>
   const seenDigest = digestOf(lastOf(desk, 'RequisitionSubmitted')!.data);
   const approval = { requisitionId, seenDigest, approvedItems: [{ no: 1, qty: quantity('1') }] };
   // The first is within what was lent, so that every history has one that counts.
-  const actor = n > 1 && draw.once(5) ? {} : { actor: deputy(n === 1 ? 1 : draw.pick([1, 1, 2])) };
+  const actor = n > 1 && draw.once(5) ? {} : { actor: deputy(n === 1 ? 1 : draw.pick([1, 1, 2, 3])) };
   const day = n === 1 ? days[2] : draw.pick(days);
   await desk.does('hai-duong/p-chief', 'ApproveRequisition', approval, day, { ifMatch: 0, ...actor });
 };

@@ -1,7 +1,7 @@
 import type { Event } from '../../views/naive-parts.js';
 import type { Drawing } from '../drawing.js';
 import { lastOf, revisionOf, type WholeDesk } from '../whole-desk.js';
-import { days, founded, granted, type History, lineOf, nth, sent } from './around.js';
+import { lentOut, days, founded, granted, type History, lineOf, nth, sent } from './around.js';
 
 /** Money: backdated, corrected, in months that close and reopen, and asked for where there is none. */
 const line = lineOf('hai-duong');
@@ -86,6 +86,18 @@ const moves: readonly Move[] = [
   (desk, _, on) => desk.does('bca/p-organiser', 'DissolveUnit', { unitId: 'kim-thanh' }, on),
 ];
 
+/** A unit below does something itself, on a line of a programme; then it is another's for a while. */
+const below = async (desk: WholeDesk): Promise<void> => {
+  const own = `${lineOf('kim-thanh')}.ct-2020`;
+  await sent(desk, line, own, 9n, days[0]);
+  for (const [n, amount] of [2n, 5_000n].entries()) {
+    const commitment = { commitmentId: nth('commitment', 2 + n), owner: { kind: 'direct', id: 'y' }, amount };
+    await desk.does('kim-thanh/p-budget', 'CommitFunds', { lineId: own, ...commitment }, days[0]);
+  }
+  await lentOut(desk, days[1], days[2]);
+  await sent(desk, line, own, 1n, days[3]);
+};
+
 export const money: History = async (desk, draw) => {
   await founded(desk, [['kim-thanh', 'district', 'hai-duong']], 'fiscalYearWindow');
   await granted(desk, 100n);
@@ -98,6 +110,7 @@ export const money: History = async (desk, draw) => {
     days[0],
   );
   await pays(desk, draw.pick(days), amountOf(draw));
+  await below(desk);
   await sent(desk, line, lineOf('kim-thanh'), 5_000n, days[3]);
   await onBooks(desk, 'p-accountant', 'ClosePeriod', '2020-01');
   await pays(desk, draw.pick(days.slice(0, 2)), 1n);

@@ -153,6 +153,9 @@ export const chainOf = (past: Past, assetId: string) => {
     },
     items: stepsOf(past, registered)
       .filter(({ at }) => past.isDated(at.effectiveDate))
-      .map(({ at, ...step }) => ({ ...step, ...told(at) })),
+      .map(({ at, step, ...about }) => {
+        const event = told(past, at);
+        return event['leafOnly'] === true ? { step, ...event } : { step, ...about, ...event };
+      }),
   };
 };

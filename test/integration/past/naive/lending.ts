@@ -54,9 +54,11 @@ const use = (past: Past, delegationId: string) => {
   const rows = dated
     .filter(({ type }) => type !== undefined)
     .toSorted((a, b) => a.index - b.index)
-    .map(({ type, subject, person, principal, on, recordedAt, index, document, need }) => {
-      const about = { decision: type, subject, person, principal, on, recordedAt, index, document };
-      if (!need) return about;
+    .map(({ type, subject, person, principal, unitId, on, recordedAt, index, document, need }) => {
+      const isTheirs = past.reads(unitId);
+      const leaf = { decision: type, subject, recordedAt, index, leafOnly: !isTheirs };
+      const about = isTheirs ? { ...leaf, person, principal, on, document } : leaf;
+      if (!need || !(isTheirs || past.reads(need.unitId))) return about;
       const used = usedIn(dated, need.needId);
       const part = { amount: need.amount, state: need.state, need: need.needId };
       return { ...about, ...part, used: `${used}`, left: left(delegation['ceiling'], used) };

@@ -30,16 +30,17 @@ const lineOn = (past: Past, { closingSince, closedOn, ...doc }: Data): readonly 
     : [{ ...doc, closingSince, closedOn }];
 };
 
-const lineRow = (past: Past, doc: Data) => ({
+const lineRow = (past: Past, doc: Data, tree?: string) => ({
   ...doc,
   ...balances(past, [doc.lineId]),
-  explain: hrefs(past, `/v1/budget-lines/${doc.lineId}/explain`, {}),
+  explain: hrefs(past, `/v1/budget-lines/${doc.lineId}/explain`, { tree }),
 });
 
 const filters = ['fiscalYear', 'source', 'nature', 'chapter', 'item', 'status', 'sector'];
 const linesAsked = (past: Past, query: Query): readonly Data[] =>
   past
     .docs('budget-lines')
+    .filter(doc => past.reads(doc['unitId']))
     .flatMap(doc => lineOn(past, doc))
     .filter(doc => query['unit'] === undefined || doc.unitId === query['unit'])
     .filter(doc => query['within'] === undefined || past.within(query['within']).includes(doc.unitId))
@@ -98,7 +99,11 @@ const execution = list(
       .sort(([a], [b]) => byText(a, b))
       .map(([, docs]) => executionRow(past, query, by, docs));
   },
-  () => [{ groupBy: 'unitId,source' }, { within: 'hai-duong', groupBy: 'item,programmeId' }],
+  () => [
+    { groupBy: 'unitId,source' },
+    { within: 'hai-duong', groupBy: 'item,programmeId' },
+    { within: 'hai-duong', groupBy: 'unitId', tree: 'current' },
+  ],
 );
 
 const attempts = ['budget-line.over-committed', 'budget-line.insufficient'];
@@ -127,9 +132,9 @@ const nearLimit = list(
       if (!isNear && attempted.length === 0) return [];
       const leftBasisPoints = budget === 0n ? 0 : Number((left * 10_000n) / budget);
       const limit = { budget: `${budget}`, left: `${left}`, leftBasisPoints, nearLimit: isNear };
-      return [{ ...lineRow(past, doc), ...limit, attempts: attempted.length, attempted }];
+      return [{ ...lineRow(past, doc, query['tree']), ...limit, attempts: attempted.length, attempted }];
     }),
-  () => [{ percent: '60' }],
+  () => [{ percent: '60' }, { percent: '99', within: 'hai-duong', tree: 'current' }],
 );
 
 const commitmentRow = (past: Past, doc: Data) => ({
@@ -168,15 +173,20 @@ const fundMoves = list(
 
 export const moneyQueries: Readonly<Record<string, NaiveQuery>> = {
   '/v1/budget-lines': list(
-    (past, query) => linesAsked(past, query).map(doc => lineRow(past, doc)),
-    () => [{ unit: 'hai-duong' }, { within: 'hai-duong', source: 'ministry' }, { status: 'closed' }],
+    (past, query) => linesAsked(past, query).map(doc => lineRow(past, doc, query['tree'])),
+    () => [
+      { unit: 'hai-duong' },
+      { within: 'hai-duong', source: 'ministry' },
+      { within: 'hai-duong', tree: 'current' },
+      { status: 'closed' },
+    ],
   ),
   '/v1/budget-lines/:lineId': one(lines, (past, { lineId }) => {
     const doc = past.doc('budget-lines', lineId);
     return doc && lineOn(past, doc).map(line => lineRow(past, line))[0];
   }),
   '/v1/budget-lines/:lineId/entries': listOf(
-    ofLines({ measure: 'available' }, { measure: 'paid' }),
+    ofLines(...measures.map(measure => ({ measure }))),
     (past, { lineId }, { measure }) =>
       past.doc('budget-lines', lineId) && {
         items: past
@@ -193,7 +203,7 @@ export const moneyQueries: Readonly<Record<string, NaiveQuery>> = {
       },
   ),
   '/v1/budget-lines/:lineId/explain': listOf(
-    ofLines({ measure: 'available' }, { measure: 'cashOut' }),
+    ofLines(...figures.map(measure => ({ measure })), { measure: 'budget', tree: 'current' }),
     (past, { lineId }, { measure }) =>
       past.doc('budget-lines', lineId) && explained(past, 'money', measure!, cellsOf([lineId!], measure!)),
   ),
@@ -214,7 +224,14 @@ export const moneyQueries: Readonly<Record<string, NaiveQuery>> = {
   },
   '/v1/budget-execution': execution,
   '/v1/budget-execution/explain': {
-    asks: () => [{ query: { measure: 'budget' } }, { query: { measure: 'committed', within: 'hai-duong' } }],
+    asks: () =>
+      [
+        ...figures.map(measure => ({ measure, programmeId: '-' })),
+        { measure: 'budget', within: 'hai-duong' },
+        { measure: 'available', within: 'hai-duong', tree: 'current' },
+        { measure: 'committed', unit: 'kim-thanh', sector: '040-041' },
+        { measure: 'budget', programmeId: 'ct-2020' },
+      ].map(query => ({ query })),
     answer: (past, { measure, ...query }) => {
       const ids = linesAsked(past, query).map(({ lineId }) => lineId as string);
       return explained(past, 'money', measure!, cellsOf(ids, measure!));

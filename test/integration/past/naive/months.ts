@@ -27,7 +27,8 @@ const totalsOf = (past: Past, month: string) => {
   const placed = (all: boolean) =>
     (all ? past.what.entries('books') : past.entries('books')).map(entry => {
       const [, posted, measure, timeliness] = entry.account.split('/');
-      return { posted: posted!, measure: measure!, timeliness, amount: entry.amount };
+      const amount = past.readsMember(entry.member) ? entry.amount : 0n;
+      return { posted: posted!, measure: measure!, timeliness, amount };
     });
   const everPosted = placed(true).filter(({ posted }) => posted <= month);
   const counted = placed(false);

@@ -4,18 +4,36 @@ import { naiveDocs, naiveEntries } from '../../views/naive-replay.js';
 
 export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+export const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
 /** What was recorded up to an index: documents and entries worked out once, whatever day is asked about. */
 export class Known {
   private readonly kept = new Map<string, readonly (readonly [string, Data])[]>();
   private readonly posted = new Map<string, readonly NaiveEntry[]>();
 
-  constructor(readonly events: readonly Event[]) {}
+  private readonly written = new Map<string, ReadonlySet<string>>();
+
+  /** @param before what was known one event earlier */
+  constructor(
+    readonly events: readonly Event[],
+    readonly before?: Known,
+  ) {}
 
   /** Every document of a register by its key, in the order of keys. */
   docs(view: string): readonly (readonly [string, Data])[] {
     const docs = this.kept.get(view) ?? sorted(naiveDocs[view]!(this.events));
     this.kept.set(view, docs);
     return docs;
+  }
+
+  /** Keys of the documents that are not what they were one event earlier. */
+  changed(view: string): ReadonlySet<string> {
+    const earlier = new Map(this.before!.docs(view));
+    const keys =
+      this.written.get(view) ??
+      new Set(this.docs(view).flatMap(([key, doc]) => (same(doc, earlier.get(key)) ? [] : [key])));
+    this.written.set(view, keys);
+    return keys;
   }
 
   entries(view: string): readonly NaiveEntry[] {
@@ -30,13 +48,58 @@ const sorted = (docs: Docs) =>
     byText(a, b),
   );
 
-/** A pair of clocks. */
+/** Somebody whose duty covers a unit, with or without what is below it on the day asked, or today. */
+export interface Reader {
+  readonly unitId: string;
+  readonly subtree: boolean;
+}
+
+/** A pair of clocks, and whoever asks: an auditor, who reads everything, unless told. */
 export class Past {
   constructor(
     readonly what: Known,
     readonly effective: string | undefined,
     private readonly today: string,
+    private readonly reader?: Reader,
+    private readonly tree = 'effective',
   ) {}
+
+  /** The same past for somebody who may read a part of the tree. */
+  readBy(reader: Reader): Past {
+    return new Past(this.what, this.effective, this.today, reader);
+  }
+
+  /** The same past, with the tree as it is today or, unless said, as it was on the day asked. */
+  onTree(tree: string | undefined): Past {
+    return new Past(this.what, this.effective, this.today, this.reader, tree);
+  }
+
+  /** The day on which it is asked what a unit is called, and what is below it. */
+  private get treeDay(): string {
+    return this.tree === 'current' ? this.today : this.day;
+  }
+
+  /** As much is known, and no day is asked. */
+  get undated(): Past {
+    return new Past(this.what, undefined, this.today, this.reader);
+  }
+
+  get readsAll(): boolean {
+    return this.reader === undefined;
+  }
+
+  /** Whether its reader may read what is a unit's, and what a unit did. */
+  reads(unitId: string): boolean {
+    if (!this.reader) return true;
+    this.reach ??= this.reader.subtree ? this.within(this.reader.unitId) : [this.reader.unitId];
+    return this.reach.includes(unitId);
+  }
+  private reach?: readonly string[];
+
+  /** What is of no unit is for those alone who read everything. */
+  readsMember(unitId: string | undefined): boolean {
+    return !this.reader || (unitId !== undefined && this.reads(unitId));
+  }
 
   get events(): readonly Event[] {
     return this.what.events;
@@ -103,12 +166,12 @@ export class Past {
 
   unitName(unitId: string): string {
     const unit = this.doc('units', unitId);
-    return unit ? ((on(unit['names'], this.day) as string | undefined) ?? unit['code']) : unitId;
+    return unit ? ((on(unit['names'], this.treeDay) as string | undefined) ?? unit['code']) : unitId;
   }
 
-  /** A unit and every unit whose parents lead to it on the day. */
+  /** A unit and every unit whose parents lead to it. */
   within(unitId: string): readonly string[] {
-    const below = this.docs('units').filter(unit => on(unit['parents'], this.day) === unitId);
+    const below = this.docs('units').filter(unit => on(unit['parents'], this.treeDay) === unitId);
     return [unitId, ...below.flatMap(unit => this.within(unit['unitId'] as string))];
   }
 
@@ -135,23 +198,15 @@ export const links = (index: number) => ({
 export const daysFrom = (from: string, to: string): number =>
   (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
-/** An event as it is told beside a figure. */
-export const told = ({ index, id: eventId, type, stream, recordedAt, ...event }: Event) => ({
-  index,
-  eventId,
-  type,
-  stream,
-  recordedAt,
-  leafOnly: false,
-  event: `/v1/events/${index}`,
-  proof: `/v1/proofs/inclusion?event=${index}`,
-  effectiveDate: event.effectiveDate,
-  actor: event.actor,
-  originator: event.originator,
-  document: event.document,
-  reason: event.reason,
-  correlationId: event.correlationId,
-});
+/** An event as it is told beside a figure: of what other units did, the leaf alone. */
+export const told = (past: Past, { index, id: eventId, type, stream, recordedAt, ...event }: Event): Data => {
+  const { effectiveDate, actor, originator, document, reason, correlationId } = event;
+  const where = { event: `/v1/events/${index}`, proof: `/v1/proofs/inclusion?event=${index}` };
+  const leaf = { index, eventId, type, stream, recordedAt, ...where };
+  return past.reads((originator ?? actor).unitId)
+    ? { ...leaf, leafOnly: false, effectiveDate, actor, originator, document, reason, correlationId }
+    : { ...leaf, leafOnly: true };
+};
 
 /** The entries of some cells, by chain of commands; entries of one event in the order of the cells. */
 export const explained = (
@@ -166,14 +221,18 @@ export const explained = (
     )
     .sort((a, b) => a.index - b.index);
   const total = (of: readonly NaiveEntry[]) => `${of.reduce((sum, { amount }) => sum + amount, 0n)}`;
-  const chains = Map.groupBy(entries, ({ index }) => past.events[index]!.correlationId);
+  // Which chain an event belongs to is not told where only its leaf may be read.
+  const chains = Map.groupBy(
+    entries,
+    ({ index }) => told(past, past.events[index]!)['correlationId'] ?? index,
+  );
   return {
     figure: { measure, amount: total(entries) },
     items: [...chains].map(([chain, own]) => ({
-      chain,
+      chain: typeof chain === 'string' ? chain : null,
       share: total(own),
       entries: own.map(({ index, account, commodity, member, amount, effective }) => ({
-        ...told(past.events[index]!),
+        ...told(past, past.events[index]!),
         effectiveDate: effective,
         account,
         commodity,

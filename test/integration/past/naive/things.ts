@@ -1,7 +1,8 @@
 import type { Data } from '../../views/naive-parts.js';
 import { chainOf } from './chain.js';
-import { byText, daysFrom, explained, links, on, type Past, stepOn } from './past.js';
-import { type Asked, type Filters, list, listOf, type NaiveQuery, one, some } from './query.js';
+import { holdingQueries } from './holdings.js';
+import { daysFrom, links, on, type Past, stepOn } from './past.js';
+import { type Filters, list, listOf, type NaiveQuery, one, some } from './query.js';
 
 /** Things, who answers for them, and how they go from one unit to another. */
 const ended = ['disposed', 'writtenOff'];
@@ -46,7 +47,7 @@ const isHeld = ({ status }: Data, query: Filters): boolean =>
   !ended.includes(status);
 
 const assets = list(
-  (past, query) =>
+  (past, { tree: _, ...query }) =>
     past
       .docs('assets')
       .flatMap(doc => assetRow(past, doc) ?? [])
@@ -59,6 +60,7 @@ const assets = list(
   whole => [
     { status: 'inService' },
     { within: 'hai-duong' },
+    { within: 'hai-duong', tree: 'current' },
     ...whole
       .docs('assets')
       .slice(0, 1)
@@ -102,59 +104,6 @@ const oneAsset = (past: Past, assetId: string) => {
   return row && { ...row, heldUnder: heldUnder(past, assetId, row['heldSince']) };
 };
 
-const holdingCells = (past: Past) => {
-  const cells = past.what
-    .entries('asset-holdings')
-    .filter(({ commodity }) => commodity.startsWith('count:'))
-    .map(({ account, commodity }) => `${account}\n${commodity}`);
-  return [...new Set(cells)]
-    .map(cell => cell.split('\n') as [string, string])
-    .sort(([a, x], [b, y]) => byText(a, b) || byText(x, y))
-    .map(([account, commodity]) => ({
-      unitId: account.slice('custody/'.length),
-      itemCode: commodity.slice(6),
-      account,
-    }));
-};
-
-const holdings = list(
-  (past, { unit, itemCode, within }) =>
-    holdingCells(past)
-      .filter(cell => unit === undefined || cell.unitId === unit)
-      .filter(cell => within === undefined || past.within(within).includes(cell.unitId))
-      .filter(cell => itemCode === undefined || cell.itemCode === itemCode)
-      .map(cell => {
-        const path = `/v1/asset-holdings/${cell.unitId}/${encodeURIComponent(cell.itemCode)}/explain`;
-        return {
-          unitId: cell.unitId,
-          unitName: past.unitName(cell.unitId),
-          itemCode: cell.itemCode,
-          count: Number(past.sum('asset-holdings', cell.account, `count:${cell.itemCode}`)),
-          value: `${past.sum('asset-holdings', cell.account, `value:${cell.itemCode}`)}`,
-          explain: {
-            count: past.explainHref(path, { measure: 'count' }),
-            value: past.explainHref(path, { measure: 'value' }),
-          },
-        };
-      })
-      .filter(({ count }) => count !== 0),
-  whole => [
-    { within: 'hai-duong' },
-    ...holdingCells(whole)
-      .slice(0, 1)
-      .map(({ unitId }) => ({ unit: unitId })),
-  ],
-);
-const cellsAsked = (whole: Past): readonly Asked[] =>
-  holdingCells(whole)
-    .slice(0, 2)
-    .map(({ unitId, itemCode }) => ({ params: { unitId, itemCode } }));
-
-const unitIn = ({ params }: Asked, query: Readonly<Record<string, string>>): Asked => ({
-  params: params!,
-  query,
-});
-
 const due = ({ status, decideBy, deadlines }: Data): string | undefined => {
   if (['requested', 'deciding'].includes(status)) return decideBy;
   if (status === 'decided') return deadlines?.dispatchBy;
@@ -192,7 +141,7 @@ const transfers = list(
     const { fromUnit } = whole.docs('transfers')[0] ?? {};
     const { assetId } = whole.docs('assets')[0] ?? {};
     const found = [...(fromUnit ? [{ unit: fromUnit }] : []), ...(assetId ? [{ asset: assetId }] : [])];
-    return [{ open: 'true' }, { overdue: 'true' }, ...found];
+    return [{ open: 'true' }, { overdue: 'true' }, { tree: 'current' }, ...found];
   },
 );
 
@@ -242,6 +191,13 @@ const recordsOf = (past: Past, transferId: string) => {
   };
 };
 
+/** Of what other units did with it, the leaf alone. */
+const stepSeen = (past: Past, doc: Data): Data => {
+  const { assetId, index, eventId, type, stream, recordedAt, unitId } = doc;
+  const leaf = { assetId, index, eventId, type, stream, recordedAt };
+  return past.reads(unitId) ? { ...doc, leafOnly: false } : { ...leaf, leafOnly: true };
+};
+
 const things = some('assets', 'assetId', 'none');
 export const thingQueries: Readonly<Record<string, NaiveQuery>> = {
   '/v1/assets': assets,
@@ -253,40 +209,14 @@ export const thingQueries: Readonly<Record<string, NaiveQuery>> = {
         items: past
           .docs('asset-history')
           .filter(doc => doc.assetId === assetId && past.isDated(doc.effectiveDate))
-          .map(doc => ({ ...doc, ...links(doc.index) })),
+          .map(doc => ({ ...stepSeen(past, doc), ...links(doc.index) })),
       },
   ),
   '/v1/assets/:assetId/chain': listOf(
     whole => things(whole).map(params => ({ params })),
     (past, { assetId }) => chainOf(past, assetId!),
   ),
-  '/v1/asset-holdings': holdings,
-  '/v1/asset-holdings/:unitId/:itemCode/entries': listOf(cellsAsked, (past, { unitId, itemCode }) => ({
-    items: past
-      .entries('asset-holdings')
-      .filter(
-        ({ account, commodity }) => account === `custody/${unitId}` && commodity === `count:${itemCode}`,
-      )
-      .map(({ index, effective, amount, member }) => ({
-        index,
-        eventId: past.events[index]!.id,
-        effectiveDate: effective,
-        ...links(index),
-        amount: Number(amount),
-        assetId: member,
-      })),
-  })),
-  '/v1/asset-holdings/:unitId/:itemCode/explain': listOf(
-    whole =>
-      cellsAsked(whole).flatMap(asked => [
-        unitIn(asked, { measure: 'count' }),
-        unitIn(asked, { measure: 'value' }),
-      ]),
-    (past, { unitId, itemCode }, { measure }) =>
-      explained(past, 'asset-holdings', measure!, [
-        { account: `custody/${unitId}`, commodity: `${measure}:${itemCode}` },
-      ]),
-  ),
+  ...holdingQueries,
   '/v1/transfers': transfers,
   '/v1/transfers/:transferId': one(some('transfers', 'transferId', 'none'), (past, { transferId }) => {
     const doc = transferOn(past, transferId!);

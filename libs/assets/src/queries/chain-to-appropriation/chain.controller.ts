@@ -21,7 +21,7 @@ import { unitsView } from '#units/views';
 import { pageOf, type Reading } from '#views';
 import { assetHistoryView } from '../asset-history.view.js';
 import { assetsView } from '../assets.view.js';
-import { unitsWanted } from '../units-asked.js';
+import { treeAsked, unitsWanted } from '../units-asked.js';
 import { chainOf } from './chain.js';
 import { ChainOriginRow, ChainStepRow } from './chain.row.js';
 import { chainExamples } from './chain.example.js';
@@ -87,7 +87,7 @@ export class ChainController {
       columns,
       beside: async reading => ({ origin: originOf(await this.assetOf(reading, assetId)) }),
       page: async (reading, after, limit) => {
-        const { wanted } = await unitsWanted(reading, {}, readScope, this.clock);
+        const { wanted } = await unitsWanted(reading, treeAsked(asked), readScope, this.clock);
         const asset = await this.assetOf(reading, assetId);
         // Whoever may read about one of its holders may read where it came from.
         if (!asset.held.some(({ value }) => wanted(value.unitId))) throw notFound(assetId);

@@ -1,49 +1,18 @@
 import { Controller, Inject, Param, Query } from '@nestjs/common';
-import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { Clock } from '#event-sourcing';
-import {
-  Answers,
-  Call,
-  Caller,
-  CLOCK,
-  DocumentRow,
-  EventLinks,
-  eventLinks,
-  ListQuery,
-  ListRoute,
-  PathId,
-  ProblemException,
-} from '#platform';
+import { Answers, Call, Caller, CLOCK, ListQuery, ListRoute, PathId, ProblemException } from '#platform';
 import { unitsView } from '#units/views';
 import { scanWhere } from '#views';
 import { type AssetStepDoc, assetHistoryView } from '../asset-history.view.js';
 import { assetsView } from '../assets.view.js';
-import { unitsWanted } from '../units-asked.js';
-
-/** One step in the life of a thing. */
-export class AssetStepRow extends EventLinks {
-  @ApiProperty({ description: 'Place of its event in the log.' }) readonly index!: number;
-  @ApiProperty() readonly eventId!: string;
-  @ApiProperty() readonly assetId!: string;
-  @ApiProperty({ description: 'Of the thing, or of a transfer.' }) readonly stream!: string;
-  @ApiProperty() readonly type!: string;
-  @ApiProperty() readonly effectiveDate!: string;
-  @ApiProperty() readonly recordedAt!: string;
-  @ApiProperty({ description: 'Whose act it was, or whose act began it.' }) readonly person!: string;
-  @ApiProperty({ required: false }) readonly onBehalfOf?: string;
-  @ApiProperty() readonly unitId!: string;
-  @ApiProperty() readonly duty!: string;
-  @ApiProperty({ required: false, description: 'The process that carried it on.' })
-  readonly issuedBy?: string;
-  @ApiProperty() readonly document!: DocumentRow;
-  @ApiProperty({ required: false }) readonly reason?: string;
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'What it says of this thing.' })
-  readonly data!: AssetStepDoc['data'];
-}
+import { treeAsked, unitsWanted } from '../units-asked.js';
+import { AssetStepRow, stepRow } from './asset-step.row.js';
 
 const columns = [
   'index',
   'type',
+  'leafOnly',
   'effectiveDate',
   'recordedAt',
   'person',
@@ -83,9 +52,9 @@ export class AssetHistoryController {
       views: [assetHistoryView, assetsView, unitsView],
       columns,
       page: async (reading, after, limit) => {
-        const { wanted } = await unitsWanted(reading, {}, readScope, this.clock);
+        const { wanted } = await unitsWanted(reading, treeAsked(asked), readScope, this.clock);
         const doc = await reading.get(assetsView, assetId);
-        // Whoever may read about one of its holders may read all of its life.
+        // Whoever may read about one of its holders may read its life; of what other units did in it, the leaf alone.
         if (!doc?.held.some(({ value }) => wanted(value.unitId)))
           throw new ProblemException(404, 'resource.not-found', { numbers: { asset: assetId } });
         const until = ({ effectiveDate }: AssetStepDoc) =>
@@ -93,7 +62,7 @@ export class AssetHistoryController {
         return scanWhere(
           reading,
           assetHistoryView,
-          { buckets: { asset: assetId }, wanted: until, row: rowOf },
+          { buckets: { asset: assetId }, wanted: until, row: stepRow(wanted) },
           after,
           limit,
         );
@@ -101,5 +70,3 @@ export class AssetHistoryController {
     });
   }
 }
-
-const rowOf = (doc: AssetStepDoc): AssetStepRow => ({ ...doc, ...eventLinks(doc.index) });

@@ -9,6 +9,7 @@ import {
   ExplainRoute,
   IsOneOf,
   ListQuery,
+  Maybe,
   PathId,
   ProblemException,
   SlugParam,
@@ -16,13 +17,17 @@ import {
 import { unitsView } from '#units/views';
 import { custodyAccount } from '../../events/index.js';
 import { countCommodity, holdingsView, valueCommodity } from '../custody.view.js';
-import { unitsWanted } from '../units-asked.js';
+import { treeAsked, unitsWanted } from '../units-asked.js';
 
 const commodityOf = { count: countCommodity, value: valueCommodity };
 
 export class ExplainHoldingQuery extends ListQuery {
   @IsOneOf('count', 'value')
   readonly measure!: 'count' | 'value';
+
+  @Maybe()
+  @IsOneOf('effective', 'current')
+  readonly tree?: 'effective' | 'current';
 }
 
 /** Why a unit has so many things of an item, or of that value. */
@@ -51,7 +56,7 @@ export class ExplainHoldingController {
       measure,
       views: [holdingsView, unitsView],
       of: async reading => {
-        const { tree, wanted } = await unitsWanted(reading, {}, readScope, this.clock);
+        const { tree, wanted } = await unitsWanted(reading, treeAsked(asked), readScope, this.clock);
         if (!wanted(unitId))
           throw new ProblemException(404, 'resource.not-found', { numbers: { unit: unitId } });
         return { view: holdingsView, cells: [cell], readable: tree.readableBy(readScope) };

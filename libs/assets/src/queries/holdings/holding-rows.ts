@@ -6,13 +6,20 @@ import { holdingsView, itemCounted, valueCommodity } from '../custody.view.js';
 import type { UnitsWanted } from '../units-asked.js';
 import type { HoldingRow, HoldingsQuery } from './holdings.query.js';
 
-const explained = (reading: Reading, unitId: string, itemCode: string, measure: 'count' | 'value') =>
-  explainHref(`/v1/asset-holdings/${unitId}/${encodeURIComponent(itemCode)}/explain`, reading, { measure });
+const explainedAt = (
+  reading: Reading,
+  { unitId, counted }: { readonly unitId: string; readonly counted: string },
+  onTree: HoldingsQuery['tree'],
+): HoldingRow['explain'] => {
+  const path = `/v1/asset-holdings/${unitId}/${encodeURIComponent(counted)}/explain`;
+  const at = (measure: string) => explainHref(path, reading, { measure, tree: onTree });
+  return { count: at('count'), value: at('value') };
+};
 
 /** One row for each unit and item of which it has any, by unit, then item. */
 export const holdingRows = async (
   reading: Reading,
-  { unit = '', itemCode }: HoldingsQuery,
+  { unit = '', itemCode, tree: onTree }: HoldingsQuery,
   { tree, wanted }: UnitsWanted,
 ): Promise<readonly HoldingRow[]> => {
   const cells = await everyCell(reading, holdingsView, { accountPrefix: custodyAccount(unit) });
@@ -34,10 +41,7 @@ export const holdingRows = async (
       itemCode: counted,
       count: Number(counts[n]),
       value: moneyText(values[n]!),
-      explain: {
-        count: explained(reading, unitId, counted, 'count'),
-        value: explained(reading, unitId, counted, 'value'),
-      },
+      explain: explainedAt(reading, { unitId, counted }, onTree),
     }))
     .filter(({ count }) => count !== 0);
 };

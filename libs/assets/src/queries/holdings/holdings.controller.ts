@@ -18,7 +18,7 @@ import { unitsView } from '#units/views';
 import { pageOf, type StoredEntry } from '#views';
 import { custodyAccount } from '../../events/index.js';
 import { countCommodity, holdingsView } from '../custody.view.js';
-import { unitsWanted } from '../units-asked.js';
+import { treeAsked, unitsWanted } from '../units-asked.js';
 import { holdingRows } from './holding-rows.js';
 import { HoldingRow, HoldingsQuery } from './holdings.query.js';
 
@@ -69,7 +69,7 @@ export class HoldingsController {
       views: [holdingsView, unitsView],
       columns: ['index', 'eventId', 'effectiveDate', 'amount', 'assetId', 'event', 'proof.href'],
       page: async (reading, after, limit) => {
-        const { wanted } = await unitsWanted(reading, {}, readScope, this.clock);
+        const { wanted } = await unitsWanted(reading, treeAsked(asked), readScope, this.clock);
         if (!wanted(unitId))
           throw new ProblemException(404, 'resource.not-found', { numbers: { unit: unitId } });
         const page = await reading.entries(holdingsView, cell, after, limit);

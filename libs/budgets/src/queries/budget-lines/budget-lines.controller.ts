@@ -54,7 +54,7 @@ export class BudgetLinesController {
         const asItStood = async (doc: BudgetLineDoc) => asItWas(doc);
         const lines = { buckets: bucketsAsked(asked), asItStood, wanted: () => true, row: same };
         const page = await scanWhere(reading, budgetLinesView, lines, after, limit);
-        return { ...page, items: await rowsOf(reading, page.items) };
+        return { ...page, items: await rowsOf(reading, page.items, asked.tree) };
       },
     });
   }

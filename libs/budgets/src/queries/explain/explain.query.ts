@@ -5,6 +5,10 @@ import { figures, type LineFigure } from './figures.js';
 export class ExplainLineQuery extends ListQuery {
   @IsOneOf(...figures)
   readonly measure!: LineFigure;
+
+  @Maybe()
+  @IsOneOf('effective', 'current')
+  readonly tree?: 'effective' | 'current';
 }
 
 /** What lines have no programme is asked for with this. */

@@ -55,7 +55,8 @@ export class NearLimitController {
       page: async (reading, after, limit) => {
         const lines = await linesWanted(reading, asked, readScope, dateAt(this.clock.now()));
         const percent = BigInt(asked.percent ?? '5');
-        return nearLimitPage(reading, { ...lines, buckets: bucketsAsked(asked), percent }, after, limit);
+        const wanted = { ...lines, buckets: bucketsAsked(asked), percent, onTree: asked.tree };
+        return nearLimitPage(reading, wanted, after, limit);
       },
     });
   }

@@ -5,13 +5,14 @@ import { measures } from '../../events/index.js';
 import type { BudgetLineRow } from '../budget-lines/budget-line.row.js';
 import { rowsOf } from '../budget-lines/rows.js';
 import { budgetLinesView } from '../budget-lines.view.js';
-import type { LinesWanted } from '../lines-asked.js';
+import type { LinesQuery, LinesWanted } from '../lines-asked.js';
 import { attemptRow, attemptsOn } from './attempts.js';
 import type { NearLimitRow } from './near-limit.query.js';
 
 export interface NearLimit extends Pick<LinesWanted, 'asItWas' | 'readable'> {
   readonly buckets: Readonly<Record<string, string>>;
   readonly percent: bigint;
+  readonly onTree: LinesQuery['tree'];
 }
 
 /** Lapsed money was never used: closing a line with a remainder brings it no nearer to its limit. */
@@ -39,10 +40,8 @@ export const nearLimitPage = async (
 ): Promise<Page<NearLimitRow>> => {
   for (let place = after; ;) {
     const { items, next } = await reading.scan(budgetLinesView, asked.buckets, place, limit);
-    const lines = await rowsOf(
-      reading,
-      items.flatMap(({ doc }) => asked.asItWas(doc) ?? []),
-    );
+    const docs = items.flatMap(({ doc }) => asked.asItWas(doc) ?? []);
+    const lines = await rowsOf(reading, docs, asked.onTree);
     const attempts = await Promise.all(lines.map(({ lineId }) => attemptsOn(reading, lineId)));
     const rows = lines
       .map((line, n) => withLimit(line, attempts[n]!, asked))

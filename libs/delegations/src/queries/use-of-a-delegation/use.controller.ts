@@ -2,7 +2,7 @@ import { Controller, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type CalendarDate, dateAt, moneyText } from '#kernel';
 import type { Clock } from '#event-sourcing';
-import { Answers, Call, Caller, CLOCK, ListQuery, ListRoute, PathId } from '#platform';
+import { Answers, Call, Caller, CLOCK, ListQuery, ListRoute, PathId, type Readable } from '#platform';
 import { readUnitTree, unitsView } from '#units/views';
 import { pageOf, type Reading } from '#views';
 import { type DelegatedDecisionDoc, delegatedDecisionsView } from '../delegated-decisions.view.js';
@@ -12,6 +12,7 @@ import { UseRow } from './use.row.js';
 
 const columns = [
   'index',
+  'leafOnly',
   'on',
   'recordedAt',
   'decision',
@@ -65,7 +66,7 @@ export class UseOfADelegationController {
         const doc = await reading.get(delegationsView, delegationId);
         const readable = (await readUnitTree(reading, day)).readableBy(readScope);
         if (!doc || !readable(doc.scope.unitId)) return { items: [], next: undefined };
-        return pageOf(await this.rowsOf(reading, doc, asked.effective), after, limit);
+        return pageOf(await this.rowsOf(reading, doc, readable, asked.effective), after, limit);
       },
     });
   }
@@ -73,22 +74,36 @@ export class UseOfADelegationController {
   private async rowsOf(
     reading: Reading,
     delegation: DelegationDoc,
+    readable: Readable,
     until?: CalendarDate,
   ): Promise<readonly UseRow[]> {
     const all = await decisionsUnder(reading, delegation.delegationId);
     const dated = all.filter(({ on }) => until === undefined || on === undefined || on <= until);
     return dated
       .filter(({ type }) => type !== undefined)
-      .map(doc => ({
-        decision: doc.type!,
-        subject: doc.subject!,
-        person: doc.person!,
-        principal: doc.principal!,
-        on: doc.on!,
-        recordedAt: doc.recordedAt!,
-        index: doc.index!,
-        document: doc.document!,
-        ...partOfCeiling(delegation, doc, dated),
-      }));
+      .map(doc => {
+        const isTheirs = readable(doc.unitId!);
+        const isOfTheirs = isTheirs || (doc.need !== undefined && readable(doc.need.unitId));
+        return {
+          ...leafOf(doc),
+          leafOnly: !isTheirs,
+          ...(isTheirs ? actOf(doc) : {}),
+          ...(isOfTheirs ? partOfCeiling(delegation, doc, dated) : {}),
+        };
+      });
   }
 }
+
+const leafOf = ({ type, subject, recordedAt, index }: DelegatedDecisionDoc) => ({
+  decision: type!,
+  subject: subject!,
+  recordedAt: recordedAt!,
+  index: index!,
+});
+
+const actOf = ({ person, principal, on, document }: DelegatedDecisionDoc): Partial<UseRow> => ({
+  person: person!,
+  principal: principal!,
+  on: on!,
+  document: document!,
+});

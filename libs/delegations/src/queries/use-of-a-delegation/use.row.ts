@@ -5,13 +5,21 @@ import { DocumentRow } from '#platform';
 export class UseRow {
   @ApiProperty({ description: 'The type of its event.' }) readonly decision!: string;
   @ApiProperty({ description: 'The stream it stands in.' }) readonly subject!: string;
-  @ApiProperty() readonly person!: string;
-  @ApiProperty() readonly principal!: string;
-  @ApiProperty() readonly on!: string;
   @ApiProperty() readonly recordedAt!: string;
   @ApiProperty() readonly index!: number;
-  @ApiProperty() readonly document!: DocumentRow;
-  @ApiProperty({ required: false, description: 'Absent where a decision takes nothing of the ceiling.' })
+  @ApiProperty({
+    description:
+      'True where another unit decided, and only the leaf may be read: who, when and on what is absent.',
+  })
+  readonly leafOnly!: boolean;
+  @ApiProperty({ required: false }) readonly person?: string;
+  @ApiProperty({ required: false }) readonly principal?: string;
+  @ApiProperty({ required: false }) readonly on?: string;
+  @ApiProperty({ required: false }) readonly document?: DocumentRow;
+  @ApiProperty({
+    required: false,
+    description: 'Absent where a decision takes nothing of the ceiling, or of another unit’s need.',
+  })
   readonly amount?: string;
   @ApiProperty({
     required: false,

@@ -53,7 +53,9 @@ export class DiffController {
         const place = placeOf(after);
         from ??= await this.earlier(view, asked, place.known);
         mustNotBeAfter(from, to);
-        const readable = (await readUnitTree(to, dateAt(this.clock.now()))).readableBy(readScope);
+        const readable = (await readUnitTree(to, to.clocks.effective ?? dateAt(this.clock.now()))).readableBy(
+          readScope,
+        );
         // What stands between units, or outside of them, is nobody's: only who reads everything is told of it.
         const ofUnits = (units: readonly string[]) => readScope.everything || units.some(readable);
         const page = await differences({ from, to }, view, ofUnits, place.after, limit);

@@ -50,7 +50,8 @@ export class IrregularitiesController {
       views: [irregularitiesView, unitsView],
       columns,
       page: async (reading, after, limit) => {
-        const readable = (await readUnitTree(reading, dateAt(this.clock.now()))).readableBy(readScope);
+        const day = asked.effective ?? dateAt(this.clock.now());
+        const readable = (await readUnitTree(reading, day)).readableBy(readScope);
         const wanted = (doc: IrregularityDoc) =>
           late(doc) && readable(doc.unitId) && isDatedBy(asked, doc.effectiveDate);
         const buckets = bucketsOf({ kind, unit, over: bucketOver(Number(days)) });

@@ -12,9 +12,9 @@ export class PeriodRows {
     private readonly totals: BookTotals,
   ) {}
 
-  static async read(reading: Reading, scope: Scope, today: string): Promise<PeriodRows> {
+  static async read(reading: Reading, scope: Scope, day: string): Promise<PeriodRows> {
     const docs = await everyDoc(reading, periodsView, {});
-    const readable = scope.everything ? undefined : (await readUnitTree(reading, today)).readableBy(scope);
+    const readable = scope.everything ? undefined : (await readUnitTree(reading, day)).readableBy(scope);
     return new PeriodRows(
       new Map(docs.map(doc => [doc.periodId, doc])),
       await BookTotals.read(reading, readable),

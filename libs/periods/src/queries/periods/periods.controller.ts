@@ -38,7 +38,8 @@ export class PeriodsController {
     return this.answers.list<PeriodRow>(call, asked, {
       views,
       columns,
-      page: async (reading, after, limit) => pageOf((await this.rows(reading, caller)).all(), after, limit),
+      page: async (reading, after, limit) =>
+        pageOf((await this.rows(reading, asked, caller)).all(), after, limit),
     });
   }
 
@@ -49,11 +50,11 @@ export class PeriodsController {
     @Caller() caller: Caller,
   ) {
     return this.answers.one<OnePeriodRow>(asked, views, async reading =>
-      (await this.rows(reading, caller)).one(periodId),
+      (await this.rows(reading, asked, caller)).one(periodId),
     );
   }
 
-  private rows(reading: Reading, { readScope }: Caller): Promise<PeriodRows> {
-    return PeriodRows.read(reading, readScope, dateAt(this.clock.now()));
+  private rows(reading: Reading, { effective }: AskedQuery, { readScope }: Caller): Promise<PeriodRows> {
+    return PeriodRows.read(reading, readScope, effective ?? dateAt(this.clock.now()));
   }
 }
