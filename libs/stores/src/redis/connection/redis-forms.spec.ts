@@ -139,7 +139,7 @@ describe('views are kept in a Redis', () => {
     const server = await started('--maxmemory-policy', 'allkeys-lru', '--maxmemory', '100mb');
     const store = opened(server.url);
     await expect(store.check()).rejects.toThrow(
-      /has maxmemory-policy allkeys-lru: .* Set maxmemory-policy to noeviction$/u,
+      /has maxmemory-policy allkeys-lru: .* Set maxmemory-policy to noeviction\.$/u,
     );
     await expect(store.catalogue()).rejects.toThrow(EvictingRedis);
     const bare = bareRedis(server.url);
