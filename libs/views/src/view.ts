@@ -50,8 +50,8 @@ export interface RegisterView<D extends Doc = Doc> {
   readonly on: ReadonlyMap<string, Handler<D>>;
   /** What a list is filtered by: index name → the values a document stands under. */
   readonly buckets: Readonly<Record<string, (doc: D) => readonly string[]>>;
-  /** The units that a document belongs to, where the bucket `unit` does not say it of each. */
-  readonly units?: ((doc: D) => readonly string[]) | undefined;
+  /** What of a document somebody may read who reads some units; absent: all or nothing, by the bucket `unit`. */
+  readonly part?: ((doc: D, mayRead: (unitId: string) => boolean) => D | undefined) | undefined;
 }
 
 export type View = TallyView | RegisterView<any>;
@@ -96,7 +96,7 @@ export const register = <D extends Doc>(
   parts: {
     readonly on: readonly Handler<D>[];
     readonly buckets?: Readonly<Record<string, (doc: D) => string | readonly string[] | undefined>>;
-    readonly units?: (doc: D) => readonly string[];
+    readonly part?: RegisterView<D>['part'];
   },
 ): RegisterView<D> => ({
   kind: 'register',
@@ -106,7 +106,7 @@ export const register = <D extends Doc>(
   buckets: Object.fromEntries(
     Object.entries(parts.buckets ?? {}).map(([index, of]) => [index, (doc: D) => listOf(of(doc))]),
   ),
-  units: parts.units,
+  part: parts.part,
 });
 
 /** A tally of the postings whose account the view is about. */

@@ -43,7 +43,7 @@ const toldPage = async ({ view, id, checkpoint }: Replayed, after: string | unde
       { index: known, final: true },
       { known },
     );
-  const page = await differences({ from: at(-1), to: at(last) }, view, () => true, after, 2);
+  const page = await differences({ from: at(-1), to: at(last) }, view, undefined, after, 2);
   const items = page.items.map(item => ({
     ...item,
     changes: item.changes.map(({ index, amount }) => ({ index, ...(amount && { amount: `${amount}` }) })),

@@ -66,13 +66,11 @@ async function* serviceTold(client: LedgerClient, { view, to }: Replayed): Async
 }
 
 /** As the ledger tells whoever reads all of it, also of what belongs to no unit. */
-const everything = (): boolean => true;
-
 async function* replayedTold(replayed: Replayed, built: ReadStore): AsyncIterable<Told> {
   const last = Math.min(replayed.to, replayed.checkpoint.position);
   const from = readingAt(-1, replayed, built);
   const to = readingAt(last, replayed, built);
-  yield* eachItem(after => differences({ from, to }, replayed.view, everything, after, pageSize));
+  yield* eachItem(after => differences({ from, to }, replayed.view, undefined, after, pageSize));
 }
 
 const readingAt = (known: number, { view, id, checkpoint }: Replayed, built: ReadStore): Reading =>

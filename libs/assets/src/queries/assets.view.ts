@@ -26,6 +26,7 @@ import {
   step,
   type Way,
 } from './asset-doc.js';
+import { partOf } from './asset-part.js';
 import { latest, withStep } from './dated.js';
 
 const assetOf = (event: LedgerEvent): string => idOf(event.stream);
@@ -104,8 +105,7 @@ export const assetsView = register<AssetDoc>('assets', 3, {
       }),
     ),
   ],
-  // What has come to its end is no longer held, and still of whoever held it last.
-  units: doc => [latest(doc.held).unitId],
+  part: partOf,
   buckets: {
     unit: doc => (hasEnded(latest(doc.states)) ? undefined : latest(doc.held).unitId),
     lastUnit: doc => latest(doc.held).unitId,

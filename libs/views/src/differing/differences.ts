@@ -1,38 +1,47 @@
 import type { Cell, Page } from '../read-store.js';
-import type { Doc, View } from '../view.js';
+import type { Doc, RegisterView, TallyView, View } from '../view.js';
 import type { Difference, Pasts } from './difference.js';
 import { registerDifferences } from './register-differences.js';
 import { tallyDifferences } from './tally-differences.js';
 
-/** Whether somebody may read what belongs to any of these units. */
-export type OfUnits = (units: readonly string[]) => boolean;
+/** Whether somebody may read what belongs to a unit; absent: they read everything. */
+export type MayRead = ((unitId: string) => boolean) | undefined;
 
-/** The units that a document or a cell of a view belongs to; undefined when the view is not divided by unit. */
-export const unitsOf = (view: View): ((of: Doc & Cell) => readonly string[]) | undefined =>
-  view.kind === 'register'
-    ? (view.units ?? view.buckets['unit'])
-    : view.unit && (cell => [view.unit!(cell) ?? []].flat());
+/** Whether a view is divided by unit: only of such a one can a part be told. */
+export const isByUnit = (view: View): boolean =>
+  view.kind === 'register' ? Boolean(view.part ?? view.buckets['unit']) : view.unit !== undefined;
+
+/** A document as somebody may read it; undefined where they may not. */
+const docFor =
+  ({ part, buckets }: RegisterView, mayRead: MayRead) =>
+  (doc: Doc): Doc | undefined => {
+    if (!mayRead) return doc;
+    return part ? part(doc, mayRead) : buckets['unit']?.(doc).some(mayRead) ? doc : undefined;
+  };
+
+const cellFor =
+  ({ unit }: TallyView, mayRead: MayRead) =>
+  (cell: Cell): boolean =>
+    !mayRead || [unit?.(cell) ?? []].flat().some(mayRead);
 
 /**
  * A page of what differs between two pasts. It may be shorter than `limit` while there is more, but never empty then.
- * Of a view that is not divided by unit everything is told: its caller asks `unitsOf` first.
+ * Of a view that is not divided by unit nothing is told to somebody who reads a part.
  */
 export const differences = async (
   pasts: Pasts,
   view: View,
-  readable: OfUnits,
+  mayRead: MayRead,
   after: string | undefined,
   limit: number,
 ): Promise<Page<Difference>> => {
-  const units = unitsOf(view);
-  const wanted = (of: object): boolean => !units || readable(units(of as Doc & Cell));
   let page: Page<Difference>;
   let next = after;
   do {
     page =
       view.kind === 'tally'
-        ? await tallyDifferences(pasts, view, wanted, next, limit)
-        : await registerDifferences(pasts, view, wanted, next, limit);
+        ? await tallyDifferences(pasts, view, cellFor(view, mayRead), next, limit)
+        : await registerDifferences(pasts, view, docFor(view, mayRead), next, limit);
     next = page.next;
   } while (next !== undefined && page.items.length === 0);
   return page;

@@ -1,3 +1,3 @@
 export type { Change, Difference, Pasts } from './difference.js';
-export { differences, type OfUnits, unitsOf } from './differences.js';
+export { differences, isByUnit, type MayRead } from './differences.js';
 export type { FieldDifference } from './field-differences.js';

@@ -7,7 +7,7 @@ import { fieldDifferences } from './field-differences.js';
 export const registerDifferences = async (
   { from, to }: Pasts,
   view: RegisterView,
-  wanted: (doc: Doc) => boolean,
+  docSeen: (doc: Doc) => Doc | undefined,
   after: string | undefined,
   limit: number,
 ): Promise<Page<Difference>> => {
@@ -16,7 +16,7 @@ export const registerDifferences = async (
   const items: Difference[] = [];
   const looked = new Set<string>();
   // One that came to somebody's units, or left them, is to them as one that begins or ends.
-  const asSeen = (doc: Doc | undefined) => (doc && wanted(doc) ? doc : undefined);
+  const asSeen = (doc: Doc | undefined) => doc && docSeen(doc);
   for (const { index, key } of touched.items) {
     if (looked.has(key)) continue;
     looked.add(key);

@@ -53,9 +53,22 @@ const writersOf = (from: Past, to: Past, view: string, key: string): readonly nu
   return found;
 };
 
+/** Of a thing that others held before, nothing of their days. */
+const trimmed = (view: string, doc: Data, to: Past): Data => {
+  if (view !== 'assets' || to.readsAll) return doc;
+  const holders = doc['held'] as readonly Data[];
+  const isTheirs = ({ from }: Data) =>
+    to.reads(holders.filter(holder => holder['from'] <= from).at(-1)!['value'].unitId);
+  const places = (doc['places'] as readonly Data[]).filter(isTheirs);
+  const ways = (doc['ways'] as readonly Data[]).filter(isTheirs);
+  return { ...doc, places, ways, held: holders.filter(({ value }) => to.reads(value.unitId)) };
+};
+
 /** A document that somebody may not read is none to them. */
-const docsSeen = (past: Past, to: Past, view: string): ReadonlyMap<string, Data> =>
-  new Map(past.what.docs(view).filter(([, doc]) => unitsIn(view, doc, to)!.some(unit => to.reads(unit))));
+const docsSeen = (past: Past, to: Past, view: string): ReadonlyMap<string, Data> => {
+  const mine = past.what.docs(view).filter(([, doc]) => unitsIn(view, doc, to)!.some(unit => to.reads(unit)));
+  return new Map(mine.map(([key, doc]) => [key, trimmed(view, doc, to)]));
+};
 
 const differingDocs = (from: Past, to: Past, view: string): readonly Data[] => {
   const [before, after] = [from, to].map(past => docsSeen(past, to, view));

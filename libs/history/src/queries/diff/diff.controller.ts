@@ -14,7 +14,7 @@ import {
   QUESTIONS,
 } from '#platform';
 import { readUnitTree, unitsView } from '#units/views';
-import { differences, type Questions, type Reading, unitsOf, type View } from '#views';
+import { differences, isByUnit, type Questions, type Reading, type View } from '#views';
 import { clocksIn, DiffQuery, DiffRow, EarlierPast } from './diff.query.js';
 import { diffRows, fieldLines } from './diff-rows.js';
 
@@ -57,8 +57,8 @@ export class DiffController {
           readScope,
         );
         // What stands between units, or outside of them, is nobody's: only who reads everything is told of it.
-        const ofUnits = (units: readonly string[]) => readScope.everything || units.some(readable);
-        const page = await differences({ from, to }, view, ofUnits, place.after, limit);
+        const mayRead = readScope.everything ? undefined : readable;
+        const page = await differences({ from, to }, view, mayRead, place.after, limit);
         const items = await diffRows(page.items, from.asOf, this.teller, readable);
         return { items, next: page.next && `${from.asOf.index}|${page.next}` };
       },
@@ -69,7 +69,7 @@ export class DiffController {
   private viewAsked({ view: name }: DiffQuery, everything: boolean): View {
     const view = this.views.find(one => one.name === name);
     if (!view) throw badInput({ pointer: '?view', code: 'view.unknown', numbers: { view: name } });
-    if (!everything && !unitsOf(view))
+    if (!everything && !isByUnit(view))
       throw new ProblemException(403, 'diff.not-by-unit', { numbers: { view: name } });
     return view;
   }
