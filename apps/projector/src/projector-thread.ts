@@ -35,7 +35,6 @@ export class ProjectorThread implements Rebuilds {
       {
         onMessage: message => this.hear(message),
         onDeath: fault => this.died(fault),
-        onAgain: () => undefined,
       },
     );
   }

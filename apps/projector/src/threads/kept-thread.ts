@@ -13,7 +13,7 @@ export interface Hearing<Order, Message> {
   onMessage(message: Message, answer: (order: Order) => void): void;
   /** It ended by itself. False when another life could do no better, or may not. */
   onDeath(fault: Error): boolean;
-  onAgain(): void;
+  onAgain?(): void;
 }
 
 export interface Kept {
@@ -73,7 +73,7 @@ export class KeptThread<Order, Message> {
       await backOff.wait(signal);
       if (signal.aborted) return;
       this.begunAgain += 1;
-      this.hearing.onAgain();
+      this.hearing.onAgain?.();
     }
   }
 

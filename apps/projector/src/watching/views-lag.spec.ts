@@ -40,6 +40,17 @@ test('the slowest live copy is named, with events and seconds', async () => {
   expect(await lag.tooMuch()).toBeUndefined();
 });
 
+test('who asks at the same time is answered from one look at the store', async () => {
+  let looks = 0;
+  const catalogue = async () => ((looks += 1), []) as readonly Built[];
+  const log = { head: async () => ({ index: 9 }), scan: async () => [] };
+  const lag = new ViewsLag({ readStore: { catalogue }, log, clock: new MovedTime(begun) }, 10_000);
+  await Promise.all([lag.said(), lag.tooMuch(), lag.now()]);
+  expect(looks).toBe(1);
+  await lag.now();
+  expect(looks).toBe(2);
+});
+
 test('views that have seen all lag by nothing, however old the log is', async () => {
   const { lag, time } = lagging({ [first!.name]: 9, [second!.name]: 9 }, 10);
   time.pass(1_000_000);

@@ -19,6 +19,7 @@ export interface Behind {
 /** How far live views are behind the log. In seconds, since that is how old the answers are: a burst is many events. */
 export class ViewsLag {
   private late = false;
+  private looking: Promise<Behind | undefined> | undefined;
 
   /** @param maxMs how far behind they may be */
   constructor(
@@ -26,8 +27,13 @@ export class ViewsLag {
     private readonly maxMs: number,
   ) {}
 
-  /** Undefined when they have seen everything. */
-  async now(): Promise<Behind | undefined> {
+  /** Undefined when they have seen everything. Whoever asks at the same time is answered from one look. */
+  now(): Promise<Behind | undefined> {
+    this.looking ??= this.look().finally(() => (this.looking = undefined));
+    return this.looking;
+  }
+
+  private async look(): Promise<Behind | undefined> {
     const { readStore, log, clock } = this.looked;
     const slowest = slowestOf(await readStore.catalogue());
     if (!slowest) return undefined;
