@@ -9,10 +9,10 @@ import { makeDataSet } from '#tools/generate/data-set';
 import { ledgerViews } from '../../apps/projector/src/ledger-views.js';
 import { build, sizesOf, type ViewSize } from './data-set/sizes.js';
 import { tableOf, writtenInto } from './data-set/guide.js';
-import { scheduler } from './data-set/surroundings.js';
 import type { Extent } from './extent.js';
 import { secondsOf } from './pairs.js';
 import type { Row } from './row.js';
+import { scheduler } from './surroundings.js';
 import { asOfRow } from './views/as-of.js';
 import { rebuildRow } from './views/rebuild-row.js';
 

@@ -1,25 +1,21 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { BroadcastChannel } from 'node:worker_threads';
 import { instantOf, sha256 } from '#kernel';
-import type { NewEvent, Scheduler } from '#event-sourcing';
+import type { NewEvent } from '#event-sourcing';
 import { openSqliteEventStore, type SqliteEventStore } from '#stores/sqlite';
 import { inPairs, secondsOf } from './pairs.js';
 import { rawAppend, rawScan } from './raw-log.js';
 import type { Row } from './row.js';
+import { scheduler } from './surroundings.js';
 
 const clients = 256;
 const appendsPerClient = Number(process.env['BENCH_APPENDS'] ?? 100);
 const bodyBytes = Number(process.env['BENCH_BYTES'] ?? 1_000);
 const pageEvents = 512;
 const pairs = Number(process.env['BENCH_PAIRS'] ?? 11);
-
-const scheduler: Scheduler = {
-  wait: (ms, signal) => setTimeout(ms, undefined, { signal }).catch(() => undefined),
-};
 
 const eventOf = (client: number, n: number): NewEvent => {
   const commandId = sha256(`${client} ${n}`);

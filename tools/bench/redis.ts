@@ -2,43 +2,24 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Redis } from 'ioredis';
-import type { EventStore, Scheduler } from '#event-sourcing';
+import type { EventStore } from '#event-sourcing';
 import { openRedisReadStore, type RedisReadStore } from '#stores/redis';
 import { openSqliteEventStore } from '#stores/sqlite';
 import { startRedis } from '#test/support/redis-server';
-import { runProjector, type View } from '#views';
+import type { View } from '#views';
 import { inPairs, secondsOf } from './pairs.js';
 import { type RawRows, rawRowsOf, scanAndPipeline } from './redis/raw-redis.js';
 import type { Row } from './row.js';
+import { buildViews, scheduler } from './surroundings.js';
 import { commitments, decode, execution, fill } from './views/past.js';
 
 const events = Math.min(20_000, Number(process.env['BENCH_EVENTS'] ?? 20_000));
 const pairs = Number(process.env['BENCH_PAIRS'] ?? 5);
 
-const scheduler: Scheduler = {
-  wait: (ms, signal) => setTimeout(ms, undefined, { signal }).catch(() => undefined),
-};
-const clock = { now: () => '2023-01-01T00:00:00.000Z' };
-
 const open = (url: string, prefix: string): RedisReadStore =>
   openRedisReadStore(url, { scheduler, random: { bytes: count => randomBytes(count) }, prefix });
-
-const build = async (log: EventStore, readStore: RedisReadStore, views: readonly View[]): Promise<void> => {
-  const over = new AbortController();
-  await runProjector({
-    log,
-    decode,
-    readStore,
-    clock,
-    scheduler,
-    signal: over.signal,
-    views,
-    onProgress: ({ kind }) => kind === 'following' && over.abort(),
-  });
-};
 
 const emptied = async (store: RedisReadStore): Promise<void> => {
   for (const { id } of await store.catalogue()) await store.drop(id);
@@ -51,7 +32,7 @@ const bytesARow = async (bare: Redis, log: EventStore, url: string, view: View):
     Number(/used_memory_dataset:(\d+)/u.exec(await bare.info('memory'))?.[1]);
   const before = await used();
   const store = open(url, `bench-${view.name}`);
-  await build(log, store, [view]);
+  await buildViews({ log, decode, readStore: store, views: [view] });
   const [copy] = await store.catalogue();
   const bytes = ((await used()) - before) / copy!.checkpoint.digest.count;
   await emptied(store);
@@ -61,7 +42,9 @@ const bytesARow = async (bare: Redis, log: EventStore, url: string, view: View):
 /** Seconds of one building from nothing; what was built is removed off the clock. */
 const buildOnce = async (log: EventStore, url: string): Promise<number> => {
   const store = open(url, `bench-${randomBytes(4).toString('hex')}`);
-  const seconds = await secondsOf(() => build(log, store, [execution, commitments]));
+  const seconds = await secondsOf(() =>
+    buildViews({ log, decode, readStore: store, views: [execution, commitments] }),
+  );
   await emptied(store);
   return seconds;
 };
@@ -86,7 +69,7 @@ export const benchRedis = async (): Promise<readonly Row[]> => {
     const entry = await bytesARow(bare, log, server.url, execution);
     const version = await bytesARow(bare, log, server.url, commitments);
     const store = open(server.url, 'bench');
-    await build(log, store, [execution, commitments]);
+    await buildViews({ log, decode, readStore: store, views: [execution, commitments] });
     const rows = await rawRowsOf(bare, '{bench:');
     await emptied(store);
     const pair = await inPairs(

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Row } from './row.js';
 import { asOfRow } from './views/as-of.js';
-import { buildViews, filled, type Filled } from './views/filled.js';
+import { buildBoth, filled, type Filled } from './views/filled.js';
 import { longerHistoryRows } from './views/longer-history.js';
 import { lines, measures } from './views/past.js';
 import { ViewQuestions } from './views/questions.js';
@@ -17,7 +17,7 @@ const effective = '2021-06-30';
 const freshRow = ({ log, path }: Filled, folder: string): Promise<Row> =>
   rebuildRow({
     work: 'rebuild of every view (a tally and a register)',
-    build: fresh => buildViews(log, fresh),
+    build: fresh => buildBoth(log, fresh),
     detail: `, ${Math.round(statSync(path).size / events)} bytes an event`,
     log,
     folder,

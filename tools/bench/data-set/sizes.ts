@@ -1,9 +1,9 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { EventStore } from '#event-sourcing';
 import { openSqliteReadStore } from '#stores/sqlite';
-import { type Built, runProjector, type View } from '#views';
+import type { Built, View } from '#views';
 import { ledgerCodec } from '../../../apps/projector/src/ledger-events.js';
-import { scheduler } from './surroundings.js';
+import { buildViews, scheduler } from '../surroundings.js';
 
 /** What one view takes of the disk in the file of all views, indexes included. */
 export interface ViewSize {
@@ -13,8 +13,6 @@ export interface ViewSize {
   readonly bytes: number;
 }
 
-const clock = { now: () => '2026-01-01T00:00:00.000Z' };
-
 /** Builds these views from nothing into one file. @returns what stands there at the end */
 export const build = async (
   log: EventStore,
@@ -22,17 +20,7 @@ export const build = async (
   views: readonly View[],
 ): Promise<readonly Built[]> => {
   const readStore = openSqliteReadStore(path, { scheduler });
-  const over = new AbortController();
-  await runProjector({
-    log,
-    decode: ledgerCodec.decode,
-    readStore,
-    clock,
-    scheduler,
-    signal: over.signal,
-    views,
-    onProgress: ({ kind }) => kind === 'following' && over.abort(),
-  });
+  await buildViews({ log, decode: ledgerCodec.decode, readStore, views });
   const built = await readStore.catalogue();
   readStore.close();
   return built;

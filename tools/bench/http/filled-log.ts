@@ -1,14 +1,11 @@
-import { setTimeout } from 'node:timers/promises';
 import { dateAt, derivedId, instantOf, move, type NonEmpty, sha256, streamName } from '#kernel';
 import { budgetEvents, fundsCommitted } from '#budgets/events';
-import { createCodec, type Envelope, eventIdOf, type NewEvent, type Scheduler } from '#event-sourcing';
+import { createCodec, type Envelope, eventIdOf, type NewEvent } from '#event-sourcing';
 import { openSqliteEventStore } from '#stores/sqlite';
+import { scheduler } from '../surroundings.js';
 
 const codec = createCodec(budgetEvents);
 const together = 100;
-const scheduler: Scheduler = {
-  wait: (ms, signal) => setTimeout(ms, undefined, { signal }).catch(() => undefined),
-};
 const onFatal = (error: Error): never => {
   throw error;
 };

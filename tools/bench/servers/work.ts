@@ -1,11 +1,11 @@
 import { type EventStoreDBClient, jsonEvent, streamNameFilter } from '@eventstore/db-client';
 import { randomBytes } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
-import type { NewEvent, Scheduler } from '#event-sourcing';
+import type { NewEvent } from '#event-sourcing';
 import { eventIdOf } from '#event-sourcing';
 import { canonicalJson, sha256 } from '#kernel';
 import { SystemClock } from '#platform/ambient';
 import { type EventStoreDb, openEventStoreDb } from '#stores/eventstoredb';
+import { scheduler } from '../surroundings.js';
 
 /** What is done on the server, by the store or by the bare client. */
 export interface Plan {
@@ -16,9 +16,6 @@ export interface Plan {
   readonly eventsPerStream: number;
 }
 
-const scheduler: Scheduler = {
-  wait: (ms, signal) => setTimeout(ms, undefined, { signal }).catch(() => undefined),
-};
 const bodyBytes = 600;
 
 export const streamOf = (n: number): string => `line-${n}`;

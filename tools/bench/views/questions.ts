@@ -1,6 +1,7 @@
 import { openSqliteReadStore, type SqliteReadStore } from '#stores/sqlite';
 import type { Clocks, ViewId } from '#views';
-import { type Filled, scheduler } from './filled.js';
+import { scheduler } from '../surroundings.js';
+import type { Filled } from './filled.js';
 import { accountOf, execution, hotLine, lines, measures } from './past.js';
 
 const cellOf = (line: number, measure: number) => ({ account: accountOf(line, measure), commodity: 'VND' });
