@@ -1,22 +1,19 @@
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { type Cast, castOf, direct, found, fund, provinceLine } from '#test/support/hai-duong';
+import { fundedLedger } from '#test/support/funded-ledger';
+import { type Cast, direct, provinceLine } from '#test/support/hai-duong';
 import type { Client } from '#test/support/ledger-client';
-import { ledgerInFolder, type LedgerInFolder } from '#test/support/ledger-process';
+import type { LedgerInFolder } from '#test/support/ledger-process';
+import { settledHeadOf } from '#test/support/settled-head';
 
 let home: LedgerInFolder;
 let cast: Cast;
 let nobody: Client;
 
 beforeEach(async () => {
-  home = await ledgerInFolder({ env: { SOCAI_CHECKPOINT_MS: '50' } });
-  cast = await castOf(home.now);
-  nobody = await home.now.as(undefined);
-  await found(cast);
-  await fund(cast, '100000');
-  const { body } = await cast.auditor.get('/v1/events?limit=1');
-  await cast.auditor.get(`/v1/proofs/inclusion?event=${body.head}&wait=30`);
+  ({ home, cast, nobody } = await fundedLedger({ env: { SOCAI_CHECKPOINT_MS: '50' } }));
+  await settledHeadOf(cast.auditor, nobody);
 }, 60_000);
 afterEach(() => home.remove());
 

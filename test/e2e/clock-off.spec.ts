@@ -1,27 +1,23 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Cast, castOf, direct, found, fund, provinceLine } from '#test/support/hai-duong';
+import { fundedLedger } from '#test/support/funded-ledger';
+import { type Cast, direct, provinceLine } from '#test/support/hai-duong';
 import type { Client } from '#test/support/ledger-client';
-import { type LedgerProcess, startLedger } from '#test/support/ledger-process';
+import type { LedgerInFolder } from '#test/support/ledger-process';
 import { movedClock } from '#test/support/moved-clock';
 import { temporaryFolder } from '#test/support/temporary-folder';
 
 const folder = temporaryFolder();
 const clock = movedClock(folder.file('clock.cjs'));
-let ledger: LedgerProcess;
+let home: LedgerInFolder;
 let cast: Cast;
 let nobody: Client;
 
 beforeAll(async () => {
-  ledger = await startLedger(folder.path, { env: clock.env });
-  await ledger.ready();
-  cast = await castOf(ledger);
-  nobody = await ledger.as(undefined);
-  await found(cast);
-  await fund(cast, '100000');
+  ({ home, cast, nobody } = await fundedLedger({ env: clock.env }));
 }, 60_000);
 afterAll(async () => {
-  await ledger.kill();
+  await home.remove();
   folder.remove();
 });
 
@@ -39,7 +35,7 @@ test('a clock that went back makes the ledger unready, with the reason, while co
   // Questions need no clock that is right.
   expect((await cast.auditor.get(`/v1/budget-lines/${provinceLine}`)).status).toBe(200);
   clock.moveBy(0);
-  await ledger.ready();
+  await home.now.ready();
   expect((await nobody.get('/health/ready')).body.checks.clock).toBe('ok');
   expect((await commit()).status).toBe(201);
 }, 30_000);

@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parseLeaf, parseVerifierKey } from '#evidence';
-import { type Cast, castOf, found, fund } from '#test/support/hai-duong';
+import { fundedLedger } from '#test/support/funded-ledger';
+import type { Cast } from '#test/support/hai-duong';
 import type { Client } from '#test/support/ledger-client';
-import { ledgerInFolder, type LedgerInFolder } from '#test/support/ledger-process';
+import type { LedgerInFolder } from '#test/support/ledger-process';
 import { leafHashOf, readPublishedLog, treeRoot } from '#test/support/log-reader';
 import { settledHeadOf } from '#test/support/settled-head';
 
@@ -13,11 +14,7 @@ let cast: Cast;
 let nobody: Client;
 
 beforeAll(async () => {
-  home = await ledgerInFolder({ env: { SOCAI_CHECKPOINT_MS: '50' } });
-  cast = await castOf(home.now);
-  nobody = await home.now.as(undefined);
-  await found(cast);
-  await fund(cast, '100000');
+  ({ home, cast, nobody } = await fundedLedger({ env: { SOCAI_CHECKPOINT_MS: '50' } }));
 }, 60_000);
 afterAll(() => home.remove());
 

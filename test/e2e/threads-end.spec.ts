@@ -1,28 +1,24 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Cast, castOf, direct, found, fund, provinceLine } from '#test/support/hai-duong';
+import { fundedLedger } from '#test/support/funded-ledger';
+import { type Cast, direct, provinceLine } from '#test/support/hai-duong';
 import { killedThreads } from '#test/support/killed-threads';
 import type { Client } from '#test/support/ledger-client';
-import { type LedgerProcess, startLedger } from '#test/support/ledger-process';
+import type { LedgerInFolder } from '#test/support/ledger-process';
 import { temporaryFolder } from '#test/support/temporary-folder';
 
 const settings = { SOCAI_CHECKPOINT_MS: '50', SOCAI_UNPUBLISHED_MAX_MS: '1500' };
 const folder = temporaryFolder();
 const threads = killedThreads(folder.file('threads.cjs'));
-let ledger: LedgerProcess;
+let home: LedgerInFolder;
 let cast: Cast;
 let nobody: Client;
 
 beforeAll(async () => {
-  ledger = await startLedger(folder.path, { env: { ...threads.env, ...settings } });
-  await ledger.ready();
-  cast = await castOf(ledger);
-  nobody = await ledger.as(undefined);
-  await found(cast);
-  await fund(cast, '100000');
+  ({ home, cast, nobody } = await fundedLedger({ env: { ...threads.env, ...settings } }));
 }, 60_000);
 afterAll(async () => {
-  await ledger.kill();
+  await home.remove();
   folder.remove();
 });
 
@@ -63,7 +59,7 @@ describe('a publisher that ends again and again', () => {
     expect((await cast.auditor.get(`/v1/budget-lines/${provinceLine}`)).status).toBe(200);
     expect((await nobody.get('/log/checkpoint')).status).toBe(200);
     threads.letLive('publisher');
-    await ledger.ready();
+    await home.now.ready();
     expect((await commit()).status).toBe(201);
   }, 30_000);
 });
@@ -83,7 +79,7 @@ describe('a projector that ends without a word', () => {
 describe("the log's writer that ends without a word", () => {
   test('takes the process with it: only a restart knows what stands on the disk', async () => {
     threads.end('writer');
-    expect(await ledger.ended).toBe(70);
-    expect(ledger.said()).toMatch(/^Sổ cái dừng [/] The ledger stops: .*its writer ended/mu);
+    expect(await home.now.ended).toBe(70);
+    expect(home.now.said()).toMatch(/^Sổ cái dừng [/] The ledger stops: .*its writer ended/mu);
   }, 30_000);
 });

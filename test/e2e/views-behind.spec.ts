@@ -1,19 +1,16 @@
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Cast, castOf, direct, found, fund, provinceLine } from '#test/support/hai-duong';
+import { fundedLedger } from '#test/support/funded-ledger';
+import { type Cast, direct, provinceLine } from '#test/support/hai-duong';
 import type { Client } from '#test/support/ledger-client';
-import { ledgerInFolder, type LedgerInFolder } from '#test/support/ledger-process';
+import type { LedgerInFolder } from '#test/support/ledger-process';
 
 let home: LedgerInFolder;
 let cast: Cast;
 let nobody: Client;
 beforeAll(async () => {
-  home = await ledgerInFolder({ env: { SOCAI_VIEWS_BEHIND_MAX_MS: '1000' } });
-  cast = await castOf(home.now);
-  nobody = await home.now.as(undefined);
-  await found(cast);
-  await fund(cast, '100000');
+  ({ home, cast, nobody } = await fundedLedger({ env: { SOCAI_VIEWS_BEHIND_MAX_MS: '1000' } }));
 }, 60_000);
 afterAll(() => home.remove());
 
